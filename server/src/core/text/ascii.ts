@@ -1,0 +1,28 @@
+// Asterisk compares names with strcasecmp in the C locale: only A to Z have another case.
+
+const upper = /[A-Z]/;
+const nonAscii = /[^\0-\x7f]/;
+
+/** Lower case of A to Z only. */
+export function asciiLower(text: string): string {
+  if (!upper.test(text)) return text;
+  return nonAscii.test(text) ? text.replace(/[A-Z]+/g, (run) => run.toLowerCase()) : text.toLowerCase();
+}
+
+export function equalsIgnoringCase(left: string, right: string): boolean {
+  return left === right || (left.length === right.length && asciiLower(left) === asciiLower(right));
+}
+
+/** What Asterisk calls a blank: every byte below 33. A no-break space is not one. */
+export function isBlank(unit: number): boolean {
+  return unit < 33;
+}
+
+/** Cuts blanks (bytes below 33) at both ends. */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
