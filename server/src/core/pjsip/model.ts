@@ -1,0 +1,141 @@
+// pjsip.conf as Asterisk takes it: which objects there are, and what it would say of each.
+
+import type { OptionSpec } from "../catalog/option-spec.ts";
+import type { PjsipCatalog } from "../catalog/pjsip.ts";
+import type { ConfigLoad, ConfigOption, ConfigSection, LoadedFile } from "../config/load.ts";
+import { namePlace, type Place, valuePlace } from "../config/option-span.ts";
+import { sourceSpan } from "../syntax/line.ts";
+import type { Span } from "../text/span.ts";
+import { type JudgeContext, judgeObject } from "./judge.ts";
+import type { Judgement, Mistake, PjsipObject } from "./judgement.ts";
+import { type SelectedSection, selectObjects } from "./select-objects.ts";
+
+/** One mistake where it is written, however many objects inherit it. */
+export interface PjsipFault {
+  readonly kind: Mistake;
+  /** What was found in the first object. */
+  readonly judgement: Judgement;
+  readonly type: string;
+  readonly spec: OptionSpec | undefined;
+  /** The first hundred objects that have it, and how many there are. */
+  readonly ids: readonly string[];
+  readonly hits: number;
+  /** Whether it is written in a template. */
+  readonly inherited: boolean;
+  readonly section: ConfigSection;
+  readonly file: LoadedFile;
+  readonly span: Span;
+  readonly log: readonly string[];
+}
+
+export interface PjsipModel {
+  readonly load: ConfigLoad;
+  readonly selected: readonly SelectedSection[];
+  readonly objects: readonly PjsipObject[];
+  readonly faults: readonly PjsipFault[];
+}
+
+/** Of how many objects the messages are kept. */
+const maximumIds = 100;
+
+/** Builds the model of a load of pjsip.conf. `context` may not know the aors and transports yet: they are in here. */
+export function pjsipModel(
+  load: ConfigLoad,
+  catalog: PjsipCatalog,
+  isLoaded: (type: string) => boolean,
+  context: Omit<JudgeContext, "aors" | "transports" | "catalog">,
+): PjsipModel {
+  const selected = load.outcome === "loaded" ? selectObjects(load, catalog) : [];
+  const objects = selected.flatMap(({ object }) =>
+    object !== undefined && isLoaded(object.type) ? [object] : [],
+  );
+  const idsOf = (type: string): Set<string> =>
+    new Set(objects.filter((object) => object.type === type).map((object) => object.id));
+  const judging: JudgeContext = { ...context, catalog, aors: idsOf("aor"), transports: idsOf("transport") };
+  const collector = new FaultCollector(catalog);
+  for (const object of objects) {
+    for (const judgement of judgeObject(object, judging)) collector.add(object, judgement);
+  }
+  return { load, selected, objects, faults: collector.faults() };
+}
+
+/** Joins what many objects have inherited from one line into one fault. */
+export class FaultCollector {
+  readonly #catalog: PjsipCatalog;
+  readonly #groups = new Map<ConfigOption | ConfigSection, Map<string, Group>>();
+
+  constructor(catalog: PjsipCatalog) {
+    this.#catalog = catalog;
+  }
+
+  add(object: PjsipObject, judgement: Judgement): void {
+    const owner = judgement.option ?? object.section;
+    let groups = this.#groups.get(owner);
+    if (groups === undefined) {
+      groups = new Map();
+      this.#groups.set(owner, groups);
+    }
+    const key = `${judgement.kind} ${judgement.part} ${judgement.start} ${object.type}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { object, judgement, ids: [], hits: 0, log: new Set() };
+      groups.set(key, group);
+    }
+    group.hits++;
+    if (group.hits > maximumIds) return;
+    group.ids.push(object.id);
+    for (const text of judgement.log) group.log.add(text);
+  }
+
+  /** In the order in which they were first found. */
+  faults(): PjsipFault[] {
+    const faults: PjsipFault[] = [];
+    for (const groups of this.#groups.values()) {
+      for (const { object, judgement, ids, hits, log } of groups.values()) {
+        const place = placeOf(object, judgement);
+        faults.push({
+          kind: judgement.kind,
+          judgement,
+          type: object.type,
+          spec: judgement.option === undefined ? undefined : this.#spec(object.type, judgement.option.name),
+          ids,
+          hits,
+          inherited: judgement.option !== undefined && !isOwn(object, judgement.option),
+          section: object.section,
+          file: place.file,
+          span: place.span,
+          log: [...log],
+        });
+      }
+    }
+    return faults;
+  }
+
+  #spec(type: string, name: string): OptionSpec | undefined {
+    return this.#catalog.types.get(type)?.option(name);
+  }
+}
+
+interface Group {
+  readonly object: PjsipObject;
+  readonly judgement: Judgement;
+  readonly ids: string[];
+  hits: number;
+  readonly log: Set<string>;
+}
+
+/** The name of a section in its header. */
+export function headerPlace(section: ConfigSection): Place {
+  const { header, file } = section;
+  return { file, span: sourceSpan(header, header.nameStart, header.nameEnd) };
+}
+
+function placeOf(object: PjsipObject, judgement: Judgement): Place {
+  if (judgement.option === undefined) return headerPlace(object.section);
+  if (judgement.part === "name") return namePlace(judgement.option);
+  return valuePlace(judgement.option, judgement.start, judgement.end);
+}
+
+function isOwn(object: PjsipObject, option: ConfigOption): boolean {
+  return !object.section.bases.some(({ section }) => section.options.includes(option));
+}

@@ -1,0 +1,121 @@
+// What a rule is. One rule is one mistake that a person makes: a module and a page of the same name.
+
+import type { PjsipCatalog } from "../catalog/pjsip.ts";
+import type { ConfigFault, ConfigFaultKind } from "../config/fault.ts";
+import type { ConfigLoad, LoadedFile } from "../config/load.ts";
+import type { Mistake } from "../pjsip/judgement.ts";
+import type { PjsipFault, PjsipModel } from "../pjsip/model.ts";
+import type { Span } from "../text/span.ts";
+import type { Environment } from "../workspace/environment.ts";
+
+/** What Asterisk does about a mistake. Severity follows from it. */
+export type Effect =
+  | "file-rejected"
+  | "object-rejected"
+  | "line-ignored"
+  | "call-fails"
+  | "works-otherwise"
+  | "insecure"
+  | "legacy"
+  | "redundant"
+  | "not-checked";
+
+export type Severity = "error" | "warning" | "hint";
+
+export const severityOf: Readonly<Record<Effect, Severity>> = {
+  "file-rejected": "error",
+  "object-rejected": "error",
+  "line-ignored": "error",
+  "call-fails": "error",
+  "works-otherwise": "warning",
+  insecure: "warning",
+  legacy: "warning",
+  redundant: "hint",
+  "not-checked": "hint",
+};
+
+/** A change of one file. */
+export interface Edit {
+  readonly file: LoadedFile;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A way to mend a problem. `safe`: the meaning for Asterisk cannot become other than meant. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Another place that has to do with a problem. */
+export interface Related {
+  readonly file: LoadedFile;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule found in one place. */
+export interface Finding {
+  readonly file: LoadedFile;
+  readonly span: Span;
+  /** One sentence without a final period; names quoted as typed; the consequence in Asterisk's terms. */
+  readonly message: string;
+  /** What Asterisk logs while it loads, word for word. */
+  readonly log?: readonly string[];
+  /** What it logs when a call or registration meets the mistake. */
+  readonly runtimeLog?: readonly string[];
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  /** Where this one case ends otherwise than the rule says. */
+  readonly effect?: Effect;
+}
+
+/** The words for a fault that somebody else found. */
+export type Description = Omit<Finding, "file" | "span" | "log">;
+
+interface RuleBase {
+  /** Group and name of the mistake; reads well after "allow". */
+  readonly id: string;
+  readonly effect: Effect;
+  /** A few words for lists. */
+  readonly summary: string;
+}
+
+/** A rule that gives words to faults of the file syntax. */
+export interface ConfigRule extends RuleBase {
+  readonly on: "config-fault";
+  readonly kinds: readonly ConfigFaultKind[];
+  readonly describe: (fault: ConfigFault, context: RuleContext) => Description | undefined;
+}
+
+/** A rule that gives words to faults of objects and their options. */
+export interface PjsipFaultRule extends RuleBase {
+  readonly on: "pjsip-fault";
+  readonly kinds: readonly Mistake[];
+  readonly describe: (fault: PjsipFault, context: RuleContext) => Description | undefined;
+}
+
+/** A rule that looks at a root file with all its sections. */
+export interface LoadRule extends RuleBase {
+  readonly on: "load";
+  readonly check: (load: ConfigLoad, context: RuleContext) => Iterable<Finding>;
+}
+
+/** A rule that looks at the objects of pjsip.conf. */
+export interface PjsipRule extends RuleBase {
+  readonly on: "pjsip";
+  readonly check: (model: PjsipModel, context: RuleContext) => Iterable<Finding>;
+}
+
+export type Rule = ConfigRule | PjsipFaultRule | LoadRule | PjsipRule;
+
+/** What a rule may look at besides what it is given. */
+export interface RuleContext {
+  readonly environment: Environment;
+  readonly catalog: PjsipCatalog;
+  /** The load that the fault or model belongs to. */
+  readonly load: ConfigLoad;
+  /** The file that Asterisk was asked to read. */
+  readonly root: string;
+}

@@ -1,0 +1,12 @@
+import type { AsteriskVersion } from "../catalog/version.ts";
+import { newestVersion } from "../catalog/version.ts";
+
+/** What a user can set; the same for every host. */
+export interface Settings {
+  /** The Asterisk that will read the configuration. */
+  readonly version: AsteriskVersion;
+  /** Asterisk's configuration directory, where asterisk.conf of the installation does not name one. */
+  readonly directory: string;
+}
+
+export const defaultSettings: Settings = { version: newestVersion, directory: "/etc/asterisk" };
