@@ -36,6 +36,11 @@ export interface LoadSettings {
   readonly directory: string;
   /** `execincludes` of asterisk.conf: whether #exec lines run; "unknown" where there is no asterisk.conf. */
   readonly exec: "on" | "off" | "unknown";
+  /**
+   * What an absolute include outside the installation counts as: a file that may well be there, or one that is
+   * missing and so ends the including file, as on a machine that has nothing but the installation.
+   */
+  readonly outside: "unknown" | "missing";
   /** Reads the lines of a file; remembers them for as long as the host wants. */
   readonly lines: (file: SourceFile, entry: Entry) => FileLines;
 }
@@ -100,7 +105,7 @@ export function loadConfig(root: string, files: Files, settings: LoadSettings): 
     if (!place.inside) {
       partial = true;
       if (from !== undefined) fault("include-outside", from.file, argumentSpan(from.line), argument, []);
-      return "read";
+      return settings.outside === "unknown" ? "read" : "absent";
     }
     const paths = matchedPaths(place.path);
     let read = false;

@@ -36,6 +36,8 @@ export type ObjectMistake =
   | "missing-bind"
   | "unusable-uri"
   | "unknown-acl"
+  | "unknown-transport"
+  | "unreachable-server"
   | "unknown-geolocation-profile"
   | "mwi-without-aor"
   | "publish-without-body"
@@ -63,4 +65,6 @@ export interface Judgement {
   /** What to write instead of the piece: certain, and only likely. */
   readonly replacement?: string;
   readonly suggestion?: string;
+  /** Where `replacement` is another option name that wants another value. */
+  readonly replacementValue?: string;
 }

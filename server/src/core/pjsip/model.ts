@@ -133,7 +133,13 @@ export function headerPlace(section: ConfigSection): Place {
 function placeOf(object: PjsipObject, judgement: Judgement): Place {
   if (judgement.option === undefined) return headerPlace(object.section);
   if (judgement.part === "name") return namePlace(judgement.option);
+  if (isMade(judgement.option)) return valuePlace(judgement.option);
   return valuePlace(judgement.option, judgement.start, judgement.end);
+}
+
+/** Whether a wizard made the value of another one, so that places in it mean nothing in the file. */
+function isMade(option: ConfigOption): boolean {
+  return option.appends.length === 0 && option.value !== option.line.value;
 }
 
 function isOwn(object: PjsipObject, option: ConfigOption): boolean {

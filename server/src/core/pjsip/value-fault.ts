@@ -50,7 +50,9 @@ export type ValueMistake =
   | "duplicate-codec"
   | "too-long-value"
   | "duplicate-list-item"
-  | "unresolvable-host";
+  | "unresolvable-host"
+  | "missing-file"
+  | "mapped-address";
 
 /** One mistake in a value. */
 export interface ValueFault {
@@ -65,6 +67,11 @@ export interface ValueFault {
   readonly rejects: boolean;
   /** What it logs before that, where ID stands for the section's name. */
   readonly log: (id: string, optionName: string, line: number) => readonly string[];
+  /**
+   * Found only when Asterisk applies the whole object: the last line of the option counts, and no
+   * `Error parsing` line is logged.
+   */
+  readonly applied?: true;
   /** What to write instead, for the whole piece; where the meaning is beyond doubt. */
   readonly replacement?: string;
   /** A replacement may be offered, but only on request. */

@@ -5,6 +5,7 @@ import type { ConfigFault, ConfigFaultKind } from "../config/fault.ts";
 import type { ConfigLoad, LoadedFile } from "../config/load.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault, PjsipModel } from "../pjsip/model.ts";
+import type { WizardModel } from "../pjsip/wizard-model.ts";
 import type { Span } from "../text/span.ts";
 import type { Environment } from "../workspace/environment.ts";
 
@@ -108,7 +109,13 @@ export interface PjsipRule extends RuleBase {
   readonly check: (model: PjsipModel, context: RuleContext) => Iterable<Finding>;
 }
 
-export type Rule = ConfigRule | PjsipFaultRule | LoadRule | PjsipRule;
+/** A rule that looks at the sections of pjsip_wizard.conf. */
+export interface WizardRule extends RuleBase {
+  readonly on: "wizard";
+  readonly check: (model: WizardModel, context: RuleContext) => Iterable<Finding>;
+}
+
+export type Rule = ConfigRule | PjsipFaultRule | LoadRule | PjsipRule | WizardRule;
 
 /** What a rule may look at besides what it is given. */
 export interface RuleContext {

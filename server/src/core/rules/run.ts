@@ -4,7 +4,7 @@ import { knownFile } from "../catalog/files.ts";
 import type { ConfigFaultKind } from "../config/fault.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
-import type { PjsipModel } from "../pjsip/model.ts";
+import type { PjsipFault } from "../pjsip/model.ts";
 import type { Installation } from "../workspace/installation.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
 import { rules as allRules } from "./registry.ts";
@@ -37,7 +37,16 @@ function checkLoad(
   for (const rule of rules) {
     if (rule.on === "load") report(rule, rule.check(load, context), problems);
   }
-  if (isPjsip(load.root)) checkPjsip(installation.pjsip(load), context, rules, problems);
+  if (isPjsip(load.root)) {
+    const model = installation.pjsip(load);
+    describeFaults(model.faults, context, rules, problems);
+    for (const rule of rules) if (rule.on === "pjsip") report(rule, rule.check(model, context), problems);
+  }
+  if (knownFile(load.root)?.reader === "wizard") {
+    const model = installation.wizard(load);
+    describeFaults(model.faults, context, rules, problems);
+    for (const rule of rules) if (rule.on === "wizard") report(rule, rule.check(model, context), problems);
+  }
 }
 
 /** pjsip.conf, and files of its family that are checked on their own. */
@@ -77,8 +86,8 @@ function rejection(root: string): string[] {
   return [];
 }
 
-function checkPjsip(
-  model: PjsipModel,
+function describeFaults(
+  faults: readonly PjsipFault[],
   context: RuleContext,
   rules: readonly Rule[],
   problems: Problem[],
@@ -86,9 +95,8 @@ function checkPjsip(
   const byKind = new Map<Mistake, PjsipFaultRule>();
   for (const rule of rules) {
     if (rule.on === "pjsip-fault") for (const kind of rule.kinds) byKind.set(kind, rule);
-    if (rule.on === "pjsip") report(rule, rule.check(model, context), problems);
   }
-  for (const fault of model.faults) {
+  for (const fault of faults) {
     const rule = byKind.get(fault.kind);
     const described = rule?.describe(fault, context);
     if (rule === undefined || described === undefined) continue;

@@ -44,7 +44,12 @@ export function readEnvironment(
   settings: Settings,
   lines: (file: SourceFile, entry: Entry) => FileLines,
 ): Environment {
-  const first = loadConfig("asterisk.conf", files, { directory: settings.directory, exec: "off", lines });
+  const first = loadConfig("asterisk.conf", files, {
+    directory: settings.directory,
+    exec: "off",
+    outside: "unknown",
+    lines,
+  });
   const execution = lastOption(sectionNamed(first, "options"), "execincludes");
   const exec =
     first.outcome === "missing"
@@ -54,7 +59,8 @@ export function readEnvironment(
         : "off";
   const named = lastOption(sectionNamed(first, "directories"), "astetcdir")?.value;
   const directory = named?.startsWith("/") ? named : settings.directory;
-  const load = (name: string): ConfigLoad => loadConfig(name, files, { directory, exec, lines });
+  const load = (name: string): ConfigLoad =>
+    loadConfig(name, files, { directory, exec, outside: "unknown", lines });
   return {
     exec,
     directory,

@@ -8,6 +8,7 @@ import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import { newValueChecks } from "../pjsip/judge.ts";
 import { type PjsipModel, pjsipModel } from "../pjsip/model.ts";
+import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,32 +18,69 @@ export interface Installation {
   readonly catalog: PjsipCatalog;
   /** Loads any file of the installation as a root file. */
   readonly load: (root: string) => ConfigLoad;
+  /** The same, for an Asterisk that has nothing but the installation: files outside it are missing. */
+  readonly effective: (root: string) => ConfigLoad;
   /** The objects of pjsip.conf, or of a load that is to be read like it. */
   readonly pjsip: (load: ConfigLoad) => PjsipModel;
+  /** The wizards of a load of pjsip_wizard.conf. */
+  readonly wizard: (load: ConfigLoad) => WizardModel;
 }
 
-/** Opens an installation. Everything is read when it is asked for. */
+/** Opens an installation. Everything is read when it is asked for, and once. */
 export function openInstallation(files: Files, settings: Settings): Installation {
   const lines = lineReader();
   const environment = readEnvironment(files, settings, lines);
   const catalog = pjsipCatalog(settings.version);
-  const checks = newValueChecks();
-  return {
-    settings,
-    environment,
-    catalog,
-    load: (root) =>
-      loadConfig(root, files, { directory: environment.directory, exec: environment.exec, lines }),
-    pjsip: (load) =>
-      pjsipModel(load, catalog, (type) => isReadFromPjsip(type, environment, catalog), {
-        configFile: "pjsip.conf",
-        extraCodecs: environment.extraCodecs,
-        // The host that runs Asterisk is another one: a file that is missing here may well be there.
-        fileExists: () => undefined,
-        namedAcls: environment.namedAcls,
-        geolocationProfiles: environment.geolocationProfiles,
-        checks,
-      }),
+  const base = {
+    configFile: "pjsip.conf",
+    extraCodecs: environment.extraCodecs,
+    // The host that runs Asterisk is another one: a file that is missing here may well be there.
+    fileExists: () => undefined,
+    namedAcls: environment.namedAcls,
+    geolocationProfiles: environment.geolocationProfiles,
+    checks: newValueChecks(),
+  };
+  const load = remembered((root: string) =>
+    loadConfig(root, files, {
+      directory: environment.directory,
+      exec: environment.exec,
+      outside: "unknown",
+      lines,
+    }),
+  );
+  const effective = (root: string): ConfigLoad =>
+    loadConfig(root, files, {
+      directory: environment.directory,
+      exec: environment.exec,
+      outside: "missing",
+      lines,
+    });
+  const pjsip = remembered((loaded: ConfigLoad) =>
+    pjsipModel(loaded, catalog, (type) => isReadFromPjsip(type, environment, catalog), base),
+  );
+  const wizard = (loaded: ConfigLoad): WizardModel => {
+    const { objects } = pjsip(load("pjsip.conf"));
+    const idsOf = (type: string): Set<string> =>
+      new Set(objects.filter((object) => object.type === type).map((object) => object.id));
+    return wizardModel(loaded, catalog, {
+      ...base,
+      catalog,
+      aors: idsOf("aor"),
+      transports: idsOf("transport"),
+    });
+  };
+  return { settings, environment, catalog, load, effective, pjsip, wizard };
+}
+
+/** A function that works out each answer once. */
+function remembered<Key, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, Answer>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = compute(key);
+    answers.set(key, answer);
+    return answer;
   };
 }
 

@@ -1,0 +1,14 @@
+import { consequence, piece, quoted, replacements } from "../pjsip/words.ts";
+import type { PjsipFaultRule } from "../rule.ts";
+
+export const wrongSeparator: PjsipFaultRule = {
+  id: "codec/wrong-separator",
+  on: "pjsip-fault",
+  kinds: ["codec-separator"],
+  effect: "object-rejected",
+  summary: "Codecs that are not separated by commas",
+  describe: (fault) => ({
+    message: `${quoted(piece(fault))} is read as one name, because only "," and "|" separate codecs: ${consequence(fault)}`,
+    fixes: replacements(fault),
+  }),
+};

@@ -1,0 +1,31 @@
+import { sourceSpan } from "../../syntax/line.ts";
+import type { LoadRule } from "../rule.ts";
+import { headers } from "./headers.ts";
+import { quoted } from "./wording.ts";
+
+/** Blanks, and what looks like one: no-break spaces and marks of no width. */
+const edges = /^[\0-\x20\u00a0\u200b\u2060\ufeff]+|[\0-\x20\u00a0\u200b\u2060\ufeff]+$/g;
+
+export const blankInSectionName: LoadRule = {
+  id: "config/blank-in-section-name",
+  on: "load",
+  effect: "works-otherwise",
+  summary: "Section name with a blank at its beginning or end",
+  *check(load) {
+    for (const { file, line } of headers(load)) {
+      const name = line.name.replace(edges, "");
+      const adds = line.modifiers.some(({ text }) => text.startsWith("+"));
+      if (name === line.name || name === "" || adds) continue;
+      const span = sourceSpan(line, line.nameStart, line.nameEnd);
+      yield {
+        file,
+        span,
+        message: `The blank belongs to the section name ${quoted(line.name)}: nothing that names "${name}" finds it`,
+        fixes:
+          line.cooked === undefined
+            ? [{ title: "Remove the blank", safe: false, edits: [{ file, span, text: name }] }]
+            : [],
+      };
+    }
+  },
+};

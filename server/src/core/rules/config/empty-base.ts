@@ -1,0 +1,38 @@
+import { sourceSpan } from "../../syntax/line.ts";
+import type { LoadRule } from "../rule.ts";
+import { headers, tidyModifiers } from "./headers.ts";
+import { quoted } from "./wording.ts";
+
+export const emptyBase: LoadRule = {
+  id: "config/empty-base",
+  on: "load",
+  effect: "works-otherwise",
+  summary: "Empty item in the options of a header",
+  *check(load) {
+    const first = load.sections[0];
+    if (first === undefined) return;
+    for (const header of headers(load)) {
+      const { file, line } = header;
+      const item = line.modifiers.find(({ text }) => text === "");
+      // The very first header has nothing to inherit from: Asterisk rejects it.
+      if (item === undefined || line === first.header) continue;
+      if (load.faults.some((fault) => fault.kind === "unknown-base" && fault.text === "" && fault.file === file))
+        continue;
+      const edit = tidyModifiers(header);
+      yield {
+        file,
+        span: sourceSpan(line, item.start - 1, item.end + 1),
+        message: `An empty item takes everything over from the first section, which is ${quoted(first.name)}`,
+        related: [
+          {
+            file: first.file,
+            span: sourceSpan(first.header, first.header.nameStart, first.header.nameEnd),
+            message: "inherited from here",
+          },
+        ],
+        fixes:
+          edit === undefined ? [] : [{ title: "Remove the empty item", safe: false, edits: [edit] }],
+      };
+    }
+  },
+};

@@ -1,0 +1,78 @@
+import { asciiLower, trimBlanks } from "../../text/ascii.ts";
+import type { ConfigLoad } from "../../config/load.ts";
+import { sourceSpan } from "../../syntax/line.ts";
+import type { Finding, LoadRule } from "../rule.ts";
+import { type Header, headers } from "./headers.ts";
+import { quoted } from "./wording.ts";
+
+export const headerLeftover: LoadRule = {
+  id: "config/header-leftover",
+  on: "load",
+  effect: "works-otherwise",
+  summary: "Text behind a section header, which is ignored",
+  *check(load) {
+    let names: ReadonlySet<string> | undefined;
+    for (const header of headers(load)) {
+      const { line } = header;
+      if (line.restStart >= line.restEnd) continue;
+      const text = line.cooked?.text ?? header.file.lines.text;
+      const rest = text.slice(line.restStart, line.restEnd);
+      const start = line.restStart + rest.length - rest.trimStart().length;
+      if (/^[a-z][\w-]*\s*\+?=/i.test(rest.trimStart())) yield option(header, start);
+      const options = /^\s*\(([^()]*)\)/.exec(rest);
+      names ??= sectionNames(load);
+      if (options !== null && (options[1] ?? "").split(",").every((item) => isOption(item, names ?? new Set())))
+        yield ignoredOptions(header, start, line.restStart + options[0].length);
+    }
+  },
+};
+
+function option({ file, line }: Header, start: number): Finding {
+  const span = sourceSpan(line, start, line.restEnd);
+  const gap = sourceSpan(line, line.restStart, start);
+  return {
+    file,
+    span,
+    message: `${quoted(file.lines.text.slice(span.start, span.end))} stands behind the section header: Asterisk ignores it`,
+    effect: "line-ignored",
+    fixes:
+      line.cooked === undefined
+        ? [{ title: "Put it on a line of its own", safe: false, edits: [{ file, span: gap, text: "\n" }] }]
+        : [],
+  };
+}
+
+function ignoredOptions({ file, line }: Header, start: number, end: number): Finding {
+  const span = sourceSpan(line, start, end);
+  const written = quoted(file.lines.text.slice(span.start, span.end));
+  const isSecond = line.modifiers.length > 0;
+  // From behind "]", or from the ")" of the first options, up to and with the "(".
+  const join = sourceSpan(line, line.restStart - (isSecond ? 1 : 0), start + 1);
+  return {
+    file,
+    span,
+    message: isSecond
+      ? `Asterisk reads one pair of parentheses only and ignores ${written}`
+      : `A blank stands between "]" and "(": Asterisk ignores ${written}`,
+    fixes:
+      line.cooked === undefined
+        ? [
+            {
+              title: isSecond ? "Join the parentheses" : "Remove the blank",
+              safe: false,
+              edits: [{ file, span: join, text: isSecond ? "," : "(" }],
+            },
+          ]
+        : [],
+  };
+}
+
+/** Anything else in parentheses is a remark. */
+function isOption(item: string, names: ReadonlySet<string>): boolean {
+  const name = trimBlanks(item);
+  return name === "!" || name.startsWith("+") || names.has(asciiLower(name));
+}
+
+function sectionNames(load: ConfigLoad): Set<string> {
+  return new Set([...headers(load)].map(({ line }) => asciiLower(line.name)));
+}

@@ -1,0 +1,51 @@
+// What the rules about section headers share: the headers of a load and edits of their options.
+
+import { closest } from "../../text/closest.ts";
+import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
+import type { ConfigLoad, LoadedFile } from "../../config/load.ts";
+import { type SectionLine, sourceSpan } from "../../syntax/line.ts";
+import type { Edit } from "../rule.ts";
+import { eachFile } from "./wording.ts";
+
+export interface Header {
+  readonly file: LoadedFile;
+  readonly line: SectionLine;
+}
+
+/** Every header that is written in the files of a load, read by Asterisk or not. */
+export function* headers(load: ConfigLoad): Generator<Header> {
+  for (const file of eachFile(load)) {
+    for (const line of file.lines.lines) {
+      if (line.kind === "section" && line.fault === undefined) yield { file, line };
+    }
+  }
+}
+
+/** The first header of that name, in any case. */
+export function headerNamed(load: ConfigLoad, name: string): Header | undefined {
+  for (const header of headers(load)) if (equalsIgnoringCase(header.line.name, name)) return header;
+  return undefined;
+}
+
+/** The name that is most likely meant. Names that differ in their digits only, such as 6001 and 6002, do not count. */
+export function closestName(word: string, names: Iterable<string>): string | undefined {
+  const letters = (name: string): string => name.replace(/[0-9]+/g, "");
+  return closest(
+    word,
+    [...names].filter((name) => letters(name) !== "" && !equalsIgnoringCase(letters(name), letters(word))),
+  );
+}
+
+/** Writes the options of a header without blanks around the commas and without empty items. */
+export function tidyModifiers({ file, line }: Header): Edit | undefined {
+  const first = line.modifiers[0];
+  const last = line.modifiers.at(-1);
+  // An inner comment would get lost.
+  if (first === undefined || last === undefined || line.cooked !== undefined) return undefined;
+  const items = line.modifiers.map(({ text }) => trimBlanks(text)).filter((item) => item !== "");
+  return {
+    file,
+    span: sourceSpan(line, first.start - 1, last.end + 1),
+    text: items.length === 0 ? "" : `(${items.join(",")})`,
+  };
+}

@@ -1,0 +1,68 @@
+import { asciiLower } from "../../text/ascii.ts";
+import { isMagic } from "../../config/braces.ts";
+import type { ConfigFault } from "../../config/fault.ts";
+import { type DirectiveLine, sourceSpan } from "../../syntax/line.ts";
+import type { ConfigRule, Description, Fix, RuleContext } from "../rule.ts";
+import { consequence, lineOf, quoted } from "./wording.ts";
+
+export const missingInclude: ConfigRule = {
+  id: "config/missing-include",
+  on: "config-fault",
+  kinds: ["missing-include", "include-not-a-file"],
+  effect: "file-rejected",
+  summary: "#include of a file that is not there",
+  describe: (fault, context) => {
+    const line = lineOf(fault);
+    if (line?.kind !== "directive") return undefined;
+    return fault.kind === "missing-include"
+      ? missing(fault, line, context)
+      : notAFile(fault, line, context);
+  },
+};
+
+function missing(fault: ConfigFault, line: DirectiveLine, context: RuleContext): Description {
+  const { text } = fault;
+  const then = consequence(fault, context);
+  if (isMagic(text) || text.includes("{")) {
+    const word = /^[A-Z]/.test(line.word) ? "TRYINCLUDE" : "tryinclude";
+    return {
+      message: `${quoted(text)} matches no file: ${then}`,
+      fixes: change(fault, line, line.wordStart, line.wordEnd, word, "Use #tryinclude, which may match nothing"),
+    };
+  }
+  const [, open = "", name = "", close = ""] = /^(["<']?)(.*?)([">']?)$/.exec(text) ?? [];
+  if (open !== "" || close !== "") {
+    const quote = open === "'" && close === "'" ? "single quotes belong" : "a quote without partner belongs";
+    return {
+      message: `No file ${text} is there, for ${quote} to the name: ${then}`,
+      fixes: change(fault, line, line.argumentStart, line.argumentEnd, name, "Remove the quotes"),
+    };
+  }
+  const whole = /\s/.test(text) ? ", the whole rest of the line being the name" : "";
+  const where = text.startsWith("/") ? "" : ` in ${context.environment.directory}`;
+  return { message: `There is no file ${quoted(text)}${where}${whole}: ${then}` };
+}
+
+function notAFile(fault: ConfigFault, line: DirectiveLine, context: RuleContext): Description {
+  const { text, file, span } = fault;
+  const fatal = context.load.faults.find(
+    (other) => other.kind === "missing-include" && other.file === file && other.span.start === span.start,
+  );
+  const required = fatal !== undefined && asciiLower(line.word) === "include";
+  const message = `${quoted(text)} is a directory, which Asterisk does not read`;
+  return required
+    ? { message: `${message}: ${consequence(fatal, context)}` }
+    : { message, effect: isMagic(line.argument ?? "") ? "works-otherwise" : "line-ignored" };
+}
+
+function change(
+  { file }: ConfigFault,
+  line: DirectiveLine,
+  start: number,
+  end: number,
+  text: string,
+  title: string,
+): Fix[] {
+  if (line.cooked !== undefined) return [];
+  return [{ title, safe: false, edits: [{ file, span: sourceSpan(line, start, end), text }] }];
+}

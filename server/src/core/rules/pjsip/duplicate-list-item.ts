@@ -1,0 +1,14 @@
+import type { PjsipFaultRule } from "../rule.ts";
+import { piece, quoted, replacements } from "./words.ts";
+
+export const duplicateListItem: PjsipFaultRule = {
+  id: "pjsip/duplicate-list-item",
+  on: "pjsip-fault",
+  kinds: ["duplicate-list-item"],
+  effect: "redundant",
+  summary: "Item that stands in the list already",
+  describe: (fault) => ({
+    message: `${quoted(piece(fault))} is in the list already: Asterisk leaves it out`,
+    fixes: replacements(fault),
+  }),
+};

@@ -1,0 +1,14 @@
+import type { PjsipFaultRule } from "../rule.ts";
+import { consequence, piece, quoted, replacements } from "./words.ts";
+
+export const invalidTos: PjsipFaultRule = {
+  id: "pjsip/invalid-tos",
+  on: "pjsip-fault",
+  kinds: ["invalid-tos"],
+  effect: "object-rejected",
+  summary: "Value that is no type of service",
+  describe: (fault) => ({
+    message: `${quoted(piece(fault))} is no type of service, which is a number or a name such as ef, cs3 or af41: ${consequence(fault)}`,
+    fixes: replacements(fault),
+  }),
+};

@@ -1,0 +1,14 @@
+import type { PjsipFaultRule } from "../rule.ts";
+import { consequence, piece, quoted, replacements } from "./words.ts";
+
+export const invalidVariable: PjsipFaultRule = {
+  id: "pjsip/invalid-variable",
+  on: "pjsip-fault",
+  kinds: ["invalid-variable"],
+  effect: "object-rejected",
+  summary: "Channel variable without an equals sign",
+  describe: (fault) => ({
+    message: `${quoted(piece(fault))} is not of the form NAME=value: ${consequence(fault)}`,
+    fixes: replacements(fault),
+  }),
+};
