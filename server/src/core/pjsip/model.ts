@@ -5,6 +5,7 @@ import type { PjsipCatalog } from "../catalog/pjsip.ts";
 import type { ConfigLoad, ConfigOption, ConfigSection, LoadedFile } from "../config/load.ts";
 import { namePlace, type Place, valuePlace } from "../config/option-span.ts";
 import { sourceSpan } from "../syntax/line.ts";
+import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import { type JudgeContext, judgeObject } from "./judge.ts";
 import type { Judgement, Mistake, PjsipObject } from "./judgement.ts";
@@ -33,30 +34,57 @@ export interface PjsipModel {
   readonly selected: readonly SelectedSection[];
   readonly objects: readonly PjsipObject[];
   readonly faults: readonly PjsipFault[];
+  /** What other files' objects need to know of this one. */
+  readonly names: Pick<JudgeContext, "aors" | "transports" | "protocols">;
 }
 
 /** Of how many objects the messages are kept. */
 const maximumIds = 100;
 
-/** Builds the model of a load of pjsip.conf. `context` may not know the aors and transports yet: they are in here. */
+/** Builds the model of a load of pjsip.conf. `context` does not know the aors and transports yet: they are in here. */
 export function pjsipModel(
   load: ConfigLoad,
   catalog: PjsipCatalog,
-  isLoaded: (type: string) => boolean,
-  context: Omit<JudgeContext, "aors" | "transports" | "catalog">,
+  isRead: (type: string) => boolean,
+  context: Omit<JudgeContext, "aors" | "transports" | "protocols" | "catalog">,
 ): PjsipModel {
   const selected = load.outcome === "loaded" ? selectObjects(load, catalog) : [];
   const objects = selected.flatMap(({ object }) =>
-    object !== undefined && isLoaded(object.type) ? [object] : [],
+    object !== undefined && isRead(object.type) ? [object] : [],
   );
-  const idsOf = (type: string): Set<string> =>
-    new Set(objects.filter((object) => object.type === type).map((object) => object.id));
-  const judging: JudgeContext = { ...context, catalog, aors: idsOf("aor"), transports: idsOf("transport") };
   const collector = new FaultCollector(catalog);
-  for (const object of objects) {
-    for (const judgement of judgeObject(object, judging)) collector.add(object, judgement);
+  const aors = new Set(objects.filter(({ type }) => type === "aor").map(({ id }) => id));
+  // Transports first: a registration is refused where none is left that could carry it.
+  const all = { ...context, catalog, aors, transports: new Set<string>() };
+  const transports = objects.filter((object) => object.type === "transport" && judge(object, all));
+  const names = {
+    aors,
+    transports: new Set(transports.map(({ id }) => id)),
+    protocols: load.partial || !isRead("transport") ? undefined : new Set(transports.flatMap(protocolOf)),
+  };
+  const judging = { ...all, ...names };
+  for (const object of objects) if (object.type !== "transport") judge(object, judging);
+  return { load, selected, objects, faults: collector.faults(), names };
+
+  /** Whether Asterisk keeps the object. */
+  function judge(object: PjsipObject, judging: JudgeContext): boolean {
+    let kept = true;
+    for (const judgement of judgeObject(object, judging)) {
+      collector.add(object, judgement);
+      kept &&= !judgement.rejects;
+    }
+    return kept;
   }
-  return { load, selected, objects, faults: collector.faults() };
+}
+
+/** What a transport carries: "udp", "tcp" or "tls", with a 6 behind it for IPv6. Others cannot connect out. */
+function protocolOf(transport: PjsipObject): string[] {
+  const last = (name: string): string | undefined =>
+    transport.options.findLast((option) => asciiLower(option.name) === name)?.value;
+  const protocol = asciiLower(last("protocol") ?? "udp");
+  if (!["udp", "tcp", "tls"].includes(protocol)) return [];
+  const bind = last("bind") ?? "";
+  return [bind.startsWith("[") || bind.split(":").length > 2 ? `${protocol}6` : protocol];
 }
 
 /** Joins what many objects have inherited from one line into one fault. */

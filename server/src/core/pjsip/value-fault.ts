@@ -1,7 +1,7 @@
 // What can be wrong with the value of one option, found without looking at anything else.
 
-import type { AsteriskVersion } from "../catalog/version.ts";
 import type { OptionSpec } from "../catalog/option-spec.ts";
+import type { AsteriskVersion } from "../catalog/version.ts";
 
 /** The mistakes in values; each belongs to one rule of rules/pjsip or rules/codec. */
 export type ValueMistake =

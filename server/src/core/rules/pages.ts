@@ -17,16 +17,17 @@ import page14 from "./config/missing-include.md";
 import page15 from "./config/no-equals.md";
 import page16 from "./config/no-option-name.md";
 import page17 from "./config/option-outside-section.md";
-import page18 from "./config/repeated-include.md";
-import page19 from "./config/stray-comment-end.md";
-import page20 from "./config/too-much-copying.md";
-import page21 from "./config/unclosed-header.md";
-import page22 from "./config/unknown-directive.md";
-import page23 from "./config/unknown-section-to-append.md";
-import page24 from "./config/unknown-template.md";
-import page25 from "./config/unread-exec.md";
-import page26 from "./config/unread-include.md";
-import page27 from "./config/unterminated-comment.md";
+import page18 from "./config/realtime-file.md";
+import page19 from "./config/repeated-include.md";
+import page20 from "./config/stray-comment-end.md";
+import page21 from "./config/too-much-copying.md";
+import page22 from "./config/unclosed-header.md";
+import page23 from "./config/unknown-directive.md";
+import page24 from "./config/unknown-section-to-append.md";
+import page25 from "./config/unknown-template.md";
+import page26 from "./config/unread-exec.md";
+import page27 from "./config/unread-include.md";
+import page28 from "./config/unterminated-comment.md";
 
 export const pages: ReadonlyMap<string, string> = new Map([
   ["config/append-without-match", page1],
@@ -46,14 +47,15 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/no-equals", page15],
   ["config/no-option-name", page16],
   ["config/option-outside-section", page17],
-  ["config/repeated-include", page18],
-  ["config/stray-comment-end", page19],
-  ["config/too-much-copying", page20],
-  ["config/unclosed-header", page21],
-  ["config/unknown-directive", page22],
-  ["config/unknown-section-to-append", page23],
-  ["config/unknown-template", page24],
-  ["config/unread-exec", page25],
-  ["config/unread-include", page26],
-  ["config/unterminated-comment", page27],
+  ["config/realtime-file", page18],
+  ["config/repeated-include", page19],
+  ["config/stray-comment-end", page20],
+  ["config/too-much-copying", page21],
+  ["config/unclosed-header", page22],
+  ["config/unknown-directive", page23],
+  ["config/unknown-section-to-append", page24],
+  ["config/unknown-template", page25],
+  ["config/unread-exec", page26],
+  ["config/unread-include", page27],
+  ["config/unterminated-comment", page28],
 ]);

@@ -1,5 +1,11 @@
 // Every rule, in the order of the index page.
 
+import { duplicateCodec } from "./codec/duplicate-codec.ts";
+import { emptyItem } from "./codec/empty-item.ts";
+import { invalidFraming } from "./codec/invalid-framing.ts";
+import { nothingAllowed } from "./codec/nothing-allowed.ts";
+import { unknownCodec } from "./codec/unknown-codec.ts";
+import { wrongSeparator } from "./codec/wrong-separator.ts";
 import { appendWithoutMatch } from "./config/append-without-match.ts";
 import { blankInSectionName } from "./config/blank-in-section-name.ts";
 import { commentNesting } from "./config/comment-nesting.ts";
@@ -17,6 +23,7 @@ import { missingInclude } from "./config/missing-include.ts";
 import { noEquals } from "./config/no-equals.ts";
 import { noOptionName } from "./config/no-option-name.ts";
 import { optionOutsideSection } from "./config/option-outside-section.ts";
+import { realtimeFile } from "./config/realtime-file.ts";
 import { repeatedInclude } from "./config/repeated-include.ts";
 import { strayCommentEnd } from "./config/stray-comment-end.ts";
 import { tooMuchCopying } from "./config/too-much-copying.ts";
@@ -27,7 +34,70 @@ import { unknownTemplate } from "./config/unknown-template.ts";
 import { unreadExec } from "./config/unread-exec.ts";
 import { unreadInclude } from "./config/unread-include.ts";
 import { unterminatedComment } from "./config/unterminated-comment.ts";
+import { asyncOperations } from "./pjsip/async-operations.ts";
+import { blankInAddressList } from "./pjsip/blank-in-address-list.ts";
+import { chanSipOption } from "./pjsip/chan-sip-option.ts";
+import { conflictingOptions } from "./pjsip/conflicting-options.ts";
+import { cutValue } from "./pjsip/cut-value.ts";
+import { deprecatedOption } from "./pjsip/deprecated-option.ts";
+import { duplicateListItem } from "./pjsip/duplicate-list-item.ts";
+import { duplicateObject } from "./pjsip/duplicate-object.ts";
+import { emptyValue } from "./pjsip/empty-value.ts";
+import { ignoredOption } from "./pjsip/ignored-option.ts";
+import { ignoredWord } from "./pjsip/ignored-word.ts";
+import { invalidAddress } from "./pjsip/invalid-address.ts";
+import { invalidBind } from "./pjsip/invalid-bind.ts";
+import { invalidCodecPreference } from "./pjsip/invalid-codec-preference.ts";
+import { invalidDigest } from "./pjsip/invalid-digest.ts";
+import { invalidGroup } from "./pjsip/invalid-group.ts";
+import { invalidHeaderMatch } from "./pjsip/invalid-header-match.ts";
+import { invalidMatch } from "./pjsip/invalid-match.ts";
+import { invalidNumber } from "./pjsip/invalid-number.ts";
+import { invalidRegex } from "./pjsip/invalid-regex.ts";
+import { invalidSdpField } from "./pjsip/invalid-sdp-field.ts";
+import { invalidTos } from "./pjsip/invalid-tos.ts";
+import { invalidUri } from "./pjsip/invalid-uri.ts";
+import { invalidUser } from "./pjsip/invalid-user.ts";
+import { invalidVariable } from "./pjsip/invalid-variable.ts";
+import { invalidWord } from "./pjsip/invalid-word.ts";
+import { mappedElsewhere } from "./pjsip/mapped-elsewhere.ts";
+import { misplacedOption } from "./pjsip/misplaced-option.ts";
+import { missingLooseRoute } from "./pjsip/missing-loose-route.ts";
+import { missingOption } from "./pjsip/missing-option.ts";
+import { missingPassword } from "./pjsip/missing-password.ts";
+import { moduleNotLoaded } from "./pjsip/module-not-loaded.ts";
+import { moreThanOne } from "./pjsip/more-than-one.ts";
+import { mwiWithoutAor } from "./pjsip/mwi-without-aor.ts";
+import { notABoolean } from "./pjsip/not-a-boolean.ts";
+import { nothingToMatch } from "./pjsip/nothing-to-match.ts";
+import { octalNumber } from "./pjsip/octal-number.ts";
+import { optionNameCase } from "./pjsip/option-name-case.ts";
+import { optionNotInVersion } from "./pjsip/option-not-in-version.ts";
+import { optionWithoutPartner } from "./pjsip/option-without-partner.ts";
+import { overriddenType } from "./pjsip/overridden-type.ts";
+import { publishWithoutBody } from "./pjsip/publish-without-body.ts";
+import { removedOption } from "./pjsip/removed-option.ts";
+import { repeatedAcl } from "./pjsip/repeated-acl.ts";
+import { repeatedListOption } from "./pjsip/repeated-list-option.ts";
+import { roundedTos } from "./pjsip/rounded-tos.ts";
+import { rtpPorts } from "./pjsip/rtp-ports.ts";
+import { sectionWithoutType } from "./pjsip/section-without-type.ts";
+import { sessionTimers } from "./pjsip/session-timers.ts";
+import { shortAddress } from "./pjsip/short-address.ts";
+import { taskpoolSize } from "./pjsip/taskpool-size.ts";
+import { timerTooLow } from "./pjsip/timer-too-low.ts";
+import { unknownAcl } from "./pjsip/unknown-acl.ts";
+import { unknownCipher } from "./pjsip/unknown-cipher.ts";
+import { unknownGeolocationProfile } from "./pjsip/unknown-geolocation-profile.ts";
+import { unknownOption } from "./pjsip/unknown-option.ts";
+import { unknownType } from "./pjsip/unknown-type.ts";
+import { valueTooLong } from "./pjsip/value-too-long.ts";
+import { wordNotInVersion } from "./pjsip/word-not-in-version.ts";
 import type { Rule } from "./rule.ts";
+import { duplicateWizard } from "./wizard/duplicate-wizard.ts";
+import { missingWizardOption } from "./wizard/missing-option.ts";
+import { notAWizard } from "./wizard/not-a-wizard.ts";
+import { unknownWizardOption } from "./wizard/unknown-option.ts";
 
 export const rules: readonly Rule[] = [
   unclosedHeader,
@@ -57,6 +127,76 @@ export const rules: readonly Rule[] = [
   unterminatedComment,
   strayCommentEnd,
   commentNesting,
+  realtimeFile,
+  asyncOperations,
+  blankInAddressList,
+  chanSipOption,
+  conflictingOptions,
+  cutValue,
+  deprecatedOption,
+  duplicateListItem,
+  duplicateObject,
+  emptyValue,
+  ignoredOption,
+  ignoredWord,
+  invalidAddress,
+  invalidBind,
+  invalidCodecPreference,
+  invalidDigest,
+  invalidGroup,
+  invalidHeaderMatch,
+  invalidMatch,
+  invalidNumber,
+  invalidRegex,
+  invalidSdpField,
+  invalidTos,
+  invalidUri,
+  invalidUser,
+  invalidVariable,
+  invalidWord,
+  mappedElsewhere,
+  misplacedOption,
+  missingLooseRoute,
+  missingOption,
+  missingPassword,
+  moduleNotLoaded,
+  moreThanOne,
+  mwiWithoutAor,
+  notABoolean,
+  nothingToMatch,
+  octalNumber,
+  optionNameCase,
+  optionNotInVersion,
+  optionWithoutPartner,
+  overriddenType,
+  publishWithoutBody,
+  removedOption,
+  repeatedAcl,
+  repeatedListOption,
+  roundedTos,
+  rtpPorts,
+  sectionWithoutType,
+  sessionTimers,
+  shortAddress,
+  taskpoolSize,
+  timerTooLow,
+  unknownAcl,
+  unknownCipher,
+  unknownGeolocationProfile,
+  unknownOption,
+  unknownType,
+  valueTooLong,
+  wordNotInVersion,
+  duplicateCodec,
+  emptyItem,
+  invalidFraming,
+  nothingAllowed,
+  unknownCodec,
+  wrongSeparator,
+  duplicateWizard,
+  missingWizardOption,
+  notAWizard,
+  unknownWizardOption,
 ];
 
 /** The rule of that id, or undefined. */

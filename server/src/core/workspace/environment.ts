@@ -28,9 +28,10 @@ export interface Environment {
   readonly directory: string;
   /** Whether modules.conf lets a module load; true where there is no modules.conf. */
   readonly moduleLoaded: (module: string) => boolean;
-  /** Sections of acl.conf, or undefined where there is no such file. */
-  readonly namedAcls: ReadonlySet<string> | undefined;
+  /** Sections of acl.conf; "absent" where there is no such file, undefined where we cannot see all of it. */
+  readonly namedAcls: ReadonlySet<string> | "absent" | undefined;
   readonly extraCodecs: ReadonlySet<string>;
+  /** Sections of geolocation.conf; undefined where we cannot see all of it. */
   readonly geolocationProfiles: ReadonlySet<string> | undefined;
   /** By object type. */
   readonly sorcery: ReadonlyMap<string, readonly Mapping[]>;
@@ -65,7 +66,7 @@ export function readEnvironment(
     exec,
     directory,
     moduleLoaded: modules(load("modules.conf")),
-    namedAcls: sectionNames(load("acl.conf")),
+    namedAcls: namedAcls(load("acl.conf")),
     extraCodecs: new Set([...(sectionNames(load("codecs.conf")) ?? [])].map(asciiLower)),
     geolocationProfiles: sectionNames(load("geolocation.conf")),
     sorcery: sorceryMappings(load("sorcery.conf")),
@@ -73,8 +74,13 @@ export function readEnvironment(
   };
 }
 
+function namedAcls(load: ConfigLoad): Environment["namedAcls"] {
+  return load.outcome === "missing" ? "absent" : sectionNames(load);
+}
+
+/** Names of the sections; undefined where there may be more than we see. */
 function sectionNames(load: ConfigLoad): Set<string> | undefined {
-  if (load.outcome === "missing") return undefined;
+  if (load.partial) return undefined;
   return new Set(load.sections.filter((section) => !section.template).map((section) => section.name));
 }
 

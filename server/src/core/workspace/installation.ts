@@ -58,17 +58,8 @@ export function openInstallation(files: Files, settings: Settings): Installation
   const pjsip = remembered((loaded: ConfigLoad) =>
     pjsipModel(loaded, catalog, (type) => isReadFromPjsip(type, environment, catalog), base),
   );
-  const wizard = (loaded: ConfigLoad): WizardModel => {
-    const { objects } = pjsip(load("pjsip.conf"));
-    const idsOf = (type: string): Set<string> =>
-      new Set(objects.filter((object) => object.type === type).map((object) => object.id));
-    return wizardModel(loaded, catalog, {
-      ...base,
-      catalog,
-      aors: idsOf("aor"),
-      transports: idsOf("transport"),
-    });
-  };
+  const wizard = (loaded: ConfigLoad): WizardModel =>
+    wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names });
   return { settings, environment, catalog, load, effective, pjsip, wizard };
 }
 

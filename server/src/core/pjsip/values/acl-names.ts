@@ -20,7 +20,11 @@ export const aclNamesCheck: ValueCheck = (value, { type }) => {
   for (const { name, start, end } of aclNames(value)) {
     const lower = asciiLower(name);
     if (seen.has(lower)) {
-      faults.push(rejected("repeated-acl", start, end, (_, option, line) => repeatedAclLog(type, option, line, name, value)));
+      faults.push(
+        rejected("repeated-acl", start, end, (_, option, line) =>
+          repeatedAclLog(type, option, line, name, value),
+        ),
+      );
     }
     seen.add(lower);
   }

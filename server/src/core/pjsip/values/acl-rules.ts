@@ -59,7 +59,13 @@ export function ruleFaults(item: Item, portAllowed: boolean): readonly ValueFaul
   return faults;
 }
 
-function badAddress(item: Item, written: string, start: number, end: number, portAllowed: boolean): ValueFault {
+function badAddress(
+  item: Item,
+  written: string,
+  start: number,
+  end: number,
+  portAllowed: boolean,
+): ValueFault {
   const log = [`Invalid IP address: ${written}`];
   if (!portAllowed && splitHostPort(written).port !== undefined) log.unshift(`Port disallowed in ${written}`);
   const trimmed = item.text.trim();

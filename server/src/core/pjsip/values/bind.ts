@@ -42,7 +42,11 @@ function isLocalHost(host: string): boolean {
 
 /** Hosts that are resolved but whose failure keeps the object: media_address and the external addresses. */
 export const hostCheck: ValueCheck = (value) => {
-  if (value === "" || numericAddress(value.replace(/^\[(.*)\]$/, "$1")) !== undefined || canBeHostName(value)) {
+  if (
+    value === "" ||
+    numericAddress(value.replace(/^\[(.*)\]$/, "$1")) !== undefined ||
+    canBeHostName(value)
+  ) {
     return noFaults;
   }
   const log = [`getaddrinfo("${value}", "(null)", ...): Name or service not known`];

@@ -87,7 +87,8 @@ function unknown(
   }
   const lower = asciiLower(name.trim());
   const end = start + name.length;
-  const meant = codecMeant(lower) ?? (name.trim() !== name && isKnown(name.trim(), context) ? lower : undefined);
+  const meant =
+    codecMeant(lower) ?? (name.trim() !== name && isKnown(name.trim(), context) ? lower : undefined);
   if (meant !== undefined) return rejected("unknown-codec", start, end, () => log, replace(meant));
   const possible = codecsPossible(lower);
   const guess =

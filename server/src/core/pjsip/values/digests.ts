@@ -1,9 +1,9 @@
 // password_digest and md5_cred: password_digest_handler in res_pjsip/config_auth.c.
 
 import { has } from "../../catalog/version.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import { byteLength } from "../../text/bytes.ts";
 import { closest } from "../../text/closest.ts";
-import { asciiLower } from "../../text/ascii.ts";
 import { noFaults, type ValueCheck, type ValueFault } from "../value-fault.ts";
 import { type Item, quotedItems, stripped } from "./items.ts";
 import { accepted, rejected, suggest } from "./make-fault.ts";
@@ -54,7 +54,9 @@ export const digestsCheck: ValueCheck = (value, { version }) => {
   for (const { item, algorithm, hash, hashStart } of digestsOf(value)) {
     const known = digestAlgorithm(algorithm);
     if (known === undefined) {
-      const log = (id: string): string[] => [`${id}: Unknown password_digest algorithm '${algorithm}' specified`];
+      const log = (id: string): string[] => [
+        `${id}: Unknown password_digest algorithm '${algorithm}' specified`,
+      ];
       const end = item.start + algorithm.length;
       const extra = suggest(closest(algorithm, lengths.keys()));
       faults.push(rejected("unknown-algorithm", item.start, end, log, extra));

@@ -10,7 +10,9 @@ export const headerMatchCheck: ValueCheck = (value) => {
   if (value === "") return noFaults;
   const colon = value.indexOf(":");
   if (colon === -1) {
-    const log = (id: string): string[] => [`Identify '${id}' missing ':' separator in match_header '${value}'.`];
+    const log = (id: string): string[] => [
+      `Identify '${id}' missing ':' separator in match_header '${value}'.`,
+    ];
     return [rejected("invalid-header-match", 0, value.length, log, { applied: true })];
   }
   if (stripped(value, 0, colon).text === "") {

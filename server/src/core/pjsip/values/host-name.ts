@@ -5,6 +5,7 @@ export function canBeHostName(text: string): boolean {
   const name = text.endsWith(".") ? text.slice(0, -1) : text;
   if (name === "" || name.length > 253) return false;
   const labels = name.split(".");
-  if (!labels.every((label) => /^[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label))) return false;
+  if (!labels.every((label) => /^[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label)))
+    return false;
   return !/^(?:\d+|0[xX][0-9A-Fa-f]*)$/.test(labels.at(-1) ?? "");
 }

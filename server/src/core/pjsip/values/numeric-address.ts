@@ -93,7 +93,8 @@ function words(text: string, mayEndIn4: boolean): number[] | undefined {
     } else if (mayEndIn4 && index === pieces.length - 1) {
       const found = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(piece);
       const bytes = found?.slice(1).map(Number) ?? [];
-      if (found === null || bytes.some((byte, at) => byte > 255 || String(byte) !== found[at + 1])) return undefined;
+      if (found === null || bytes.some((byte, at) => byte > 255 || String(byte) !== found[at + 1]))
+        return undefined;
       const [a = 0, b = 0, c = 0, d = 0] = bytes;
       result.push(a * 256 + b, c * 256 + d);
     } else return undefined;
@@ -103,7 +104,11 @@ function words(text: string, mayEndIn4: boolean): number[] | undefined {
 
 /** Whether it is ::ffff:a.b.c.d, which Asterisk turns into an IPv4 address. */
 export function isMapped(address: NumericAddress): boolean {
-  return address.family === 6 && address.parts[5] === 0xffff && address.parts.slice(0, 5).every((word) => word === 0);
+  return (
+    address.family === 6 &&
+    address.parts[5] === 0xffff &&
+    address.parts.slice(0, 5).every((word) => word === 0)
+  );
 }
 
 /** Four bytes with dots between. */

@@ -1,8 +1,8 @@
 // Plain text values and small grammars that one handler of res_pjsip each knows.
 
 import { has } from "../../catalog/version.ts";
-import { byteLength, encodeText } from "../../text/bytes.ts";
 import { compileRegex } from "../../config/posix-regex.ts";
+import { byteLength, encodeText } from "../../text/bytes.ts";
 import { noFaults, type ValueCheck } from "../value-fault.ts";
 import { accepted, rejected, suggest } from "./make-fault.ts";
 
@@ -24,7 +24,7 @@ export const variableCheck: ValueCheck = (value) =>
 export const userCheck: ValueCheck = (value) => {
   const at = value.search(/[^A-Za-z0-9\-._~%!$&'()*+,;=:]/);
   if (at === -1) return noFaults;
-  const end = at + (value.codePointAt(at) ?? 0 > 0xffff ? 1 : 1);
+  const end = at + ((value.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
   const first = encodeText(value.slice(at, at + 2))[0] ?? 0;
   // Asterisk prints one byte, also of a longer character.
   const printed = first < 0x80 ? String.fromCharCode(first) : String.fromCharCode(0xdc00 + first);

@@ -12,9 +12,7 @@ export function wordLog(type: string, option: string, word: string): Log {
     case "redirect_method":
       return (id) => [`Unrecognized redirect method ${word} specified for endpoint ${id}`];
     case "follow_redirect_methods":
-      return (id) => [
-        `Unrecognized SIP method '${word}' for follow_redirect_methods on endpoint ${id}`,
-      ];
+      return (id) => [`Unrecognized SIP method '${word}' for follow_redirect_methods on endpoint ${id}`];
     case "direct_media_method":
     case "connected_line_method":
     case "direct_media_glare_mitigation":

@@ -1,7 +1,7 @@
 // Values that are one word of a list, or several: the enum handlers of res_pjsip.
 
 import type { OptionSpec } from "../../catalog/option-spec.ts";
-import { has, type AsteriskVersion } from "../../catalog/version.ts";
+import { type AsteriskVersion, has } from "../../catalog/version.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { noFaults, type ValueCheck, type ValueContext, type ValueFault } from "../value-fault.ts";
@@ -85,12 +85,16 @@ function knownWord(word: string, spec: OptionSpec, version: AsteriskVersion): Kn
   const introduced = spec.valuesIntroduced?.[found];
   if (introduced !== undefined && !has(introduced, version)) return "other-version";
   const removed = spec.valuesRemoved?.[found];
-  return removed !== undefined && (has(removed, version) || !spec.values?.includes(found)) && has(removed, version)
-    ? "other-version"
-    : "yes";
+  return removed !== undefined && has(removed, version) ? "other-version" : "yes";
 }
 
-function wordFault(word: string, start: number, end: number, known: Known, context: ValueContext): ValueFault {
+function wordFault(
+  word: string,
+  start: number,
+  end: number,
+  known: Known,
+  context: ValueContext,
+): ValueFault {
   const { spec, type } = context;
   if (spec.unknownValue === "ignored") {
     return accepted("ignored-word", start, end, undefined, guess(word, spec));

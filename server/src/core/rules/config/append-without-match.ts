@@ -1,6 +1,6 @@
-import { equalsIgnoringCase } from "../../text/ascii.ts";
 import type { ConfigLoad, ConfigOption, ConfigSection } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
+import { equalsIgnoringCase } from "../../text/ascii.ts";
 import type { Finding, LoadRule } from "../rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -29,11 +29,7 @@ function hasAppends(load: ConfigLoad): boolean {
   );
 }
 
-function finding(
-  section: ConfigSection,
-  option: ConfigOption,
-  earlier: readonly ConfigOption[],
-): Finding {
+function finding(section: ConfigSection, option: ConfigOption, earlier: readonly ConfigOption[]): Finding {
   const { name } = option;
   const place = namePlace(option);
   const other = earlier.findLast((before) => equalsIgnoringCase(before.name, name));

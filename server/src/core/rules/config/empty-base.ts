@@ -16,7 +16,9 @@ export const emptyBase: LoadRule = {
       const item = line.modifiers.find(({ text }) => text === "");
       // The very first header has nothing to inherit from: Asterisk rejects it.
       if (item === undefined || line === first.header) continue;
-      if (load.faults.some((fault) => fault.kind === "unknown-base" && fault.text === "" && fault.file === file))
+      if (
+        load.faults.some((fault) => fault.kind === "unknown-base" && fault.text === "" && fault.file === file)
+      )
         continue;
       const edit = tidyModifiers(header);
       yield {
@@ -30,8 +32,7 @@ export const emptyBase: LoadRule = {
             message: "inherited from here",
           },
         ],
-        fixes:
-          edit === undefined ? [] : [{ title: "Remove the empty item", safe: false, edits: [edit] }],
+        fixes: edit === undefined ? [] : [{ title: "Remove the empty item", safe: false, edits: [edit] }],
       };
     }
   },

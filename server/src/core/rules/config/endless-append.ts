@@ -13,7 +13,13 @@ export const endlessAppend: ConfigRule = {
       message: `Adding ${quoted(text)} to itself never ends: Asterisk hangs while it reads ${root} and eats memory until it is killed`,
       fixes:
         file.lines.text[span.start - 1] === ","
-          ? [{ title: `Do not inherit from "${text}"`, safe: false, edits: [{ file, span: comma, text: "" }] }]
+          ? [
+              {
+                title: `Do not inherit from "${text}"`,
+                safe: false,
+                edits: [{ file, span: comma, text: "" }],
+              },
+            ]
           : [],
     };
   },

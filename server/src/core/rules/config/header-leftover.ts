@@ -1,6 +1,6 @@
-import { asciiLower, trimBlanks } from "../../text/ascii.ts";
 import type { ConfigLoad } from "../../config/load.ts";
 import { sourceSpan } from "../../syntax/line.ts";
+import { asciiLower, trimBlanks } from "../../text/ascii.ts";
 import type { Finding, LoadRule } from "../rule.ts";
 import { type Header, headers } from "./headers.ts";
 import { quoted } from "./wording.ts";
@@ -21,7 +21,10 @@ export const headerLeftover: LoadRule = {
       if (/^[a-z][\w-]*\s*\+?=/i.test(rest.trimStart())) yield option(header, start);
       const options = /^\s*\(([^()]*)\)/.exec(rest);
       names ??= sectionNames(load);
-      if (options !== null && (options[1] ?? "").split(",").every((item) => isOption(item, names ?? new Set())))
+      if (
+        options !== null &&
+        (options[1] ?? "").split(",").every((item) => isOption(item, names ?? new Set()))
+      )
         yield ignoredOptions(header, start, line.restStart + options[0].length);
     }
   },

@@ -1,9 +1,9 @@
 // What the rules about section headers share: the headers of a load and edits of their options.
 
-import { closest } from "../../text/closest.ts";
-import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { ConfigLoad, LoadedFile } from "../../config/load.ts";
 import { type SectionLine, sourceSpan } from "../../syntax/line.ts";
+import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
+import { closest } from "../../text/closest.ts";
 import type { Edit } from "../rule.ts";
 import { eachFile } from "./wording.ts";
 

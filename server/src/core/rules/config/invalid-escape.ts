@@ -10,7 +10,8 @@ export const invalidEscape: ConfigRule = {
   describe: (fault, context) => {
     const { file, span, text } = fault;
     const next = text.slice(1, 2);
-    const before = next === "" ? "nothing" : next.charCodeAt(0) < 33 ? "a blank" : "a character outside ASCII";
+    const before =
+      next === "" ? "nothing" : next.charCodeAt(0) < 33 ? "a blank" : "a character outside ASCII";
     const backslash = { start: span.start, end: span.start + 1 };
     return {
       message: `${quoted(text)} starts with a backslash before ${before}: ${consequence(fault, context)}`,

@@ -1,6 +1,6 @@
-import { byteLength } from "../../text/bytes.ts";
-import { trimBlanks } from "../../text/ascii.ts";
 import { maximumLineBytes } from "../../syntax/read-lines.ts";
+import { trimBlanks } from "../../text/ascii.ts";
+import { byteLength } from "../../text/bytes.ts";
 import type { ConfigRule } from "../rule.ts";
 
 export const lineTooLong: ConfigRule = {

@@ -1,6 +1,6 @@
-import { byteLength, firstBytes } from "../../text/bytes.ts";
 import { maximumNameBytes } from "../../config/fold.ts";
 import { sourceSpan } from "../../syntax/line.ts";
+import { byteLength, firstBytes } from "../../text/bytes.ts";
 import type { LoadRule } from "../rule.ts";
 import { headers } from "./headers.ts";
 

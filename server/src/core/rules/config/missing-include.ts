@@ -1,7 +1,7 @@
-import { asciiLower } from "../../text/ascii.ts";
 import { isMagic } from "../../config/braces.ts";
 import type { ConfigFault } from "../../config/fault.ts";
 import { type DirectiveLine, sourceSpan } from "../../syntax/line.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { ConfigRule, Description, Fix, RuleContext } from "../rule.ts";
 import { consequence, lineOf, quoted } from "./wording.ts";
 
@@ -14,9 +14,7 @@ export const missingInclude: ConfigRule = {
   describe: (fault, context) => {
     const line = lineOf(fault);
     if (line?.kind !== "directive") return undefined;
-    return fault.kind === "missing-include"
-      ? missing(fault, line, context)
-      : notAFile(fault, line, context);
+    return fault.kind === "missing-include" ? missing(fault, line, context) : notAFile(fault, line, context);
   },
 };
 
@@ -27,7 +25,14 @@ function missing(fault: ConfigFault, line: DirectiveLine, context: RuleContext):
     const word = /^[A-Z]/.test(line.word) ? "TRYINCLUDE" : "tryinclude";
     return {
       message: `${quoted(text)} matches no file: ${then}`,
-      fixes: change(fault, line, line.wordStart, line.wordEnd, word, "Use #tryinclude, which may match nothing"),
+      fixes: change(
+        fault,
+        line,
+        line.wordStart,
+        line.wordEnd,
+        word,
+        "Use #tryinclude, which may match nothing",
+      ),
     };
   }
   const [, open = "", name = "", close = ""] = /^(["<']?)(.*?)([">']?)$/.exec(text) ?? [];

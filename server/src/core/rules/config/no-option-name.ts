@@ -7,5 +7,7 @@ export const noOptionName: ConfigRule = {
   kinds: ["no-option-name"],
   effect: "line-ignored",
   summary: "Value without an option name",
-  describe: ({ text }) => ({ message: `${quoted(text)} has no name before the "=": Asterisk skips the line` }),
+  describe: ({ text }) => ({
+    message: `${quoted(text)} has no name before the "=": Asterisk skips the line`,
+  }),
 };

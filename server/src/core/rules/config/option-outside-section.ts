@@ -13,8 +13,10 @@ export const optionOutsideSection: ConfigRule = {
     if (context.load.partial) return undefined;
     const then = consequence(fault, context);
     const { file, span, text } = fault;
-    if (isUtf16(file.lines.text)) return { message: `The file is UTF-16, which Asterisk cannot read: ${then}` };
-    if (!text.startsWith("\ufeff")) return { message: `${quoted(text)} stands before any [section]: ${then}` };
+    if (isUtf16(file.lines.text))
+      return { message: `The file is UTF-16, which Asterisk cannot read: ${then}` };
+    if (!text.startsWith("\ufeff"))
+      return { message: `${quoted(text)} stands before any [section]: ${then}` };
     const mark = { start: span.start, end: span.start + 1 };
     return {
       message: `A byte-order mark hides ${quoted(text.slice(1))}, and no other [section] is open: ${then}`,

@@ -1,5 +1,5 @@
-import { sourceSpan } from "../../syntax/line.ts";
 import type { ConfigLoad } from "../../config/load.ts";
+import { sourceSpan } from "../../syntax/line.ts";
 import type { ConfigRule, Related } from "../rule.ts";
 import { quoted } from "./wording.ts";
 

@@ -1,7 +1,7 @@
-import { closest } from "../../text/closest.ts";
-import { asciiLower } from "../../text/ascii.ts";
 import type { ConfigFault } from "../../config/fault.ts";
 import { type DirectiveLine, sourceSpan } from "../../syntax/line.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import { closest } from "../../text/closest.ts";
 import type { ConfigRule, Description, Fix } from "../rule.ts";
 import { lineOf, quoted } from "./wording.ts";
 

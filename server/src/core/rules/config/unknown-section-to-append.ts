@@ -1,9 +1,9 @@
-import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
-import { byteLength } from "../../text/bytes.ts";
 import type { ConfigFault } from "../../config/fault.ts";
 import { maximumNameBytes } from "../../config/fold.ts";
 import { type ConfigLoad, printedLine } from "../../config/load.ts";
 import { type Line, type SectionLine, sourceSpan } from "../../syntax/line.ts";
+import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
+import { byteLength } from "../../text/bytes.ts";
 import type { ConfigRule, Description, Fix, Related } from "../rule.ts";
 import { closestName } from "./headers.ts";
 import { consequence, headerOf, quoted } from "./wording.ts";
@@ -73,10 +73,15 @@ function missing({ file, span, text }: ConfigFault, line: SectionLine, load: Con
       : [];
   const name = trimBlanks(text);
   if (byteLength(text) > maximumNameBytes)
-    return { message: `Asterisk stores ${maximumNameBytes} bytes of a section name and never finds a longer one` };
+    return {
+      message: `Asterisk stores ${maximumNameBytes} bytes of a section name and never finds a longer one`,
+    };
   const trimmed = load.sections.find((section) => equalsIgnoringCase(section.name, name));
   if (name !== text && trimmed !== undefined)
-    return { message: `Asterisk looks for a section called ${quoted(text)}, blank included`, fixes: fix(name) };
+    return {
+      message: `Asterisk looks for a section called ${quoted(text)}, blank included`,
+      fixes: fix(name),
+    };
   const later = file.lines.lines.find((other) => definesLater(other, line, text));
   if (later?.kind === "section") {
     return {

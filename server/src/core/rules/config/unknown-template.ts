@@ -1,8 +1,8 @@
-import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { ConfigFault } from "../../config/fault.ts";
 import type { ConfigLoad, ConfigSection, LoadedFile } from "../../config/load.ts";
 import { printedLine } from "../../config/load.ts";
 import { sourceSpan } from "../../syntax/line.ts";
+import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { ConfigRule, Description, Related } from "../rule.ts";
 import { closestName, type Header, headerNamed, headers, tidyModifiers } from "./headers.ts";
 import { consequence, headerOf, quoted } from "./wording.ts";

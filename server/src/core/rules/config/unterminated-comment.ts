@@ -35,4 +35,3 @@ function words(reason: string, fix: Fix | undefined): Description {
     fixes: fix === undefined ? [] : [fix],
   };
 }
-

@@ -1,0 +1,164 @@
+// Hides passwords wherever text of a configuration file is shown. Where it is not sure it hides too much: a
+// misspelt "pasword" is a password, and so is what stands behind a ";" in the same line.
+
+import { asciiLower } from "../text/ascii.ts";
+import { editDistance } from "../text/closest.ts";
+import type { Span } from "../text/span.ts";
+
+export const mask = "***";
+
+const secretNames: ReadonlySet<string> = new Set([
+  "md5_cred",
+  "password_digest",
+  "refresh_token",
+  "pass",
+  "passwd",
+  "pwd",
+  "pin",
+  "admin_pin",
+]);
+
+/** Names that end like a secret and are none. */
+const harmlessNames: ReadonlySet<string> = new Set(["minpassword", "minsecret", "vm-password"]);
+
+const spellings: readonly [name: string, mistakes: number][] = [
+  ["password", 2],
+  ["secret", 1],
+  ["md5_cred", 2],
+  ["md5secret", 2],
+  ["dbpass", 1],
+  ["oauth_secret", 2],
+  ["refresh_token", 2],
+  ["password_digest", 2],
+  ["remotesecret", 2],
+];
+
+/** Whether the values of options of that name are secret; a wizard's prefix such as "inbound_auth/" does not matter. */
+export function isSecretName(name: string): boolean {
+  const lower = asciiLower(name.slice(name.lastIndexOf("/") + 1)).trim();
+  if (lower.length < 3 || lower.length > 40 || harmlessNames.has(lower)) return false;
+  if (secretNames.has(lower) || /(?:password|passwd|secret|passphrase|dbpass)$/.test(lower)) return true;
+  return spellings.some(([spelling, mistakes]) => editDistance(lower, spelling, mistakes + 1) <= mistakes);
+}
+
+/** The value of an option as it may be shown. */
+export function maskValue(name: string, value: string): string {
+  if (value === "") return value;
+  if (isSecretName(name)) return mask;
+  const line = `${name}=${value}`;
+  const spans = secretSpans(line).filter(({ start }) => start > name.length);
+  return spans.length === 0 ? value : replaceSpans(line, spans).slice(name.length + 1);
+}
+
+/** A line of a file without its secrets. */
+export function maskLine(line: string): string {
+  return replaceSpans(line, secretSpans(line));
+}
+
+/** A sentence about a file, ours or Asterisk's, without the secrets that it quotes as they are written. */
+export function maskSentence(text: string): string {
+  return replaceSpans(text, spansUntil(text, quotationEnd));
+}
+
+/** The pieces of a line that must not be shown, in order, without overlaps. */
+export function secretSpans(line: string): Span[] {
+  return spansUntil(line, (text) => text.trimEnd().length);
+}
+
+/** A text in which the given secrets, found elsewhere, are hidden; short ones only where they stand alone. */
+export function maskWords(text: string, secrets: readonly string[]): string {
+  let masked = text;
+  for (const secret of secrets) {
+    if (secret === "" || secret === mask || !masked.includes(secret)) continue;
+    const parts = masked.split(secret);
+    masked = parts.reduce((left, right) => {
+      const alone = !/[\p{L}\p{N}_]$/u.test(left) && !/^[\p{L}\p{N}_]/u.test(right);
+      return left + (alone || secret.length > 5 ? mask : secret) + right;
+    });
+  }
+  return masked;
+}
+
+/** The secrets that stand in a line, the whole value and its words, longest first. */
+export function secretsOf(line: string): string[] {
+  const found = new Set<string>();
+  for (const { start, end } of secretSpans(line)) {
+    const value = line.slice(start, end).trim();
+    found.add(value);
+    found.add(value.replace(/\\;/g, ";"));
+    found.add(value.replace(/\s*(?<!\\);.*$/, ""));
+    if (value.includes(";")) for (const part of value.split(";")) found.add(part.trim());
+  }
+  return [...found].filter((text) => text !== "").sort((left, right) => right.length - left.length);
+}
+
+/** Where a value ends that stands at the beginning of a text. */
+type ValueEnd = (text: string) => number;
+
+function spansUntil(line: string, valueEnd: ValueEnd): Span[] {
+  const assigned = assignedSecret(line, valueEnd);
+  const spans = credentials(assigned === undefined ? line : line.slice(0, assigned.start));
+  if (assigned !== undefined) spans.push(assigned);
+  return spans;
+}
+
+/** A quotation in a message ends at its closing mark, a value in Asterisk's messages before " at line 7 of". */
+function quotationEnd(text: string): number {
+  const tail = /["'](?=$|[\s,:;.)])| at line \w+ of /.exec(text);
+  return tail?.index ?? text.trimEnd().length;
+}
+
+/**
+ * What follows "password =": at the beginning of a line, of a comment or of a quotation also after ":" or a
+ * blank; elsewhere, as in Set(password=...), up to the closing ")".
+ */
+function assignedSecret(line: string, valueEnd: ValueEnd): Span | undefined {
+  const beginnings =
+    /(?:^[\s#\-[\]]*|;[\s;-]*|["'])([\p{L}\p{N}_/-]{3,60})(?:[ \t]*(?:\+=|=>|[=:])|[ \t])[ \t]*(?=\S)/gu;
+  const inner = /([\p{L}\p{N}_/]{5,60})[ \t]*=>?[ \t]*(?=[^\s=])/gu;
+  for (const found of line.matchAll(beginnings)) {
+    if (!isSecretName(found[1] ?? "")) continue;
+    const start = found.index + found[0].length;
+    return { start, end: start + valueEnd(line.slice(start)) };
+  }
+  for (const found of line.matchAll(inner)) {
+    if (!isSecretName(found[1] ?? "")) continue;
+    const start = found.index + found[0].length;
+    const rest = line.slice(start);
+    const closing = rest.search(/[),]/);
+    return { start, end: start + Math.min(valueEnd(rest), closing === -1 ? rest.length : closing) };
+  }
+  return undefined;
+}
+
+/** Passwords in addresses and in the lines of old channel drivers and voicemail. */
+function credentials(line: string): Span[] {
+  const spans: Span[] = [];
+  const found = [
+    // sip:user:secret@host, https://user:secret@host, Dial(SIP/user:secret@host)
+    ...line.matchAll(
+      /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))[^\s:@/"'<>,;()]+:()([^\s@/"'<>,()]+)@/dgi,
+    ),
+    // register => user:secret:authuser@host
+    ...line.matchAll(/^[\s;]*(?:register|auth)\s*=>?\s*[^\s:@]*:()([^\s@]+)@/dgi),
+    // [voicemail] 6001 => secret,Name; agent => 1001,secret,Name; conf => 600,pin
+    ...line.matchAll(/^[\s;]*(?:\d+\s*=>?\s*-?|(?:agent|conf)\s*=>?\s*\d+\s*,)()(\d[\d#*]*)(?=,|\s*$)/dgi),
+  ];
+  for (const match of found) {
+    const range = match.indices?.[2];
+    if (range === undefined) continue;
+    const span = { start: range[0], end: range[1] };
+    if (!spans.some(({ start, end }) => span.start < end && start < span.end)) spans.push(span);
+  }
+  return spans.sort((left, right) => left.start - right.start);
+}
+
+function replaceSpans(line: string, spans: readonly Span[]): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end } of spans) {
+    result += line.slice(at, start) + mask;
+    at = end;
+  }
+  return result + line.slice(at);
+}
