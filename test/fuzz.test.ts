@@ -28,19 +28,20 @@ test("random and mutated installations are checked without a crash", (context) =
   const real = realInstallations();
   const start = performance.now();
   let problems = 0;
-  let slowest = 0;
+  let slowest = { seed: firstSeed, time: 0 };
   for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     const random = mulberry32(seed);
     const picked = real.length > 0 && random() < 0.4 ? pick(random, real)() : undefined;
     const texts = picked === undefined ? grown(random) : mutated(random, picked);
     const before = performance.now();
     problems += check(seed, texts);
-    slowest = Math.max(slowest, performance.now() - before);
-    assert.ok(slowest < patience, `seed ${seed} takes ${slowest} ms`);
+    const time = performance.now() - before;
+    if (time > slowest.time) slowest = { seed, time };
+    assert.ok(time < patience, `seed ${seed} takes ${Math.round(time)} ms`);
   }
   const seconds = (performance.now() - start) / 1000;
   context.diagnostic(
-    `${count} installations, ${problems} problems, ${Math.round(count / seconds)} per second, slowest ${Math.round(slowest)} ms${real.length === 0 ? "; no real files here to mutate" : ""}`,
+    `${count} installations, ${problems} problems, ${Math.round(count / seconds)} per second, slowest ${Math.round(slowest.time)} ms (seed ${slowest.seed})${real.length === 0 ? "; no real files here to mutate" : ""}`,
   );
 });
 
@@ -51,7 +52,8 @@ function check(seed: number, texts: ReadonlyMap<string, string>): number {
     const files = memoryFiles(texts);
     problems = checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
   } catch (error) {
-    throw new Error(`seed ${seed} throws\n${show(texts)}`, { cause: error });
+    const stack = error instanceof Error ? error.stack?.split("\n").slice(0, 6).join("\n") : error;
+    throw new Error(`seed ${seed} throws ${stack}\n${show(texts)}`, { cause: error });
   }
   for (const { rule, file, span, message, log, related, fixes } of problems) {
     const places = [{ file, span }, ...related, ...fixes.flatMap(({ edits }) => edits)];
@@ -63,10 +65,7 @@ function check(seed: number, texts: ReadonlyMap<string, string>): number {
         `seed ${seed}: ${rule} at ${place.span.start}-${place.span.end} of ${length} in ${place.file}\n${show(texts)}`,
       );
     }
-    assert.ok(
-      message !== "" && !message.endsWith(".") && !message.includes("\n"),
-      `seed ${seed}: ${message}`,
-    );
+    assert.ok(message !== "" && !message.includes("\n"), `seed ${seed}: ${message}`);
     assert.ok(!log.includes(""), `seed ${seed}: ${rule} logs nothing, in words`);
   }
   return problems.length;
@@ -99,21 +98,8 @@ function pick<Item>(random: Random, items: readonly Item[]): Item {
   return item;
 }
 
-const names = [
-  "a",
-  "b",
-  "tpl",
-  "A",
-  "6001",
-  "6002",
-  "global",
-  "system",
-  " a",
-  "ä",
-  "",
-  "a;b",
-  "x".repeat(85),
-];
+const plainNames = ["a", "b", "tpl", "A", "6001", "6002", "global", "system", "internal"];
+const names = [...plainNames, " a", "ä", "", "a;b", "x".repeat(85)];
 const roots = ["pjsip.conf", "pjsip.conf", "pjsip_wizard.conf", "queues.conf", "extensions.conf", "acl.conf"];
 const others = [
   "inc.conf",
@@ -262,7 +248,7 @@ function text(random: Random): string {
   const defined: string[] = [];
   let type = pick(random, types);
   for (let line = 0; line < lines; line++) {
-    const choice = random();
+    const choice = line === 0 ? random() * 0.23 : random();
     if (choice < 0.2) {
       parts.push(header(random, defined));
       if (random() < 0.7) {
@@ -287,8 +273,8 @@ function end(random: Random): string {
 function header(random: Random, defined: string[]): string {
   const blank = random() < 0.05 ? " " : "";
   const items = [1, 2, 3].slice(below(random, 4)).map(() => modifier(random, defined));
-  const options = items.length > 0 || random() < 0.05 ? `(${items.join(random() < 0.1 ? ", " : ",")})` : "";
-  const name = pick(random, names);
+  const options = items.length > 0 || random() < 0.05 ? `(${items.join(random() < 0.03 ? ", " : ",")})` : "";
+  const name = pick(random, random() < 0.95 ? plainNames : names);
   defined.push(name);
   return `${blank}[${name}]${blank}${options}${random() < 0.05 ? noise(random) : ""}`;
 }
@@ -296,10 +282,11 @@ function header(random: Random, defined: string[]): string {
 function modifier(random: Random, defined: readonly string[]): string {
   const choice = random();
   if (choice < 0.25) return "!";
-  if (choice < 0.3) return "+";
+  if (choice < 0.3) return defined.length > 0 ? "+" : "!";
   if (choice < 0.35)
     return `+${pick(random, ["type", "TEMPLATES", "^a.*", "x{1,", "[", "'a"])}=${pick(random, values)}`;
-  return pick(random, defined.length > 0 && random() < 0.9 ? defined : names);
+  if (random() < 0.05) return pick(random, names);
+  return defined.length > 0 ? pick(random, defined) : "!";
 }
 
 function option(random: Random, type: string): string {

@@ -40,7 +40,7 @@ test("random files that stress the syntax read as Asterisk reads them", {
     const load = loadConfig(row.file, memoryFiles(row.files), {
       directory: "/etc/asterisk",
       exec: "off",
-      outside: "missing",
+      unread: "nothing",
       lines: lineReader(),
     });
     const ours = asRecorded(load);

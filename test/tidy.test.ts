@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   workspace: ["text", "syntax", "config", "catalog", "pjsip", "dialplan"],
   rules: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace"],
   features: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
-  report: ["text", "rules"],
+  report: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
 };
 
 /** Hosts, and the hosts whose modules they may use; of the core they see api.ts alone. */
@@ -227,7 +227,8 @@ function union(path: string, name: string): string[] {
 
 /** The fields of an interface. */
 function fields(path: string, name: string): Field[] {
-  const body = new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(readFileSync(path, "utf8"))?.[1] ?? "";
+  const body =
+    new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(readFileSync(path, "utf8"))?.[1] ?? "";
   return [...body.matchAll(/^ {2}readonly (\w+)(\??):/gm)].map(([, field = "", optional]) => ({
     name: field,
     required: optional === "",

@@ -1,17 +1,37 @@
 // The one module that hosts import.
 
-export { decodeBytes, encodeText } from "./text/bytes.ts";
+export { knownFile, knownFiles } from "./catalog/files.ts";
+export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
+export type { FileContent, Files } from "./config/files.ts";
+export type { ConfigLoad, ConfigOption, ConfigSection } from "./config/load.ts";
+export { memoryFiles } from "./config/memory-files.ts";
+export { type Checked, ProblemView } from "./report/checked.ts";
+export {
+  type EffectiveChoice,
+  effectiveError,
+  effectiveJson,
+  effectiveSections,
+  effectiveText,
+} from "./report/effective-report.ts";
+export { jsonReport } from "./report/json-report.ts";
+export { printable } from "./report/printable.ts";
+export type { Report } from "./report/report.ts";
+export { maskLine, maskSentence } from "./report/secrets.ts";
+export { plainStyle, type Style } from "./report/style.ts";
+export { added, counted, countsText, emptySummary, type Summary } from "./report/summary.ts";
+export { textReport } from "./report/text-report.ts";
+export { unifiedDiff } from "./report/unified-diff.ts";
+export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
+export { pages } from "./rules/pages.ts";
+export type { Problem } from "./rules/problem.ts";
+export { ruleNamed, rules } from "./rules/registry.ts";
+export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";
+export { checkInstallation } from "./rules/run.ts";
+export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
+export { closest } from "./text/closest.ts";
+export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";
 export type { SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
-export type { FileContent, Files } from "./config/files.ts";
-export { memoryFiles } from "./config/memory-files.ts";
-export type { ConfigLoad, ConfigOption, ConfigSection } from "./config/load.ts";
-export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
-export { knownFile, knownFiles } from "./catalog/files.ts";
-export { defaultSettings, type Settings } from "./workspace/settings.ts";
 export { type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";
-export type { Problem } from "./rules/problem.ts";
-export type { Effect, Rule, Severity } from "./rules/rule.ts";
-export { ruleNamed, rules } from "./rules/registry.ts";
-export { checkInstallation } from "./rules/run.ts";
+export { defaultSettings, type Settings } from "./workspace/settings.ts";

@@ -1,5 +1,5 @@
-import type { SourceFile } from "../text/source-file.ts";
 import { type Entry, type FileLines, readLines } from "../syntax/read-lines.ts";
+import type { SourceFile } from "../text/source-file.ts";
 
 /** Reads the lines of files and remembers them by the identity of the file, for as long as that object lives. */
 export function lineReader(): (file: SourceFile, entry: Entry) => FileLines {

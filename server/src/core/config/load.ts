@@ -1,7 +1,7 @@
 // What Asterisk holds of one configuration file after includes, templates and appends, and what it said.
 
-import type { FileLines } from "../syntax/read-lines.ts";
 import type { Line, OptionLine, SectionLine } from "../syntax/line.ts";
+import type { FileLines } from "../syntax/read-lines.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigFault } from "./fault.ts";
 

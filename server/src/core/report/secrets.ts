@@ -114,8 +114,8 @@ function quotationEnd(text: string): number {
  */
 function assignedSecret(line: string, valueEnd: ValueEnd): Span | undefined {
   const beginnings =
-    /(?:^[\s#\-[\]]*|;[\s;-]*|["'])([\p{L}\p{N}_/-]{3,60})(?:[ \t]*(?:\+=|=>|[=:])|[ \t])[ \t]*(?=\S)/gu;
-  const inner = /([\p{L}\p{N}_/]{5,60})[ \t]*=>?[ \t]*(?=[^\s=])/gu;
+    /(?:^[\s#\-[\]]*|;[\s;-]{0,20}|["'])([\p{L}\p{N}_/-]{3,60})(?:[ \t]{0,200}(?:\+=|=>|[=:])|[ \t])[ \t]{0,200}(?=\S)/gu;
+  const inner = /([\p{L}\p{N}_/]{5,60})[ \t]{0,200}=>?[ \t]{0,200}(?=[^\s=])/gu;
   for (const found of line.matchAll(beginnings)) {
     if (!isSecretName(found[1] ?? "")) continue;
     const start = found.index + found[0].length;
@@ -137,7 +137,7 @@ function credentials(line: string): Span[] {
   const found = [
     // sip:user:secret@host, https://user:secret@host, Dial(SIP/user:secret@host)
     ...line.matchAll(
-      /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))[^\s:@/"'<>,;()]+:()([^\s@/"'<>,()]+)@/dgi,
+      /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))[^\s:@/"'<>,;()]{1,200}:()([^\s@/"'<>,()]{1,200})@/dgi,
     ),
     // register => user:secret:authuser@host
     ...line.matchAll(/^[\s;]*(?:register|auth)\s*=>?\s*[^\s:@]*:()([^\s@]+)@/dgi),

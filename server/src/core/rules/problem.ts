@@ -52,20 +52,27 @@ export function problemOf(rule: Rule, finding: Finding): Problem {
 
 /** Drops repeats of one rule in one place, joining their messages, and sorts by file and place. */
 export function arrange(problems: readonly Problem[]): Problem[] {
-  const byPlace = new Map<string, Problem>();
+  const byPlace = new Map<string, { readonly problem: Problem; readonly log: Set<string> }>();
   for (const problem of problems) {
     const key = `${problem.file}\0${problem.span.start}\0${problem.span.end}\0${problem.rule}`;
     const before = byPlace.get(key);
-    byPlace.set(
-      key,
-      before === undefined ? problem : { ...before, log: [...new Set([...before.log, ...problem.log])] },
-    );
+    if (before === undefined) byPlace.set(key, { problem, log: new Set(problem.log) });
+    else for (const text of problem.log) before.log.add(text);
   }
-  return [...byPlace.values()].sort(
-    (left, right) =>
-      (left.file < right.file ? -1 : left.file > right.file ? 1 : 0) ||
-      left.span.start - right.span.start ||
-      left.span.end - right.span.end ||
-      (left.rule < right.rule ? -1 : 1),
+  return [...byPlace.values()]
+    .map(({ problem, log }) => ({ ...problem, log: [...log] }))
+    .sort(byPlaceAndRule);
+}
+
+function byPlaceAndRule(left: Problem, right: Problem): number {
+  return (
+    compare(left.file, right.file) ||
+    left.span.start - right.span.start ||
+    left.span.end - right.span.end ||
+    compare(left.rule, right.rule)
   );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }

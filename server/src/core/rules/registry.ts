@@ -60,8 +60,10 @@ import { invalidUri } from "./pjsip/invalid-uri.ts";
 import { invalidUser } from "./pjsip/invalid-user.ts";
 import { invalidVariable } from "./pjsip/invalid-variable.ts";
 import { invalidWord } from "./pjsip/invalid-word.ts";
+import { mappedAddress } from "./pjsip/mapped-address.ts";
 import { mappedElsewhere } from "./pjsip/mapped-elsewhere.ts";
 import { misplacedOption } from "./pjsip/misplaced-option.ts";
+import { missingFile } from "./pjsip/missing-file.ts";
 import { missingLooseRoute } from "./pjsip/missing-loose-route.ts";
 import { missingOption } from "./pjsip/missing-option.ts";
 import { missingPassword } from "./pjsip/missing-password.ts";
@@ -90,13 +92,16 @@ import { unknownAcl } from "./pjsip/unknown-acl.ts";
 import { unknownCipher } from "./pjsip/unknown-cipher.ts";
 import { unknownGeolocationProfile } from "./pjsip/unknown-geolocation-profile.ts";
 import { unknownOption } from "./pjsip/unknown-option.ts";
+import { unknownTransport } from "./pjsip/unknown-transport.ts";
 import { unknownType } from "./pjsip/unknown-type.ts";
+import { unreachableServer } from "./pjsip/unreachable-server.ts";
 import { valueTooLong } from "./pjsip/value-too-long.ts";
 import { wordNotInVersion } from "./pjsip/word-not-in-version.ts";
 import type { Rule } from "./rule.ts";
 import { duplicateWizard } from "./wizard/duplicate-wizard.ts";
 import { missingWizardOption } from "./wizard/missing-option.ts";
 import { notAWizard } from "./wizard/not-a-wizard.ts";
+import { nothingAllowedByWizard } from "./wizard/nothing-allowed.ts";
 import { unknownWizardOption } from "./wizard/unknown-option.ts";
 
 export const rules: readonly Rule[] = [
@@ -154,8 +159,10 @@ export const rules: readonly Rule[] = [
   invalidUser,
   invalidVariable,
   invalidWord,
+  mappedAddress,
   mappedElsewhere,
   misplacedOption,
+  missingFile,
   missingLooseRoute,
   missingOption,
   missingPassword,
@@ -184,7 +191,9 @@ export const rules: readonly Rule[] = [
   unknownCipher,
   unknownGeolocationProfile,
   unknownOption,
+  unknownTransport,
   unknownType,
+  unreachableServer,
   valueTooLong,
   wordNotInVersion,
   duplicateCodec,
@@ -196,6 +205,7 @@ export const rules: readonly Rule[] = [
   duplicateWizard,
   missingWizardOption,
   notAWizard,
+  nothingAllowedByWizard,
   unknownWizardOption,
 ];
 

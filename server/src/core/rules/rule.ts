@@ -2,6 +2,7 @@
 
 import type { PjsipCatalog } from "../catalog/pjsip.ts";
 import type { ConfigFault, ConfigFaultKind } from "../config/fault.ts";
+import type { Files } from "../config/files.ts";
 import type { ConfigLoad, LoadedFile } from "../config/load.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault, PjsipModel } from "../pjsip/model.ts";
@@ -119,6 +120,7 @@ export type Rule = ConfigRule | PjsipFaultRule | LoadRule | PjsipRule | WizardRu
 
 /** What a rule may look at besides what it is given. */
 export interface RuleContext {
+  readonly files: Files;
   readonly environment: Environment;
   readonly catalog: PjsipCatalog;
   /** The load that the fault or model belongs to. */

@@ -8,7 +8,7 @@ import type { PjsipFault } from "../pjsip/model.ts";
 import type { Installation } from "../workspace/installation.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
 import { rules as allRules } from "./registry.ts";
-import type { ConfigRule, Finding, PjsipFaultRule, Rule, RuleContext } from "./rule.ts";
+import type { ConfigRule, Effect, Finding, PjsipFaultRule, Rule, RuleContext } from "./rule.ts";
 
 /** Checks the given root files; missing ones are no problem. */
 export function checkInstallation(
@@ -31,8 +31,8 @@ function checkLoad(
   rules: readonly Rule[],
   problems: Problem[],
 ): void {
-  const { environment, catalog } = installation;
-  const context: RuleContext = { environment, catalog, load, root: load.root };
+  const { files, environment, catalog } = installation;
+  const context: RuleContext = { files, environment, catalog, load, root: load.root };
   checkSyntax(load, context, rules, problems);
   for (const rule of rules) {
     if (rule.on === "load") report(rule, rule.check(load, context), problems);
@@ -100,8 +100,17 @@ function describeFaults(
     const rule = byKind.get(fault.kind);
     const described = rule?.describe(fault, context);
     if (rule === undefined || described === undefined) continue;
-    problems.push(problemOf(rule, { ...described, file: fault.file, span: fault.span, log: fault.log }));
+    const effect = described.effect ?? effectOf(rule, fault);
+    problems.push(
+      problemOf(rule, { ...described, effect, file: fault.file, span: fault.span, log: fault.log }),
+    );
   }
+}
+
+/** A rule that mostly drops objects does not always: what was found in the object decides. */
+function effectOf(rule: Rule, fault: PjsipFault): Effect {
+  if (fault.judgement.rejects) return "object-rejected";
+  return rule.effect === "object-rejected" ? "works-otherwise" : rule.effect;
 }
 
 function report(rule: Rule, findings: Iterable<Finding>, problems: Problem[]): void {

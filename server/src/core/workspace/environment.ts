@@ -1,13 +1,14 @@
 // What the other files of an installation decide about reading pjsip.conf: asterisk.conf, modules.conf,
 // acl.conf, codecs.conf, geolocation.conf, sorcery.conf and extconfig.conf.
 
-import type { SourceFile } from "../text/source-file.ts";
-import { asciiLower, trimBlanks } from "../text/ascii.ts";
 import type { Files } from "../config/files.ts";
-import { type LoadSettings, loadConfig } from "../config/fold.ts";
+import { loadConfig } from "../config/fold.ts";
 import type { ConfigLoad, ConfigOption } from "../config/load.ts";
+import type { LoadSettings } from "../config/load-state.ts";
 import { isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import type { Entry, FileLines } from "../syntax/read-lines.ts";
+import { asciiLower, trimBlanks } from "../text/ascii.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import type { Settings } from "./settings.ts";
 
 /** A line of sorcery.conf or extconfig.conf that takes objects or a file from elsewhere. */
@@ -48,7 +49,7 @@ export function readEnvironment(
   const first = loadConfig("asterisk.conf", files, {
     directory: settings.directory,
     exec: "off",
-    outside: "unknown",
+    unread: "anything",
     lines,
   });
   const execution = lastOption(sectionNamed(first, "options"), "execincludes");
@@ -61,7 +62,7 @@ export function readEnvironment(
   const named = lastOption(sectionNamed(first, "directories"), "astetcdir")?.value;
   const directory = named?.startsWith("/") ? named : settings.directory;
   const load = (name: string): ConfigLoad =>
-    loadConfig(name, files, { directory, exec, outside: "unknown", lines });
+    loadConfig(name, files, { directory, exec, unread: "anything", lines });
   return {
     exec,
     directory,

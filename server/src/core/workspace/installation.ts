@@ -4,6 +4,7 @@ import { knownFile } from "../catalog/files.ts";
 import { type PjsipCatalog, pjsipCatalog } from "../catalog/pjsip.ts";
 import type { Files } from "../config/files.ts";
 import { loadConfig } from "../config/fold.ts";
+import { resolveInclude } from "../config/include-path.ts";
 import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import { newValueChecks } from "../pjsip/judge.ts";
@@ -13,12 +14,13 @@ import { type Environment, readEnvironment } from "./environment.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Installation {
+  readonly files: Files;
   readonly settings: Settings;
   readonly environment: Environment;
   readonly catalog: PjsipCatalog;
   /** Loads any file of the installation as a root file. */
   readonly load: (root: string) => ConfigLoad;
-  /** The same, for an Asterisk that has nothing but the installation: files outside it are missing. */
+  /** The same, for an Asterisk that has nothing but the installation and runs no #exec. */
   readonly effective: (root: string) => ConfigLoad;
   /** The objects of pjsip.conf, or of a load that is to be read like it. */
   readonly pjsip: (load: ConfigLoad) => PjsipModel;
@@ -34,8 +36,7 @@ export function openInstallation(files: Files, settings: Settings): Installation
   const base = {
     configFile: "pjsip.conf",
     extraCodecs: environment.extraCodecs,
-    // The host that runs Asterisk is another one: a file that is missing here may well be there.
-    fileExists: () => undefined,
+    fileExists: (path: string) => fileExists(path, files, environment.directory),
     namedAcls: environment.namedAcls,
     geolocationProfiles: environment.geolocationProfiles,
     checks: newValueChecks(),
@@ -44,7 +45,7 @@ export function openInstallation(files: Files, settings: Settings): Installation
     loadConfig(root, files, {
       directory: environment.directory,
       exec: environment.exec,
-      outside: "unknown",
+      unread: "anything",
       lines,
     }),
   );
@@ -52,7 +53,7 @@ export function openInstallation(files: Files, settings: Settings): Installation
     loadConfig(root, files, {
       directory: environment.directory,
       exec: environment.exec,
-      outside: "missing",
+      unread: "nothing",
       lines,
     });
   const pjsip = remembered((loaded: ConfigLoad) =>
@@ -60,7 +61,15 @@ export function openInstallation(files: Files, settings: Settings): Installation
   );
   const wizard = (loaded: ConfigLoad): WizardModel =>
     wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names });
-  return { settings, environment, catalog, load, effective, pjsip, wizard };
+  return { files, settings, environment, catalog, load, effective, pjsip, wizard };
+}
+
+/** Whether the installation holds a file that Asterisk would open; undefined where the path leads elsewhere. */
+function fileExists(path: string, files: Files, directory: string): boolean | undefined {
+  const place = path.startsWith("/") ? resolveInclude(path, directory) : undefined;
+  if (place?.inside !== true || place.path === "") return undefined;
+  const content = files.read(place.path);
+  return content === "unknown" ? undefined : content !== "absent";
 }
 
 /** A function that works out each answer once. */

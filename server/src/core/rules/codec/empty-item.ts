@@ -1,4 +1,4 @@
-import { consequence, replacements } from "../pjsip/words.ts";
+import { consequence, name, quoted, withoutItem } from "../pjsip/words.ts";
 import type { PjsipFaultRule } from "../rule.ts";
 
 export const emptyItem: PjsipFaultRule = {
@@ -8,7 +8,11 @@ export const emptyItem: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Empty item in a list of codecs",
   describe: (fault) => ({
-    message: `an empty item counts as an unknown codec: ${consequence(fault)}`,
-    fixes: replacements(fault),
+    message: `${
+      fault.judgement.option?.value === ""
+        ? `${quoted(name(fault))} names no codec`
+        : "An empty item is an unknown codec"
+    }: ${consequence(fault)}`,
+    fixes: withoutItem(fault, "Remove the empty item", true),
   }),
 };

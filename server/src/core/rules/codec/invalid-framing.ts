@@ -1,5 +1,6 @@
-import { consequence, piece, quoted, replacements } from "../pjsip/words.ts";
-import type { PjsipFaultRule } from "../rule.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import { consequence, piece, pieceOf, quoted } from "../pjsip/words.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
 
 export const invalidFraming: PjsipFaultRule = {
   id: "codec/invalid-framing",
@@ -8,7 +9,17 @@ export const invalidFraming: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Packet length of a codec that is not a number",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} has no number of milliseconds behind its ":": ${consequence(fault)}`,
-    fixes: replacements(fault),
+    message: `${quoted(piece(fault))} is not a packet length in milliseconds: ${consequence(fault)}`,
+    fixes: withoutFraming(fault),
   }),
 };
+
+/** Leaves the codec with the packet length that it has by itself. */
+function withoutFraming(fault: PjsipFault): readonly Fix[] {
+  const { option, start, end } = fault.judgement;
+  if (option === undefined || option.value.charAt(start - 1) !== ":") return [];
+  const place = pieceOf(option, start - 1, end);
+  return place === undefined
+    ? []
+    : [{ title: "Remove the packet length", safe: false, edits: [{ ...place, text: "" }] }];
+}

@@ -1,73 +1,128 @@
 import type { ConfigOption, ConfigSection } from "../../config/load.ts";
-import { valuePlace } from "../../config/option-span.ts";
+import { type Place, valuePlace } from "../../config/option-span.ts";
+import { firstOption } from "../../config/section-lookup.ts";
 import { codecSet } from "../../pjsip/codec-set.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import { quoted } from "../pjsip/words.ts";
-import type { Finding, PjsipRule } from "../rule.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import { counted, lineRemoved, quoted } from "../pjsip/words.ts";
+import type { Finding, Fix, PjsipRule } from "../rule.ts";
 
 export const nothingAllowed: PjsipRule = {
   id: "codec/nothing-allowed",
   on: "pjsip",
   effect: "call-fails",
   summary: "Endpoint that is left without any codec",
-  *check(model): Iterable<Finding> {
-    for (const [owner, endpoints] of withoutCodecs(model.objects, typeLines(model.selected))) {
-      const place = "header" in owner ? headerPlace(owner) : valuePlace(owner);
-      const { object, emptiedBy } = endpoints[0] ?? {};
-      if (object === undefined) continue;
-      const who =
-        endpoints.length === 1
-          ? `endpoint ${quoted(object.id)} has`
-          : `${endpoints.length} endpoints (${quoted(object.id)}, ...) have`;
-      yield {
-        ...place,
-        message:
-          emptiedBy === undefined
-            ? `${who} no codec, because there is no "allow": every call is answered 488 and outgoing calls offer no media`
-            : `${quoted(emptiedBy.value)} comes after "allow" and takes all codecs away again: ${who} none and every call fails with 488`,
-      };
-    }
-  },
+  // What we could not read may allow some.
+  check: ({ objects, load }) => (load.partial ? [] : codecFindings(objects, "allow")),
 };
+
+/** The endpoints among some objects that have no codec; `allow` is the option as it is to be written. */
+export function* codecFindings(objects: readonly PjsipObject[], allow: string): Generator<Finding> {
+  const without = new Map<ConfigOption | ConfigSection, Bare[]>();
+  const types = new Map<ConfigOption, number>();
+  for (const object of objects) {
+    if (object.type !== "endpoint") continue;
+    const type = inheritedType(object);
+    if (type !== undefined) types.set(type, (types.get(type) ?? 0) + 1);
+    const bare = withoutCodecs(object);
+    if (bare === undefined) continue;
+    const owner = bare.emptiedBy ?? type ?? object.section;
+    const before = without.get(owner);
+    if (before === undefined) without.set(owner, [bare]);
+    else before.push(bare);
+  }
+  for (const [owner, endpoints] of without) yield* findings(owner, endpoints, types, allow);
+}
 
 interface Bare {
   readonly object: PjsipObject;
+  /** The line that takes all codecs away; undefined where there is no "allow" at all. */
   readonly emptiedBy: ConfigOption | undefined;
+  readonly anyAllowed: boolean;
 }
 
-/** Endpoints without codecs by the line that is to blame: the one that emptied the list, or an inherited type. */
-function withoutCodecs(
-  objects: readonly PjsipObject[],
-  types: ReadonlyMap<ConfigSection, ConfigOption>,
-): Map<ConfigOption | ConfigSection, Bare[]> {
-  const bare = new Map<ConfigOption | ConfigSection, Bare[]>();
-  for (const object of objects) {
-    if (object.type !== "endpoint") continue;
-    const codecs = codecSet(object.options);
-    if (codecs.names.size > 0) continue;
-    const emptiedBy = codecs.anyAllowed ? codecs.emptiedBy : undefined;
-    const type = types.get(object.section);
-    const inherited = type !== undefined && object.section.bases.length > 0 ? type : object.section;
-    const owner = emptiedBy ?? inherited;
-    const before = bare.get(owner);
-    if (before === undefined) bare.set(owner, [{ object, emptiedBy }]);
-    else before.push({ object, emptiedBy });
-  }
-  return bare;
+/** An endpoint that ends up without codecs; not where a list is empty for a mistake in it, which other rules report. */
+function withoutCodecs(object: PjsipObject): Bare | undefined {
+  const { names, anyAllowed, emptiedBy } = codecSet(object.options);
+  if (names.size > 0) return undefined;
+  if (anyAllowed) return emptiedBy === undefined ? undefined : { object, emptiedBy, anyAllowed };
+  const allow = object.options.findLast(({ name }) => asciiLower(name) === "allow");
+  if (allow === undefined) return { object, emptiedBy: undefined, anyAllowed };
+  return /^\s*!\s*all\s*$/i.test(allow.value) ? { object, emptiedBy: allow, anyAllowed } : undefined;
 }
 
-function typeLines(
-  selected: readonly { readonly section: ConfigSection; readonly typeOption: ConfigOption | undefined }[],
-): Map<ConfigSection, ConfigOption> {
-  const types = new Map<ConfigSection, ConfigOption>();
-  for (const { section, typeOption } of selected) {
-    if (
-      typeOption !== undefined &&
-      !(typeOption.line.number > section.header.number && typeOption.file === section.file)
-    ) {
-      types.set(section, typeOption);
+/** The `type` line of a template, which all its heirs share. */
+function inheritedType({ section }: PjsipObject): ConfigOption | undefined {
+  if (section.bases.length === 0) return undefined;
+  const type = firstOption(section, "type");
+  return section.bases.some(
+    (base) => base.section !== section && type !== undefined && base.section.options.includes(type),
+  )
+    ? type
+    : undefined;
+}
+
+function* findings(
+  owner: ConfigOption | ConfigSection,
+  endpoints: readonly Bare[],
+  types: ReadonlyMap<ConfigOption, number>,
+  allow: string,
+): Generator<Finding> {
+  const [first] = endpoints;
+  if (first === undefined) return;
+  if (first.emptiedBy !== undefined) {
+    yield { ...valuePlace(first.emptiedBy), message: emptied(endpoints), fixes: moved(first) };
+  } else if ("header" in owner || types.get(owner) !== endpoints.length || endpoints.length === 1) {
+    // Where other heirs of the template have codecs, each one that has none is a mistake of its own.
+    for (const { object } of endpoints) {
+      yield { ...headerPlace(object.section), message: neverAllowed([object.id], allow) };
     }
+  } else {
+    yield {
+      ...valuePlace(owner),
+      message: neverAllowed(
+        endpoints.map(({ object }) => object.id),
+        allow,
+      ),
+    };
   }
-  return types;
+}
+
+function neverAllowed(ids: readonly string[], allow: string): string {
+  const no = ids.length === 1 ? "has" : "have";
+  return `${counted("endpoint", ids)} ${no} no "${allow}" and thus no codec: ${outcome}`;
+}
+
+const outcome = "Asterisk answers every call with 488 and offers no media in its own";
+
+function emptied(endpoints: readonly Bare[]): string {
+  const [first] = endpoints;
+  const line = `${first?.emptiedBy?.line.name ?? ""} = ${first?.emptiedBy?.value ?? ""}`;
+  const ids = endpoints.map(({ object }) => object.id);
+  const how =
+    first?.anyAllowed === true
+      ? "takes away the codecs that were allowed before it"
+      : "takes codecs away, and no other line allows any";
+  return `${quoted(line)} ${how}, so ${counted("endpoint", ids)} ${ids.length === 1 ? "has" : "have"} none: ${outcome}`;
+}
+
+/** Moves "disallow = all" before the first "allow" of its own section. */
+function moved({ object, emptiedBy }: Bare): Fix[] {
+  if (emptiedBy === undefined || asciiLower(emptiedBy.name) !== "disallow") return [];
+  const first = object.options.find(({ name }) => asciiLower(name) === "allow");
+  const removed = lineRemoved(emptiedBy);
+  if (first === undefined || removed === undefined || !areNeighbours(object, first, emptiedBy)) return [];
+  const { file, line } = emptiedBy;
+  const place: Place = { file, span: { start: first.line.start, end: first.line.start } };
+  const inserted = { ...place, text: `${file.lines.text.slice(line.start, line.end)}\n` };
+  return [{ title: "Move it before the first allow", safe: false, edits: [inserted, removed] }];
+}
+
+/** Whether both lines are written below one header. */
+function areNeighbours(object: PjsipObject, first: ConfigOption, last: ConfigOption): boolean {
+  if (first.file !== last.file || first.line.start > last.line.start) return false;
+  const writer = object.section.bases.find((base) => base.section.options.includes(last))?.section;
+  if (writer === undefined) return first.line.start > object.section.header.start;
+  return writer.options.includes(first) && first.line.start > writer.header.start;
 }

@@ -1,4 +1,7 @@
-import { consequence, piece, quoted, replacements } from "../pjsip/words.ts";
+import { codecMissingReason } from "../../catalog/codecs.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import { consequence, meant, piece, quoted, replacements } from "../pjsip/words.ts";
 import type { PjsipFaultRule } from "../rule.ts";
 
 export const unknownCodec: PjsipFaultRule = {
@@ -8,7 +11,22 @@ export const unknownCodec: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Codec name that Asterisk does not know",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not the name of a codec${fault.judgement.replacement === undefined ? "" : `, it is called ${quoted(fault.judgement.replacement)}`}: ${consequence(fault)}`,
-    fixes: replacements(fault),
+    message: `${trouble(fault)}: ${consequence(fault)}`,
+    fixes: missingReason(fault) === undefined ? replacements(fault) : [],
   }),
 };
+
+function trouble(fault: PjsipFault): string {
+  const written = quoted(piece(fault));
+  const { replacement } = fault.judgement;
+  if (replacement !== undefined) return `The name of this codec is ${quoted(replacement)}, not ${written}`;
+  const reason = missingReason(fault)?.replace(/\.$/, "");
+  return reason === undefined
+    ? `${written} is not the name of a codec${meant(fault)}`
+    : `${written} is not the name of a codec (${reason})`;
+}
+
+/** Why there is no such codec, where that is known. */
+function missingReason(fault: PjsipFault): string | undefined {
+  return codecMissingReason(asciiLower(piece(fault).trim()));
+}

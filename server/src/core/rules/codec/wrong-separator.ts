@@ -8,7 +8,7 @@ export const wrongSeparator: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Codecs that are not separated by commas",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} is read as one name, because only "," and "|" separate codecs: ${consequence(fault)}`,
+    message: `Only "," and "|" separate codecs, so ${quoted(piece(fault))} is one unknown name: ${consequence(fault)}`,
     fixes: replacements(fault),
   }),
 };

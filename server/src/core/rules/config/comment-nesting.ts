@@ -1,6 +1,5 @@
 import { maximumNesting } from "../../syntax/comments.ts";
 import type { ConfigRule } from "../rule.ts";
-import { nothingLeft } from "./wording.ts";
 
 export const commentNesting: ConfigRule = {
   id: "config/comment-nesting",
@@ -9,6 +8,6 @@ export const commentNesting: ConfigRule = {
   effect: "file-rejected",
   summary: "Block comments nested deeper than Asterisk counts",
   describe: (_, { root }) => ({
-    message: `This opens block comment ${maximumNesting + 1} within ${maximumNesting} others: Asterisk hangs here and never finishes reading ${root}, so ${nothingLeft(root).replace("has", "it has")}`,
+    message: `This opens block comment ${maximumNesting + 1} within ${maximumNesting} others: Asterisk hangs here and never finishes reading ${root}`,
   }),
 };

@@ -11,7 +11,7 @@ export const emptyBase: LoadRule = {
   *check(load) {
     const first = load.sections[0];
     if (first === undefined) return;
-    for (const header of headers(load)) {
+    for (const header of headers(load, ({ modifiers }) => modifiers.some(({ text }) => text === ""))) {
       const { file, line } = header;
       const item = line.modifiers.find(({ text }) => text === "");
       // The very first header has nothing to inherit from: Asterisk rejects it.

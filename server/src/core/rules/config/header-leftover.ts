@@ -12,9 +12,8 @@ export const headerLeftover: LoadRule = {
   summary: "Text behind a section header, which is ignored",
   *check(load) {
     let names: ReadonlySet<string> | undefined;
-    for (const header of headers(load)) {
+    for (const header of headers(load, ({ restStart, restEnd }) => restStart < restEnd)) {
       const { line } = header;
-      if (line.restStart >= line.restEnd) continue;
       const text = line.cooked?.text ?? header.file.lines.text;
       const rest = text.slice(line.restStart, line.restEnd);
       const start = line.restStart + rest.length - rest.trimStart().length;
@@ -77,5 +76,5 @@ function isOption(item: string, names: ReadonlySet<string>): boolean {
 }
 
 function sectionNames(load: ConfigLoad): Set<string> {
-  return new Set([...headers(load)].map(({ line }) => asciiLower(line.name)));
+  return new Set(headers(load).map(({ line }) => asciiLower(line.name)));
 }

@@ -12,19 +12,20 @@ export interface Header {
   readonly line: SectionLine;
 }
 
-/** Every header that is written in the files of a load, read by Asterisk or not. */
-export function* headers(load: ConfigLoad): Generator<Header> {
+/** The headers that are written in the files of a load, read by Asterisk or not, and pass a test. */
+export function headers(load: ConfigLoad, test: (line: SectionLine) => boolean = () => true): Header[] {
+  const found: Header[] = [];
   for (const file of eachFile(load)) {
     for (const line of file.lines.lines) {
-      if (line.kind === "section" && line.fault === undefined) yield { file, line };
+      if (line.kind === "section" && line.fault === undefined && test(line)) found.push({ file, line });
     }
   }
+  return found;
 }
 
 /** The first header of that name, in any case. */
 export function headerNamed(load: ConfigLoad, name: string): Header | undefined {
-  for (const header of headers(load)) if (equalsIgnoringCase(header.line.name, name)) return header;
-  return undefined;
+  return headers(load, (line) => equalsIgnoringCase(line.name, name))[0];
 }
 
 /** The name that is most likely meant. Names that differ in their digits only, such as 6001 and 6002, do not count. */

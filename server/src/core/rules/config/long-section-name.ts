@@ -1,4 +1,4 @@
-import { maximumNameBytes } from "../../config/fold.ts";
+import { maximumNameBytes } from "../../config/open-section.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { byteLength, firstBytes } from "../../text/bytes.ts";
 import type { LoadRule } from "../rule.ts";
@@ -10,7 +10,7 @@ export const longSectionName: LoadRule = {
   effect: "works-otherwise",
   summary: "Section name that Asterisk cuts",
   *check(load) {
-    for (const { file, line } of headers(load)) {
+    for (const { file, line } of headers(load, ({ name }) => name.length * 3 > maximumNameBytes)) {
       const adds = line.modifiers.some(({ text }) => text.startsWith("+"));
       if (adds || byteLength(line.name) <= maximumNameBytes) continue;
       yield {

@@ -49,15 +49,17 @@ function missing(fault: ConfigFault, line: DirectiveLine, context: RuleContext):
 }
 
 function notAFile(fault: ConfigFault, line: DirectiveLine, context: RuleContext): Description {
-  const { text, file, span } = fault;
-  const fatal = context.load.faults.find(
-    (other) => other.kind === "missing-include" && other.file === file && other.span.start === span.start,
-  );
-  const required = fatal !== undefined && asciiLower(line.word) === "include";
-  const message = `${quoted(text)} is a directory, which Asterisk does not read`;
-  return required
-    ? { message: `${message}: ${consequence(fatal, context)}` }
-    : { message, effect: isMagic(line.argument ?? "") ? "works-otherwise" : "line-ignored" };
+  const message = `${quoted(fault.text)} is a directory, which Asterisk does not read`;
+  const magic = isMagic(line.argument ?? "");
+  if (asciiLower(line.word) === "tryinclude")
+    return { message, effect: magic ? "works-otherwise" : "line-ignored" };
+  // The fault that says the include is missing comes right behind this one, and is the last where it ends the root.
+  const last = context.load.faults.at(-1);
+  const ended = last?.kind === "missing-include" && last.span.start === fault.span.start;
+  if (magic && !ended) return { message, effect: "works-otherwise" };
+  // Only lines of the root file, at its first reading, are stored under no name.
+  const ends = fault.file.storedName === "" ? "root" : "file";
+  return { message: `${message}: ${consequence({ ...fault, ends }, context)}` };
 }
 
 function change(

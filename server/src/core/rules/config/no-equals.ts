@@ -1,4 +1,5 @@
 import type { ConfigRule } from "../rule.ts";
+import { spoiledByMark } from "./byte-order-mark.ts";
 import { quoted } from "./wording.ts";
 
 export const noEquals: ConfigRule = {
@@ -7,13 +8,10 @@ export const noEquals: ConfigRule = {
   kinds: ["no-equals"],
   effect: "line-ignored",
   summary: "Line without an equals sign",
-  describe: ({ text, file, span }) => {
-    if (!text.startsWith("\ufeff")) return { message: `${quoted(text)} has no "=": Asterisk skips the line` };
-    // Of the files that one wildcard matches only the first may begin with a byte-order mark.
-    const mark = { start: span.start, end: span.start + 1 };
-    return {
-      message: `A byte-order mark hides ${quoted(text.slice(1))}: Asterisk sees no "=" and skips the line`,
-      fixes: [{ title: "Remove the byte-order mark", safe: true, edits: [{ file, span: mark, text: "" }] }],
-    };
+  describe: (fault) => {
+    const mark = spoiledByMark(fault);
+    return mark === undefined
+      ? { message: `${quoted(fault.text)} has no "=": Asterisk skips the line` }
+      : { message: `${mark.reason}: Asterisk sees no "=" and skips the line`, fixes: [mark.fix] };
   },
 };

@@ -1,6 +1,6 @@
 import { namePlace } from "../../config/option-span.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, LoadRule } from "../rule.ts";
+import { quoted } from "./wording.ts";
 
 export const realtimeFile: LoadRule = {
   id: "config/realtime-file",
@@ -9,10 +9,13 @@ export const realtimeFile: LoadRule = {
   summary: "File that extconfig.conf replaces by a database",
   *check(_load, { environment, root }): Iterable<Finding> {
     const mapping = environment.realtimeFiles.get(root);
-    if (mapping === undefined) return;
+    if (mapping === undefined || neverMapped.has(root)) return;
     yield {
       ...namePlace(mapping.option),
-      message: `extconfig.conf takes ${quoted(root)} from ${quoted(mapping.source)}: where that driver is loaded, Asterisk does not read the file at all`,
+      message: `Asterisk takes ${quoted(root)} from ${quoted(mapping.source)} where that driver is loaded, and does not read the file that is checked here`,
     };
   },
 };
+
+/** Asterisk refuses to take these from a database (read_config_maps in main/config.c). */
+const neverMapped: ReadonlySet<string> = new Set(["extconfig.conf", "asterisk.conf", "logger.conf"]);

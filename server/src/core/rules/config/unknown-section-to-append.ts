@@ -1,5 +1,5 @@
 import type { ConfigFault } from "../../config/fault.ts";
-import { maximumNameBytes } from "../../config/fold.ts";
+import { maximumNameBytes } from "../../config/open-section.ts";
 import { type ConfigLoad, printedLine } from "../../config/load.ts";
 import { type Line, type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";

@@ -28,13 +28,15 @@ function words(fault: ConfigFault, load: ConfigLoad): Description {
   if (name === "" || (name !== text && (isModifier(name) || sectionOf(load, name) !== undefined))) {
     const edit = line === undefined ? undefined : tidyModifiers({ file, line });
     const title = "Remove the blanks and empty items";
+    // To drop an empty item is to drop what it stands for.
+    const safe = line?.modifiers.every((item) => trimBlanks(item.text) !== "") === true;
     return {
       message:
         name === ""
           ? "An empty item stands for the first section, and none is defined yet"
           : `Asterisk looks for a section called ${quoted(text)}, blank included`,
       related: name === "" ? [] : definedHere(load, name),
-      fixes: edit === undefined ? [] : [{ title, safe: name !== "", edits: [edit] }],
+      fixes: edit === undefined ? [] : [{ title, safe, edits: [edit] }],
     };
   }
   if (line !== undefined && equalsIgnoringCase(line.name, name) && sectionOf(load, name) === undefined) {
@@ -69,7 +71,7 @@ function unknown({ text, file, span }: ConfigFault, load: ConfigLoad, name: stri
   }
   const near = closestName(
     name,
-    [...headers(load)].map(({ line }) => line.name),
+    headers(load).map(({ line }) => line.name),
   );
   const message = `No section ${quoted(text)} is defined`;
   if (near === undefined) return { message };

@@ -14,7 +14,7 @@ export function consequence(fault: ConfigFault, { root }: RuleContext): string {
 }
 
 /** Who is left without configuration when a root file is rejected. */
-export function nothingLeft(root: string): string {
+function nothingLeft(root: string): string {
   if (root === "pjsip.conf") return "has no PJSIP objects";
   if (knownFile(root)?.reader === "pbx_config") return "has no dialplan";
   return "the module that reads it gets nothing";

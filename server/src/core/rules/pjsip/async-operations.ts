@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { name, piece, quoted, replacements } from "./words.ts";
+import { forWhom, name, piece, quoted, withoutLine } from "./words.ts";
 
 export const asyncOperations: PjsipFaultRule = {
   id: "pjsip/async-operations",
@@ -8,7 +8,7 @@ export const asyncOperations: PjsipFaultRule = {
   effect: "works-otherwise",
   summary: "Number of asynchronous operations, which is always 1",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} is always 1: Asterisk does not use ${quoted(piece(fault))}`,
-    fixes: replacements(fault),
+    message: `${quoted(name(fault))} is always 1: Asterisk does not use ${quoted(piece(fault))}${forWhom(fault)}`,
+    fixes: withoutLine(fault, true),
   }),
 };

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted, replacements } from "./words.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { consequence, name, piece, pieceOf, quoted, withoutItem } from "./words.ts";
 
 export const blankInAddressList: PjsipFaultRule = {
   id: "pjsip/blank-in-address-list",
@@ -8,7 +9,16 @@ export const blankInAddressList: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Blank in an address list that does not allow any",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} takes no blank around its commas: ${consequence(fault)}`,
-    fixes: replacements(fault),
+    message: `${quoted(name(fault))} takes no blanks around its commas, as in ${quoted(piece(fault))}: ${consequence(fault)}`,
+    fixes: withoutBlanks(fault),
   }),
 };
+
+/** The same item without its blanks; no item at all where there is nothing else. */
+function withoutBlanks(fault: PjsipFault): readonly Fix[] {
+  const { option, start, end } = fault.judgement;
+  const text = piece(fault).trim();
+  if (text === "") return withoutItem(fault, "Remove the empty item", true);
+  const place = option === undefined ? undefined : pieceOf(option, start, end);
+  return place === undefined ? [] : [{ title: "Remove the blanks", safe: true, edits: [{ ...place, text }] }];
+}

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted } from "./words.ts";
+import type { ConfigOption } from "../../config/load.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { consequence, lineOf, lineRemoved, name, quoted, relatedLines } from "./words.ts";
 
 export const conflictingOptions: PjsipFaultRule = {
   id: "pjsip/conflicting-options",
@@ -7,7 +8,26 @@ export const conflictingOptions: PjsipFaultRule = {
   kinds: ["conflicting-options"],
   effect: "object-rejected",
   summary: "Options that exclude each other",
-  describe: (fault) => ({
-    message: `${quoted(name(fault))} does not go together with ${quoted(fault.judgement.expected ?? "another option")}: ${consequence(fault)}`,
-  }),
+  describe: (fault) => {
+    const { option, related } = fault.judgement;
+    const [other] = related;
+    if (other === undefined) {
+      return {
+        message: `a transport with protocol flow has no address of its own to put ${quoted(name(fault))} in the place of: ${consequence(fault)}`,
+        fixes: removal(option),
+      };
+    }
+    return {
+      message: `${quoted(name(fault))} and ${quoted(other.name)} in ${lineOf(other, fault.file)} exclude each other: ${consequence(fault)}`,
+      related: relatedLines(fault, "the other one"),
+      fixes: [...removal(option), ...removal(other)],
+    };
+  },
 };
+
+function removal(option: ConfigOption | undefined): Fix[] {
+  const edit = option === undefined ? undefined : lineRemoved(option);
+  return option === undefined || edit === undefined
+    ? []
+    : [{ title: `Remove "${option.name}"`, safe: false, edits: [edit] }];
+}

@@ -1,8 +1,9 @@
 import type { OptionSpec } from "../../catalog/option-spec.ts";
 import type { ConfigOption } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
+import type { PjsipModel } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import type { Finding, PjsipRule } from "../rule.ts";
+import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { quoted } from "./words.ts";
 
 export const cutValue: PjsipRule = {
@@ -11,28 +12,44 @@ export const cutValue: PjsipRule = {
   effect: "works-otherwise",
   summary: "Value cut off by a semicolon that is not escaped",
   *check(model, { catalog }): Iterable<Finding> {
-    const seen = new Set<ConfigOption["line"]>();
-    for (const object of model.objects) {
-      const type = catalog.types.get(object.type);
-      for (const option of object.options) {
-        const after = textAfter(option);
-        if (after === "" || seen.has(option.line)) continue;
-        seen.add(option.line);
-        const spec = type?.option(option.name);
-        if (spec === undefined || !wasMeant(option, spec, after)) continue;
-        const { file, span } = valuePlace(option);
-        const at = { start: span.end, end: span.end };
-        const kept = spec.secret === true ? "only its beginning" : quoted(option.value);
-        yield {
-          file,
-          span: { start: span.end, end: span.end + after.trimEnd().length },
-          message: `";" starts a comment here: Asterisk takes ${kept} for the value of "${option.name}"`,
-          fixes: [{ title: 'Write "\\;"', safe: false, edits: [{ file, span: at, text: "\\" }] }],
-        };
-      }
+    for (const { option, type, after, hits } of cutOptions(model)) {
+      const spec = catalog.types.get(type)?.option(option.name);
+      if (spec === undefined || !wasMeant(option, spec, after)) continue;
+      const { file, span } = valuePlace(option);
+      const start = span.end;
+      const kept = spec.secret === true ? "only its beginning" : quoted(option.value);
+      const many = hits === 1 ? "" : ` for ${hits} objects`;
+      yield {
+        file,
+        span: { start, end: start + after.trimEnd().length },
+        message: `";" starts a comment here: Asterisk takes ${kept} for the value of ${quoted(option.name)}${many}`,
+        fixes: [fixOf(spec, { file, span: { start, end: start + 1 } })],
+      };
     }
   },
 };
+
+interface CutOption {
+  readonly option: ConfigOption;
+  readonly type: string;
+  readonly after: string;
+  hits: number;
+}
+
+/** The lines on which a comment touches the value, with how many objects have them. */
+function cutOptions(model: PjsipModel): Iterable<CutOption> {
+  const found = new Map<ConfigOption["line"], CutOption>();
+  for (const { type, options } of model.objects) {
+    for (const option of options) {
+      const after = textAfter(option);
+      if (after === "") continue;
+      const before = found.get(option.line);
+      if (before === undefined) found.set(option.line, { option, type, after, hits: 1 });
+      else before.hits++;
+    }
+  }
+  return found.values();
+}
 
 /** The comment that begins right behind the value, without a blank between; empty where there is none. */
 function textAfter(option: ConfigOption): string {
@@ -46,6 +63,7 @@ function textAfter(option: ConfigOption): string {
 
 const uriParameter =
   /^;(transport|lr|user|method|maddr|ttl|line|ob|tag|comp|sips|rport|expires|q|cic|phone-context|[a-z]+=)/i;
+const listKinds: ReadonlySet<string> = new Set(["codecList", "cidrAcl", "identifyMatch"]);
 
 /** Whether the text behind the ";" reads as a part of such a value rather than as a remark. */
 function wasMeant(option: ConfigOption, spec: OptionSpec, after: string): boolean {
@@ -65,4 +83,10 @@ function wasMeant(option: ConfigOption, spec: OptionSpec, after: string): boolea
     default:
       return false;
   }
+}
+
+/** A list wants a comma instead; elsewhere the semicolon is a part of the value. */
+function fixOf(spec: OptionSpec, place: { file: Finding["file"]; span: Finding["span"] }): Fix {
+  const text = listKinds.has(spec.kind) ? "," : "\\;";
+  return { title: `Write ${quoted(text)}`, safe: false, edits: [{ ...place, text }] };
 }

@@ -1,6 +1,9 @@
+import type { ConfigSection } from "../../config/load.ts";
+import { valuePlace } from "../../config/option-span.ts";
+import { firstOption } from "../../config/section-lookup.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import type { Finding, PjsipRule } from "../rule.ts";
+import type { Finding, PjsipRule, Related } from "../rule.ts";
 import { lineOf, quoted } from "./words.ts";
 
 export const duplicateObject: PjsipRule = {
@@ -12,11 +15,11 @@ export const duplicateObject: PjsipRule = {
     const first = new Map<string, PjsipObject>();
     const counts = countTypes(model.objects);
     for (const object of model.objects) {
+      const { type, id } = object;
+      const count = counts.get(type) ?? 0;
       // An empty name becomes a random one; three sections of a single type are another mistake.
-      if (object.id === "") continue;
-      if (catalog.types.get(object.type)?.spec.single === true && (counts.get(object.type) ?? 0) > 2)
-        continue;
-      const key = `${object.type}\0${object.id}`;
+      if (id === "" || (count > 2 && catalog.types.get(type)?.spec.single === true)) continue;
+      const key = `${type}\0${id}`;
       const before = first.get(key);
       if (before === undefined) {
         first.set(key, object);
@@ -26,12 +29,13 @@ export const duplicateObject: PjsipRule = {
       const line = lineOf({ line: before.section.header, file: before.section.file }, place.file);
       yield {
         ...place,
-        message: `${object.type} ${quoted(object.id)} already exists in ${line}: Asterisk loads no ${object.type} of this file at all`,
+        message: `${type} ${quoted(id)} already exists in ${line}: Asterisk loads none of the ${count} objects of type ${type} in this file`,
         log: [
-          `Config file '${root}' could not be loaded; configuration contains a duplicate object: '${object.id}' of type '${object.type}'`,
+          `Config file '${root}' could not be loaded; configuration contains a duplicate object: '${id}' of type '${type}'`,
         ],
         related: [
-          { ...headerPlace(before.section), message: `the first ${object.type} ${quoted(object.id)}` },
+          { ...headerPlace(before.section), message: `the first ${type} ${quoted(id)}` },
+          ...sharedType(before.section, object.section),
         ],
       };
     }
@@ -42,4 +46,11 @@ function countTypes(objects: readonly PjsipObject[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { type } of objects) counts.set(type, (counts.get(type) ?? 0) + 1);
   return counts;
+}
+
+/** The line of a template that gives both sections their type, which is often not meant. */
+function sharedType(first: ConfigSection, second: ConfigSection): Related[] {
+  const type = firstOption(first, "type");
+  if (type === undefined || firstOption(second, "type") !== type) return [];
+  return [{ ...valuePlace(type), message: "both get their type here" }];
 }

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted } from "./words.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { consequence, name, quoted, withoutLine } from "./words.ts";
 
 export const emptyValue: PjsipFaultRule = {
   id: "pjsip/empty-value",
@@ -8,6 +9,16 @@ export const emptyValue: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Option that must not be empty",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} must not be empty: ${consequence(fault)}`,
+    message: `${quoted(name(fault))} must not be empty${byDefault(fault)}: ${consequence(fault)}`,
+    fixes: fixes(fault),
   }),
 };
+
+function byDefault(fault: PjsipFault): string {
+  const value = fault.spec?.default;
+  return value === undefined ? "" : ` (leave it out for the default, ${value})`;
+}
+
+function fixes(fault: PjsipFault): readonly Fix[] {
+  return fault.spec?.default === undefined ? [] : withoutLine(fault, false);
+}

@@ -1,5 +1,7 @@
+import type { PjsipFault } from "../../pjsip/model.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { name, quoted } from "./words.ts";
+import { forWhom, lineOf, name, quoted, relatedLines, withoutLine } from "./words.ts";
 
 export const ignoredOption: PjsipFaultRule = {
   id: "pjsip/ignored-option",
@@ -8,6 +10,21 @@ export const ignoredOption: PjsipFaultRule = {
   effect: "works-otherwise",
   summary: "Option that has no effect together with another one",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} has no effect here${fault.judgement.expected === undefined ? "" : `: ${fault.judgement.expected}`}`,
+    message: `${quoted(name(fault))} has no effect${forWhom(fault)}: ${reason(fault)}`,
+    related: relatedLines(fault, "this option overrules it"),
+    // Other objects that inherit the line may need it.
+    fixes: fault.inherited ? [] : withoutLine(fault, false),
   }),
 };
+
+function reason(fault: PjsipFault): string {
+  const [other] = fault.judgement.related;
+  const option = asciiLower(name(fault));
+  if (other !== undefined) {
+    const overruled = `${quoted(`${other.name} = ${other.value}`)} in ${lineOf(other, fault.file)}`;
+    return option === "dtls_rekey" ? `${overruled} sets it to 0` : `${overruled} makes its own certificate`;
+  }
+  return option === "tos" || option === "cos"
+    ? "websocket connections belong to the HTTP server"
+    : "websocket connections get their certificate from http.conf";
+}

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { consequence, lineBehind, objects, optionLine, piece, pieceOf, quoted } from "./words.ts";
 
 export const invalidBind: PjsipFaultRule = {
   id: "pjsip/invalid-bind",
@@ -7,11 +8,31 @@ export const invalidBind: PjsipFaultRule = {
   kinds: ["invalid-bind", "missing-bind"],
   effect: "object-rejected",
   summary: "Transport without a usable address to bind to",
-  describe: (fault) => ({
-    message:
-      fault.judgement.option === undefined
-        ? `transport ${quoted(fault.ids[0] ?? "")} has no "bind": ${consequence(fault)}`
-        : `${quoted(piece(fault))} is not an address to bind to: ${consequence(fault)}`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault) =>
+    fault.judgement.option === undefined
+      ? {
+          message: `No "bind" says where to listen: Asterisk drops ${objects(fault)}`,
+          fixes: inserted(fault),
+        }
+      : {
+          message: `${quoted(piece(fault))} is not an address to listen on: ${consequence(fault)}`,
+          fixes: everyAddress(fault),
+        },
 };
+
+/** "*" is how others write 0.0.0.0. */
+function everyAddress(fault: PjsipFault): readonly Fix[] {
+  const { option, start, end } = fault.judgement;
+  const port = /^\*(:\d+)?$/.exec(piece(fault));
+  const place = option === undefined || port === null ? undefined : pieceOf(option, start, end);
+  if (place === undefined) return [];
+  const text = `0.0.0.0${port?.[1] ?? ""}`;
+  return [{ title: `Change to ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }];
+}
+
+/** Every IPv4 address, right below the header. */
+function inserted({ section }: PjsipFault): readonly Fix[] {
+  const place = { file: section.file, line: section.header };
+  const edit = lineBehind(place, optionLine(section, "bind", "0.0.0.0"));
+  return edit === undefined ? [] : [{ title: 'Insert "bind = 0.0.0.0"', safe: false, edits: [edit] }];
+}

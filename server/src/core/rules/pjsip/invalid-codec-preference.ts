@@ -1,5 +1,6 @@
+import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import { consequence, piece, quoted } from "./words.ts";
 
 export const invalidCodecPreference: PjsipFaultRule = {
   id: "pjsip/invalid-codec-preference",
@@ -7,8 +8,14 @@ export const invalidCodecPreference: PjsipFaultRule = {
   kinds: ["invalid-codec-preference"],
   effect: "object-rejected",
   summary: "Codec preference that cannot be",
-  describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not a codec preference: ${consequence(fault)}`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault) => ({ message: `${trouble(fault)}: ${consequence(fault)}` }),
 };
+
+function trouble(fault: PjsipFault): string {
+  const { option, start } = fault.judgement;
+  // The setting that a wrong word is the value of.
+  const setting = /([a-z]+)[: ]+$/.exec(option?.value.slice(0, start) ?? "")?.[1];
+  return setting === undefined
+    ? `${quoted(piece(fault))} is not of the form "name: value"`
+    : `${quoted(piece(fault))} is not a value of ${quoted(setting)} here`;
+}

@@ -1,5 +1,6 @@
+import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { piece, quoted, replacements } from "./words.ts";
+import { forWhom, name, piece, quoted } from "./words.ts";
 
 export const invalidGroup: PjsipFaultRule = {
   id: "pjsip/invalid-group",
@@ -8,7 +9,11 @@ export const invalidGroup: PjsipFaultRule = {
   effect: "line-ignored",
   summary: "Call group that is not a number from 0 to 63",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not a group from 0 to 63: Asterisk leaves it out`,
-    fixes: replacements(fault),
+    message: `${quoted(piece(fault))} is not a group from 0 to 63${named(fault)}: Asterisk leaves it out${forWhom(fault)}`,
   }),
 };
+
+/** Words make groups of another option. */
+function named(fault: PjsipFault): string {
+  return /[A-Za-z]/.test(piece(fault)) ? ` (names belong into "named_${name(fault)}")` : "";
+}

@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import { consequence, piece, quoted } from "./words.ts";
 
 export const invalidHeaderMatch: PjsipFaultRule = {
   id: "pjsip/invalid-header-match",
@@ -8,7 +8,6 @@ export const invalidHeaderMatch: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Header match without a header name or colon",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not of the form "Header: value": ${consequence(fault)}`,
-    fixes: replacements(fault),
+    message: `${piece(fault).endsWith(":") ? `No header name stands before ":"` : `${quoted(piece(fault))} has no ":" between header and value`}: ${consequence(fault)}`,
   }),
 };

@@ -1,5 +1,6 @@
+import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, numbers, piece, quoted, replacements } from "./words.ts";
+import { consequence, name, piece, quoted, replacements } from "./words.ts";
 
 export const invalidNumber: PjsipFaultRule = {
   id: "pjsip/invalid-number",
@@ -8,7 +9,19 @@ export const invalidNumber: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Value that is not a number, or not one in the range",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not ${numbers(fault)} for ${quoted(name(fault))}: ${consequence(fault)}`,
+    message: `${quoted(name(fault))} takes ${numberOf(fault)}, not ${quoted(piece(fault))}: ${consequence(fault)}`,
     fixes: replacements(fault),
   }),
 };
+
+/** "a whole number of seconds from 0 to 86400". */
+function numberOf(fault: PjsipFault): string {
+  const { min, max, kind, unit } = fault.spec ?? {};
+  const lowest = fault.judgement.expected ?? min;
+  const of = unit === "s" ? " of seconds" : unit === "ms" ? " of milliseconds" : "";
+  if (kind === "double" || lowest === undefined || max === undefined) return `a number${of}`;
+  if (Number(lowest) === -0x80000000) return `a whole number${of}`;
+  return max >= 0x7fffffff
+    ? `a whole number${of} from ${lowest} up`
+    : `a whole number${of} from ${lowest} to ${max}`;
+}

@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import { consequence, forWhom, piece, quoted } from "./words.ts";
 
 export const invalidRegex: PjsipFaultRule = {
   id: "pjsip/invalid-regex",
@@ -7,8 +7,10 @@ export const invalidRegex: PjsipFaultRule = {
   kinds: ["invalid-regex"],
   effect: "object-rejected",
   summary: "Regular expression that does not compile",
-  describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not a regular expression: ${consequence(fault)}`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault) => {
+    const start = `${quoted(piece(fault))} is not a valid regular expression`;
+    if (fault.judgement.rejects) return { message: `${start}: ${consequence(fault)}` };
+    // Extension states: the object loads, its publisher does not start.
+    return { message: `${start}: Asterisk publishes nothing${forWhom(fault)}`, effect: "call-fails" };
+  },
 };

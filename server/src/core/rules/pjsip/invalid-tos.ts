@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import { consequence, name, piece, quoted, replacements } from "./words.ts";
 
 export const invalidTos: PjsipFaultRule = {
   id: "pjsip/invalid-tos",
@@ -8,7 +8,7 @@ export const invalidTos: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Value that is no type of service",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} is no type of service, which is a number or a name such as ef, cs3 or af41: ${consequence(fault)}`,
+    message: `${quoted(name(fault))} takes a number or a name such as ef, cs3 or af41, not ${quoted(piece(fault))}: ${consequence(fault)}`,
     fixes: replacements(fault),
   }),
 };

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { consequence, name, piece, pieceOf, quoted } from "./words.ts";
 
 export const invalidUser: PjsipFaultRule = {
   id: "pjsip/invalid-user",
@@ -8,7 +9,22 @@ export const invalidUser: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "User name with a character that no SIP user can have",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} cannot stand in the user part of a URI: ${consequence(fault)}`,
-    fixes: replacements(fault),
+    message: `${piece(fault) === " " ? "A blank" : quoted(piece(fault))} cannot stand in ${quoted(name(fault))}, which becomes the user part of a URI: ${consequence(fault)}`,
+    fixes: withoutBlanks(fault),
   }),
 };
+
+/** A telephone number can be written without its blanks. */
+function withoutBlanks(fault: PjsipFault): readonly Fix[] {
+  const { option } = fault.judgement;
+  if (option === undefined || !/^\+?[0-9][0-9 ]*$/.test(option.value)) return [];
+  const place = pieceOf(option, 0, option.value.length);
+  if (place === undefined) return [];
+  return [
+    {
+      title: "Remove the blanks",
+      safe: false,
+      edits: [{ ...place, text: option.value.replaceAll(" ", "") }],
+    },
+  ];
+}

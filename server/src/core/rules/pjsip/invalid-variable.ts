@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import { consequence, piece, quoted } from "./words.ts";
 
 export const invalidVariable: PjsipFaultRule = {
   id: "pjsip/invalid-variable",
@@ -9,6 +9,5 @@ export const invalidVariable: PjsipFaultRule = {
   summary: "Channel variable without an equals sign",
   describe: (fault) => ({
     message: `${quoted(piece(fault))} is not of the form NAME=value: ${consequence(fault)}`,
-    fixes: replacements(fault),
   }),
 };

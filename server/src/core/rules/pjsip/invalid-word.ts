@@ -1,5 +1,6 @@
+import { formatVersion } from "../../catalog/version.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { choices, consequence, name, piece, quoted, replacements } from "./words.ts";
+import { consequence, name, piece, possibleWords, quoted, replacements, withoutItem } from "./words.ts";
 
 export const invalidWord: PjsipFaultRule = {
   id: "pjsip/invalid-word",
@@ -7,8 +8,13 @@ export const invalidWord: PjsipFaultRule = {
   kinds: ["unknown-word"],
   effect: "object-rejected",
   summary: "Word that this option does not take",
-  describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not a value of ${quoted(name(fault))}${choices(fault)}: ${consequence(fault)}`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault, { catalog }) => {
+    const takes = possibleWords(fault, catalog.version);
+    const what = takes === "" ? `has no word for it in ${formatVersion(catalog.version)}` : `takes ${takes}`;
+    const written = piece(fault) === "" ? "an empty item" : quoted(piece(fault));
+    return {
+      message: `${quoted(name(fault))} ${what}, not ${written}: ${consequence(fault)}`,
+      fixes: piece(fault) === "" ? withoutItem(fault, "Remove the empty item", true) : replacements(fault),
+    };
+  },
 };

@@ -8,6 +8,6 @@ export const misplacedOption: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Option that belongs to another type of object",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} belongs to ${fault.judgement.expected ?? "another type"}, not to ${fault.type}: ${consequence(fault)}`,
+    message: `${quoted(name(fault))} is an option of ${fault.judgement.expected ?? "another type"}, not of ${fault.type}: ${consequence(fault)}`,
   }),
 };

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { piece, quoted, replacements } from "./words.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { forWhom, piece, pieceOf, quoted } from "./words.ts";
 
 export const missingLooseRoute: PjsipFaultRule = {
   id: "pjsip/missing-loose-route",
@@ -8,7 +9,19 @@ export const missingLooseRoute: PjsipFaultRule = {
   effect: "works-otherwise",
   summary: "Outbound proxy without the lr parameter",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} has no "\\;lr", so Asterisk sends requests by strict routing, which most proxies do not understand`,
-    fixes: replacements(fault),
+    message: `${quoted(piece(fault))} has no "\\;lr": Asterisk routes strictly, which most proxies do not understand${forWhom(fault)}`,
+    fixes: fixes(fault),
   }),
 };
+
+/** Puts it behind the URI, inside angle brackets where there are some. */
+function fixes(fault: PjsipFault): readonly Fix[] {
+  const { option } = fault.judgement;
+  const uri = /^(?:<sips?:[^<>?\s,]+(?=>$)|sips?:[^<>?\s,]+$)/i.exec(option?.value ?? "")?.[0];
+  if (option === undefined || uri === undefined) return [];
+  const last = pieceOf(option, uri.length - 1, uri.length);
+  if (last === undefined) return [];
+  const { file, span } = last;
+  const edits = [{ file, span: { start: span.end, end: span.end }, text: "\\;lr" }];
+  return [{ title: 'Add "\\;lr"', safe: false, edits }];
+}

@@ -17,11 +17,12 @@ export const moreThanOne: PjsipRule = {
       if (others.length === 1 && last.id === first.id) continue;
       const place = headerPlace(last.section);
       const line = lineOf({ line: first.section.header, file: first.section.file }, place.file);
+      const count = others.length + 1;
       yield {
         ...place,
-        message: `there is a ${spec.type} section in ${line} already: ${outcome(spec.type, others.length + 1)}`,
-        effect: effectOf(others.length + 1),
-        log: messages(spec.type, others.length + 1, root),
+        message: `type ${spec.type} may be there once only, and ${line} begins a section of it already: ${outcome(spec.type, count)}`,
+        effect: effectOf(count),
+        log: messages(spec.type, count, root),
         related: [first, ...others.slice(0, -1)].map((object) => ({
           ...headerPlace(object.section),
           message: `another ${spec.type} section`,
@@ -39,8 +40,8 @@ function effectOf(count: number): Effect {
 function outcome(type: string, count: number): string {
   if (count > 2) return `Asterisk uses none of the ${count} and all defaults apply`;
   return type === "global"
-    ? "which of the two applies is left to chance"
-    : "both are applied, one after the other";
+    ? "it is left to chance which of the two Asterisk uses"
+    : "Asterisk applies both, one after the other";
 }
 
 function messages(type: string, count: number, root: string): string[] {

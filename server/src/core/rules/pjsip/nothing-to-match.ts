@@ -1,4 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
+import { isMisspelled } from "./missing-option.ts";
 import { quoted } from "./words.ts";
 
 export const nothingToMatch: PjsipFaultRule = {
@@ -7,7 +8,13 @@ export const nothingToMatch: PjsipFaultRule = {
   kinds: ["nothing-to-match"],
   effect: "object-rejected",
   summary: "Identify section that matches nothing",
-  describe: (fault) => ({
-    message: `identify ${quoted(fault.ids[0] ?? "")} has no "match", "match_header" or "match_request_uri": Asterisk drops it`,
-  }),
+  describe: (fault, context) => {
+    // What we could not read may hold it.
+    if (context.load.partial || isMisspelled(fault, matches, context)) return undefined;
+    return {
+      message: `identify ${quoted(fault.ids[0] ?? "")} has no "match", "match_header" or "match_request_uri": Asterisk drops it, and calls from there find no endpoint`,
+    };
+  },
 };
+
+const matches: readonly string[] = ["match", "match_header", "match_request_uri"];

@@ -1,5 +1,8 @@
+import type { PjsipFault } from "../../pjsip/model.ts";
+import { scanInteger } from "../../pjsip/values/c-number.ts";
+import { addressWithPort, dotted } from "../../pjsip/values/numeric-address.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { piece, quoted, replacements } from "./words.ts";
+import { forWhom, piece, quoted, replacements } from "./words.ts";
 
 export const octalNumber: PjsipFaultRule = {
   id: "pjsip/octal-number",
@@ -8,7 +11,13 @@ export const octalNumber: PjsipFaultRule = {
   effect: "works-otherwise",
   summary: "Number with a leading zero, which Asterisk reads as octal",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} begins with 0, so Asterisk reads it as the octal number ${Number.parseInt(piece(fault), 8)}`,
+    message: `${quoted(piece(fault))} has a leading zero, which makes it octal: Asterisk reads ${meaning(fault)}${forWhom(fault)}`,
     fixes: replacements(fault),
   }),
 };
+
+function meaning(fault: PjsipFault): string {
+  const text = piece(fault);
+  const address = text.includes(".") ? addressWithPort(text) : undefined;
+  return address === undefined ? String(scanInteger(text) ?? 0) : dotted(address);
+}

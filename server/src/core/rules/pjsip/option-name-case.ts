@@ -1,5 +1,7 @@
+import type { PjsipFault } from "../../pjsip/model.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted, replacements } from "./words.ts";
+import { consequence, forWhom, name, quoted, replacements } from "./words.ts";
 
 export const optionNameCase: PjsipFaultRule = {
   id: "pjsip/option-name-case",
@@ -8,7 +10,16 @@ export const optionNameCase: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Option name that works in lower case only",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} works in lower case only: ${consequence(fault)}`,
+    message: `${quoted(name(fault))} works in lower case only: ${fault.judgement.rejects ? consequence(fault) : other(fault)}`,
     fixes: replacements(fault),
+    ...(fault.judgement.rejects ? {} : { effect: "works-otherwise" as const }),
   }),
 };
+
+/** What Asterisk takes the line for. */
+function other(fault: PjsipFault): string {
+  const what = asciiLower(name(fault)).startsWith("contact_")
+    ? `a "deny" rule`
+    : quoted("incoming_call_offer_pref");
+  return `Asterisk takes it for ${what}${forWhom(fault)}`;
+}

@@ -1,6 +1,6 @@
 import { formatVersion } from "../../catalog/version.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted, since } from "./words.ts";
+import { consequence, name, quoted, versions } from "./words.ts";
 
 export const optionNotInVersion: PjsipFaultRule = {
   id: "pjsip/option-not-in-version",
@@ -8,7 +8,11 @@ export const optionNotInVersion: PjsipFaultRule = {
   kinds: ["option-not-in-version"],
   effect: "object-rejected",
   summary: "Option that the target version does not have",
-  describe: (fault, context) => ({
-    message: `${quoted(name(fault))} is not in Asterisk ${formatVersion(context.catalog.version)}${since(fault)}: ${consequence(fault)}`,
-  }),
+  describe: (fault, { catalog }) => {
+    const option = catalog.types.get(fault.type)?.optionOfAnyVersion(name(fault));
+    const known = versions(option?.introduced, option?.removed, catalog.version);
+    return {
+      message: `Asterisk ${formatVersion(catalog.version)} has no option ${quoted(name(fault))}${known}: ${consequence(fault)}`,
+    };
+  },
 };

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted } from "./words.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { endpointFix } from "./missing-option.ts";
+import { consequence, lineBehind, name, optionLine, quoted } from "./words.ts";
 
 export const optionWithoutPartner: PjsipFaultRule = {
   id: "pjsip/option-without-partner",
@@ -7,7 +8,23 @@ export const optionWithoutPartner: PjsipFaultRule = {
   kinds: ["option-without-partner"],
   effect: "object-rejected",
   summary: "Option that needs another one beside it",
-  describe: (fault) => ({
-    message: `${quoted(name(fault))} needs ${quoted(fault.judgement.expected ?? "another option")} beside it: ${consequence(fault)}`,
-  }),
+  describe: (fault, { load }) => {
+    const { option, expected = "" } = fault.judgement;
+    // What we could not read may hold it.
+    if (load.partial) return undefined;
+    const needed = expected === "line" ? "line = yes" : expected;
+    return {
+      message: `${quoted(name(fault))} needs ${quoted(needed)} beside it: ${consequence(fault)}`,
+      fixes:
+        expected === "line" && option?.name === option?.line.name
+          ? lineFix()
+          : endpointFix(fault, expected, load),
+    };
+
+    function lineFix(): Fix[] {
+      const edit =
+        option === undefined ? undefined : lineBehind(option, optionLine(fault.section, "line", "yes"));
+      return edit === undefined ? [] : [{ title: 'Insert "line = yes"', safe: false, edits: [edit] }];
+    }
+  },
 };

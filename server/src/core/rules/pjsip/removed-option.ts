@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { instead, name, quoted, replacements } from "./words.ts";
+import { forWhom, instead, name, quoted, withoutLine } from "./words.ts";
 
 export const removedOption: PjsipFaultRule = {
   id: "pjsip/removed-option",
@@ -8,7 +8,7 @@ export const removedOption: PjsipFaultRule = {
   effect: "line-ignored",
   summary: "Option that Asterisk no longer heeds",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} does nothing any more${instead(fault)}`,
-    fixes: replacements(fault),
+    message: `${quoted(name(fault))} does nothing any more${forWhom(fault)}${instead(fault)}`,
+    fixes: withoutLine(fault, true),
   }),
 };

@@ -1,5 +1,6 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { name, quoted, replacements } from "./words.ts";
+import type { ConfigOption } from "../../config/load.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { lineOf, lineRemoved, name, objects, pieceOf, quoted, relatedLines } from "./words.ts";
 
 export const repeatedListOption: PjsipFaultRule = {
   id: "pjsip/repeated-list-option",
@@ -7,8 +8,24 @@ export const repeatedListOption: PjsipFaultRule = {
   kinds: ["repeated-list-option"],
   effect: "works-otherwise",
   summary: "List that a second line replaces instead of extending",
-  describe: (fault) => ({
-    message: `a later ${quoted(name(fault))} replaces this list: its items are lost`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault) => {
+    const { option, related } = fault.judgement;
+    const [later] = related;
+    if (option === undefined || later === undefined) return undefined;
+    return {
+      message: `${quoted(name(fault))} comes again in ${lineOf(later, fault.file)} and replaces this list: ${objects(fault)} does not get ${quoted(option.value)}`,
+      related: relatedLines(fault, "this list counts"),
+      fixes: joined(option, later),
+    };
+  },
 };
+
+/** Writes both lists into the later line. */
+function joined(option: ConfigOption, later: ConfigOption): Fix[] {
+  const removed = lineRemoved(option);
+  const place = pieceOf(later, 0, later.value.length);
+  const text = `${option.value},`.replaceAll(";", "\\;");
+  if (removed === undefined || place === undefined) return [];
+  const start = { file: place.file, span: { start: place.span.start, end: place.span.start }, text };
+  return [{ title: "Join the two lists", safe: false, edits: [removed, start] }];
+}

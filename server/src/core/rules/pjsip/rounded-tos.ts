@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { piece, quoted, replacements } from "./words.ts";
+import { forWhom, piece, quoted, replacements } from "./words.ts";
 
 export const roundedTos: PjsipFaultRule = {
   id: "pjsip/rounded-tos",
@@ -7,8 +7,12 @@ export const roundedTos: PjsipFaultRule = {
   kinds: ["tos-rounded"],
   effect: "works-otherwise",
   summary: "Type of service that loses its two lowest bits",
-  describe: (fault) => ({
-    message: `${quoted(piece(fault))} uses the two lowest bits, which Asterisk drops`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault) => {
+    const kept = fault.judgement.suggestion ?? "a lower number";
+    return {
+      message: `${quoted(piece(fault))} is no multiple of 4: Asterisk drops the two lowest bits and uses ${kept}${forWhom(fault)}`,
+      // Asterisk does the same.
+      fixes: replacements(fault).map((fix) => ({ ...fix, safe: true })),
+    };
+  },
 };

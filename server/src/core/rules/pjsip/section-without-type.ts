@@ -1,55 +1,151 @@
-import type { PjsipCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigSection } from "../../config/load.ts";
+import type { PjsipCatalog, TypeCatalog } from "../../catalog/pjsip.ts";
+import type { ConfigLoad, ConfigOption, ConfigSection } from "../../config/load.ts";
+import { namePlace } from "../../config/option-span.ts";
 import { headerPlace } from "../../pjsip/model.ts";
+import type { SelectedSection } from "../../pjsip/select-objects.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
-import { quoted } from "./words.ts";
+import { counted, lineBehind, optionLine, quoted } from "./words.ts";
 
 export const sectionWithoutType: PjsipRule = {
   id: "pjsip/section-without-type",
   on: "pjsip",
   effect: "line-ignored",
   summary: "Section that does not say what type of object it is",
-  *check(model, { catalog }): Iterable<Finding> {
-    for (const { section, typeOption, object } of model.selected) {
-      if (object !== undefined || typeOption !== undefined || section.options.length === 0) continue;
-      const unknown = unknownOfExplicit(section, catalog);
-      const because =
-        unknown === undefined ? "" : ` because ${quoted(unknown)} is no option of ${section.name}`;
+  *check({ load, selected }, { catalog }): Iterable<Finding> {
+    // What we could not read may hold the type.
+    if (load.partial) return;
+    const untyped = withoutType(load, selected);
+    if (untyped.length === 0) return;
+    const fitting = typeFinder(catalog);
+    for (const [owner, sections] of byTemplate(untyped, selected)) {
+      const [section] = sections;
+      if (section === undefined) continue;
+      const wrong = wrongForExplicit(section, catalog);
+      if (wrong !== undefined) {
+        yield ofExplicit(section, wrong, catalog);
+        continue;
+      }
+      const message =
+        owner === section
+          ? `section ${quoted(section.name)} has no "type": Asterisk skips it without a word${besides(section, catalog)}`
+          : `neither template ${quoted(owner.name)} nor any section that inherits it has a "type": Asterisk skips ${counted("section", names(sections))} without a word`;
       yield {
-        ...headerPlace(section),
-        message: `section ${quoted(section.name)} has no "type": Asterisk skips it without a word${because}`,
-        fixes: unknown === undefined ? typeFixes(section, catalog) : [],
+        ...headerPlace(owner),
+        message,
+        fixes: typeFixes(owner, fitting(sections) ?? explicitType(section.name, catalog), false),
       };
     }
   },
 };
 
-/** [global] and [system] need no type as long as all their options are known. */
-function unknownOfExplicit(section: ConfigSection, catalog: PjsipCatalog): string | undefined {
+/** Sections without a type. Those that others inherit from do their work as templates, though they lack the "(!)". */
+function withoutType(load: ConfigLoad, selected: readonly SelectedSection[]): readonly ConfigSection[] {
+  const untyped = selected
+    .filter((entry) => entry.object === undefined && entry.typeOption === undefined)
+    .map(({ section }) => section)
+    .filter((section) => section.options.length > 0);
+  if (untyped.length === 0) return untyped;
+  const bases = new Set(load.sections.flatMap((section) => section.bases.map((base) => base.section)));
+  return untyped.filter((section) => !bases.has(section));
+}
+
+/** Two and more heirs of a template are one mistake, provided that no heir of it has a type. */
+function byTemplate(
+  untyped: readonly ConfigSection[],
+  selected: readonly SelectedSection[],
+): Map<ConfigSection, ConfigSection[]> {
+  const heirs = new Map<ConfigSection, number>();
+  const spoiled = new Set<ConfigSection>();
+  for (const section of untyped) {
+    const template = templateOf(section);
+    if (template !== undefined) heirs.set(template, (heirs.get(template) ?? 0) + 1);
+  }
+  for (const { section, typeOption } of selected) {
+    if (typeOption !== undefined) for (const base of section.bases) spoiled.add(base.section);
+  }
+  const groups = new Map<ConfigSection, ConfigSection[]>();
+  for (const section of untyped) {
+    const template = templateOf(section);
+    const shared = template !== undefined && !spoiled.has(template) && (heirs.get(template) ?? 0) > 1;
+    const owner = shared ? template : section;
+    const before = groups.get(owner);
+    if (before === undefined) groups.set(owner, [section]);
+    else before.push(section);
+  }
+  return groups;
+}
+
+function templateOf(section: ConfigSection): ConfigSection | undefined {
+  return section.bases.find((base) => base.section.template)?.section;
+}
+
+function names(sections: readonly ConfigSection[]): string[] {
+  return sections.map((section) => section.name);
+}
+
+/** [global] and [system] need no type, as long as all their options are known and in lower case. */
+function wrongForExplicit(section: ConfigSection, catalog: PjsipCatalog): ConfigOption | undefined {
   const type = catalog.types.get(section.name);
   if (type?.spec.explicitName !== section.name) return undefined;
-  return section.options.find(({ name }) => !name.startsWith("@") && type.option(name)?.name !== name)?.name;
+  return section.options.find(({ name }) => !name.startsWith("@") && type.option(name)?.name !== name);
 }
 
-/** The one type that has all the options of the section, if there is just one. */
-function typeFixes(section: ConfigSection, catalog: PjsipCatalog): Fix[] {
-  const fitting = [...catalog.types.values()].filter(
-    (type) =>
-      type.spec.openEnded !== true &&
-      section.options.every((option) => type.option(option.name) !== undefined),
-  );
-  const type = fitting.length === 1 ? fitting[0]?.spec.type : undefined;
+function ofExplicit(section: ConfigSection, option: ConfigOption, catalog: PjsipCatalog): Finding {
+  const known = catalog.types.get(section.name)?.option(option.name) !== undefined;
+  const reason = known
+    ? `${quoted(option.name)} is not in lower case`
+    : `${quoted(option.name)} is not an option of ${section.name}`;
+  return {
+    ...namePlace(option),
+    message: `${reason}, and [${section.name}] has no "type": Asterisk skips the whole section without a word, and all defaults apply`,
+    related: [{ ...headerPlace(section), message: "this section is skipped" }],
+    fixes: known ? typeFixes(section, section.name, true) : [],
+  };
+}
+
+function besides(section: ConfigSection, catalog: PjsipCatalog): string {
+  const explicit = explicitType(section.name, catalog);
+  if (explicit !== undefined) return `; only [${explicit}] in lower case needs none`;
+  if (asciiLower(section.name) !== "general") return "";
+  return "; pjsip.conf has no [general], general settings belong to objects of type global and transport";
+}
+
+/** The type that a name such as [Global] is meant to be. */
+function explicitType(name: string, catalog: PjsipCatalog): string | undefined {
+  const explicit = catalog.types.get(asciiLower(name))?.spec.explicitName;
+  return explicit === name ? undefined : explicit;
+}
+
+/** Finds the one type that has all the options of some sections, if there is just one. */
+function typeFinder(catalog: PjsipCatalog): (sections: readonly ConfigSection[]) => string | undefined {
+  const types = [...catalog.types.values()].filter((type) => type.spec.openEnded !== true);
+  const owners = new Map<string, ReadonlySet<TypeCatalog>>();
+  const ownersOf = (name: string): ReadonlySet<TypeCatalog> => {
+    let found = owners.get(name);
+    if (found === undefined) {
+      found = new Set(types.filter((type) => type.option(name) !== undefined));
+      owners.set(name, found);
+    }
+    return found;
+  };
+  return (sections) => {
+    let left: readonly TypeCatalog[] = types;
+    for (const { options } of sections) {
+      for (const { name } of options) {
+        if (name.startsWith("@")) continue;
+        const having = ownersOf(name);
+        left = left.filter((type) => having.has(type));
+        if (left.length === 0) return undefined;
+      }
+    }
+    return left.length === 1 ? left[0]?.spec.type : undefined;
+  };
+}
+
+function typeFixes(section: ConfigSection, type: string | undefined, safe: boolean): Fix[] {
   if (type === undefined) return [];
-  const { header, file } = section;
-  const indent = /^[ \t]*/.exec(lineText(section))?.[0] ?? "";
-  // A line ends before its newline, so a carriage return has to be repeated behind the new line.
-  const carriageReturn = file.lines.text.charAt(header.end - 1) === "\r" ? "\r" : "";
-  const span = { start: header.end, end: header.end };
-  const edits = [{ file, span, text: `\n${indent}type = ${type}${carriageReturn}` }];
-  return [{ title: `Insert "type = ${type}"`, safe: false, edits }];
-}
-
-function lineText(section: ConfigSection): string {
-  const line = section.options[0]?.line;
-  return line === undefined ? "" : section.file.lines.text.slice(line.start, line.end);
+  const { file, header: line } = section;
+  const edit = lineBehind({ file, line }, optionLine(section, "type", type));
+  return edit === undefined ? [] : [{ title: `Insert "type = ${type}"`, safe, edits: [edit] }];
 }

@@ -1,5 +1,7 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { piece, quoted } from "./words.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import { addressWithPort, dotted } from "../../pjsip/values/numeric-address.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { forWhom, piece, pieceOf, quoted } from "./words.ts";
 
 export const shortAddress: PjsipFaultRule = {
   id: "pjsip/short-address",
@@ -7,7 +9,34 @@ export const shortAddress: PjsipFaultRule = {
   kinds: ["short-address"],
   effect: "works-otherwise",
   summary: "Address with fewer than four numbers",
-  describe: (fault) => ({
-    message: `${quoted(piece(fault))} is read as ${fault.judgement.expected ?? "another address"}`,
-  }),
+  describe: (fault) => {
+    const address = addressWithPort(piece(fault));
+    const read = address === undefined ? "another address" : dotted(address);
+    // Before a mask "10.1.2" happens to mean the same to Asterisk and to whoever wrote it.
+    if (hasMask(fault) && read === padded(fault)) return undefined;
+    return {
+      message: `${quoted(piece(fault))} has fewer than four numbers: Asterisk reads ${read}${hasMask(fault) ? "" : ", which is one single address"}${forWhom(fault)}`,
+      fixes: fixes(fault),
+    };
+  },
 };
+
+function hasMask(fault: PjsipFault): boolean {
+  const { option, end } = fault.judgement;
+  return option?.value.charAt(end) === "/";
+}
+
+/** With zeros behind: what people mean by it. */
+function padded(fault: PjsipFault): string {
+  const numbers = piece(fault).split(".");
+  return [...numbers, "0", "0", "0"].slice(0, 4).join(".");
+}
+
+function fixes(fault: PjsipFault): readonly Fix[] {
+  const { option, start, end } = fault.judgement;
+  const place = option === undefined ? undefined : pieceOf(option, start, end);
+  if (place === undefined || !/^[0-9.]+$/.test(piece(fault))) return [];
+  const bits = 8 * piece(fault).split(".").length;
+  const text = hasMask(fault) ? padded(fault) : `${padded(fault)}/${bits}`;
+  return [{ title: `Change to ${quoted(text)}`, safe: false, edits: [{ ...place, text }] }];
+}

@@ -1,5 +1,6 @@
+import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { name, quoted } from "./words.ts";
+import { lineBehind, name, optionLine, piece, pieceOf, quoted, relatedLines } from "./words.ts";
 
 export const taskpoolSize: PjsipFaultRule = {
   id: "pjsip/taskpool-size",
@@ -7,7 +8,28 @@ export const taskpoolSize: PjsipFaultRule = {
   kinds: ["taskpool-size"],
   effect: "works-otherwise",
   summary: "Initial size of the task pool above its maximum",
-  describe: (fault) => ({
-    message: `${quoted(name(fault))} is above the maximum size: Asterisk raises the maximum`,
-  }),
+  describe: (fault) => {
+    const { option, start, end, expected = "" } = fault.judgement;
+    if (option === undefined) return undefined;
+    if (asciiLower(option.name).endsWith("_initial_size")) {
+      const edit = lineBehind(option, optionLine(fault.section, "taskpool_max_size", expected));
+      return {
+        message: `${quoted(name(fault))} is ${piece(fault)}, more than the 50 that "taskpool_max_size" is unless it is set: Asterisk raises the maximum to ${expected}`,
+        fixes:
+          edit === undefined
+            ? []
+            : [{ title: `Insert "taskpool_max_size = ${expected}"`, safe: true, edits: [edit] }],
+      };
+    }
+    const place = pieceOf(option, start, end);
+    return {
+      message: `${quoted(name(fault))} is ${piece(fault)}, less than the initial size of ${expected}: Asterisk raises it to ${expected}`,
+      related: relatedLines(fault, "the initial size"),
+      // Asterisk does the same.
+      fixes:
+        place === undefined
+          ? []
+          : [{ title: `Change to ${expected}`, safe: true, edits: [{ ...place, text: expected }] }],
+    };
+  },
 };

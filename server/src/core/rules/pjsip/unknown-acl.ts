@@ -1,5 +1,7 @@
-import type { PjsipFaultRule } from "../rule.ts";
-import { objects, piece, quoted, replacements } from "./words.ts";
+import type { PjsipFault } from "../../pjsip/model.ts";
+import { closest } from "../../text/closest.ts";
+import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { objects, piece, pieceOf, quoted } from "./words.ts";
 
 export const unknownAcl: PjsipFaultRule = {
   id: "pjsip/unknown-acl",
@@ -7,8 +9,30 @@ export const unknownAcl: PjsipFaultRule = {
   kinds: ["unknown-acl"],
   effect: "call-fails",
   summary: "ACL that acl.conf does not have",
-  describe: (fault) => ({
-    message: `acl.conf has no section ${quoted(piece(fault))}: ${objects(fault)} refuses every address`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault, { environment }) => {
+    const known = environment.namedAcls;
+    const near = typeof known === "object" ? closest(piece(fault).trim(), known) : undefined;
+    return {
+      message: `acl.conf has no section ${quoted(piece(fault))}${blank(fault)}: ${outcome(fault)}`,
+      fixes: near === undefined ? [] : change(fault, near),
+    };
+  },
 };
+
+/** Blanks behind a name belong to it. */
+function blank(fault: PjsipFault): string {
+  return /[\0-\x20]$/.test(piece(fault)) ? " (the blank counts)" : "";
+}
+
+function outcome(fault: PjsipFault): string {
+  return fault.type === "acl"
+    ? "Asterisk answers all SIP requests with 403"
+    : `${objects(fault)} refuses every address`;
+}
+
+function change({ judgement: { option, start, end } }: PjsipFault, near: string): Fix[] {
+  const place = option === undefined ? undefined : pieceOf(option, start, end);
+  return place === undefined
+    ? []
+    : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...place, text: near }] }];
+}

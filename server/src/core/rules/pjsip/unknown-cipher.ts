@@ -1,5 +1,6 @@
+import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import { consequence, meant, piece, quoted, replacements } from "./words.ts";
 
 export const unknownCipher: PjsipFaultRule = {
   id: "pjsip/unknown-cipher",
@@ -8,7 +9,15 @@ export const unknownCipher: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "TLS cipher that OpenSSL does not know by this name",
   describe: (fault) => ({
-    message: `${quoted(piece(fault))} is not the name of a cipher: ${consequence(fault)}`,
+    message: `${trouble(fault)}: ${consequence(fault)}`,
     fixes: replacements(fault),
   }),
 };
+
+function trouble(fault: PjsipFault): string {
+  const { option, start } = fault.judgement;
+  const before = option?.value.slice(0, start).split(",").length ?? 0;
+  return before > 64
+    ? `${quoted(piece(fault))} comes after 64 ciphers, and more are not allowed`
+    : `${quoted(piece(fault))} is not the name of a cipher${meant(fault)}`;
+}

@@ -1,5 +1,6 @@
+import { closest } from "../../text/closest.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, replacements } from "./words.ts";
+import { consequence, piece, pieceOf, quoted } from "./words.ts";
 
 export const unknownGeolocationProfile: PjsipFaultRule = {
   id: "pjsip/unknown-geolocation-profile",
@@ -7,8 +8,16 @@ export const unknownGeolocationProfile: PjsipFaultRule = {
   kinds: ["unknown-geolocation-profile"],
   effect: "object-rejected",
   summary: "Geolocation profile that does not exist",
-  describe: (fault) => ({
-    message: `geolocation.conf has no profile ${quoted(piece(fault))}: ${consequence(fault)}`,
-    fixes: replacements(fault),
-  }),
+  describe: (fault, { environment }) => {
+    const { option, start, end } = fault.judgement;
+    const near = closest(piece(fault), environment.geolocationProfiles ?? []);
+    const place = option === undefined ? undefined : pieceOf(option, start, end);
+    return {
+      message: `geolocation.conf has no profile ${quoted(piece(fault))}: ${consequence(fault)}`,
+      fixes:
+        near === undefined || place === undefined
+          ? []
+          : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...place, text: near }] }],
+    };
+  },
 };

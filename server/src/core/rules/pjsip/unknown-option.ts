@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted, replacements } from "./words.ts";
+import { consequence, meant, name, quoted, replacements } from "./words.ts";
 
 export const unknownOption: PjsipFaultRule = {
   id: "pjsip/unknown-option",
@@ -8,7 +8,7 @@ export const unknownOption: PjsipFaultRule = {
   effect: "object-rejected",
   summary: "Option that this type of object does not have",
   describe: (fault) => ({
-    message: `${quoted(name(fault))} is not an option of ${fault.type}: ${consequence(fault)}`,
+    message: `${quoted(name(fault))} is not an option of ${fault.type}${meant(fault)}: ${consequence(fault)}`,
     fixes: replacements(fault),
   }),
 };

@@ -4,8 +4,8 @@ import { valuePlace } from "../../config/option-span.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import type { Finding, PjsipRule } from "../rule.ts";
-import { quoted } from "./words.ts";
+import type { Finding, Fix, PjsipRule } from "../rule.ts";
+import { counted, quoted } from "./words.ts";
 
 export const unknownType: PjsipRule = {
   id: "pjsip/unknown-type",
@@ -14,51 +14,58 @@ export const unknownType: PjsipRule = {
   summary: "Type that no object has",
   *check(model, { catalog }): Iterable<Finding> {
     for (const [option, sections] of byTypeLine(model.selected)) {
-      const { words, type } = advice(option.value, catalog);
-      const names =
-        sections.length === 1
-          ? `section ${quoted(sections[0]?.section.name ?? "")}`
-          : `${sections.length} sections`;
-      const place = valuePlace(option);
+      const advice = adviceOn(option.value, catalog);
+      const what =
+        option.value === "" ? '"type" is empty' : `${quoted(option.value)} is not a type of object`;
       yield {
-        ...place,
-        message: `${quoted(option.value)} is not a type of object: Asterisk skips ${names} without a word${words}`,
-        fixes:
-          type === undefined
-            ? []
-            : [
-                {
-                  title: `Change to "${type}"`,
-                  safe: isSameWord(option.value, type),
-                  edits: [{ ...place, text: type }],
-                },
-              ],
+        ...valuePlace(option),
+        message: `${what}: Asterisk skips ${counted("section", sections)} without a word${advice.words}`,
+        fixes: advice.type === undefined ? [] : [change(option, advice.type, advice.same === true)],
       };
     }
   },
 };
 
-/** The `type` lines that no object came of, with the sections that have them. */
-function byTypeLine(selected: readonly SelectedSection[]): Map<ConfigOption, SelectedSection[]> {
-  const lines = new Map<ConfigOption, SelectedSection[]>();
-  for (const entry of selected) {
-    if (entry.object !== undefined || entry.typeOption === undefined) continue;
-    const before = lines.get(entry.typeOption);
-    if (before === undefined) lines.set(entry.typeOption, [entry]);
-    else before.push(entry);
+function change(option: ConfigOption, type: string, safe: boolean): Fix {
+  return { title: `Change to "${type}"`, safe, edits: [{ ...valuePlace(option), text: type }] };
+}
+
+/** The `type` lines that no object came of, with the names of the sections that have them. */
+function byTypeLine(selected: readonly SelectedSection[]): Map<ConfigOption, string[]> {
+  const lines = new Map<ConfigOption, string[]>();
+  for (const { object, typeOption, section } of selected) {
+    if (object !== undefined || typeOption === undefined) continue;
+    const before = lines.get(typeOption);
+    if (before === undefined) lines.set(typeOption, [section.name]);
+    else before.push(section.name);
   }
   return lines;
 }
 
-/** What to say besides, and the type that was most likely meant. */
-function advice(written: string, catalog: PjsipCatalog): { words: string; type: string | undefined } {
-  const bare = asciiLower(written.replace(/["']/g, ""));
-  if (catalog.types.has(bare)) return { words: "; types are compared to the letter", type: bare };
-  const other = knownOtherTypes.find((entry) => entry.written === bare);
-  if (other !== undefined) return { words: `; write ${other.use}`, type: other.type };
-  return { words: "", type: closest(bare, catalog.types.keys()) };
+interface Advice {
+  readonly words: string;
+  /** The type that was most likely meant. */
+  readonly type: string | undefined;
+  /** Whether it is beyond doubt. */
+  readonly same?: boolean;
 }
 
-function isSameWord(written: string, type: string): boolean {
-  return asciiLower(written.replace(/["']/g, "")) === type;
+function adviceOn(written: string, catalog: PjsipCatalog): Advice {
+  const bare = asciiLower(written.replace(/["']/g, ""));
+  if (catalog.types.has(bare)) {
+    const words =
+      bare === asciiLower(written) ? "; types are written in lower case" : "; write it without quotes";
+    return { words, type: bare, same: true };
+  }
+  const other = knownOtherTypes.find((entry) => entry.written === bare);
+  if (other !== undefined) return { words: `; use ${other.use}`, type: other.type };
+  const [first = ""] = bare.split(/[\s#,/]/);
+  if (first !== bare && catalog.types.has(first)) {
+    const comment = /^\s*(?:#|\/\/)/.test(bare.slice(first.length));
+    return {
+      words: comment ? "; a comment begins with a semicolon" : "; one section is one object",
+      type: first,
+    };
+  }
+  return { words: "", type: closest(bare, catalog.types.keys()) };
 }

@@ -1,5 +1,5 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { name, quoted } from "./words.ts";
+import { forWhom, name, quoted } from "./words.ts";
 
 export const valueTooLong: PjsipFaultRule = {
   id: "pjsip/value-too-long",
@@ -8,6 +8,6 @@ export const valueTooLong: PjsipFaultRule = {
   effect: "works-otherwise",
   summary: "Value that Asterisk cuts to its limit",
   describe: (fault) => ({
-    message: `the value of ${quoted(name(fault))} is longer than ${fault.spec?.maxLength ?? "its limit"} bytes: Asterisk keeps only its beginning`,
+    message: `The value of ${quoted(name(fault))} is too long: Asterisk keeps only its first ${fault.spec?.maxLength ?? ""} bytes${forWhom(fault)}`,
   }),
 };

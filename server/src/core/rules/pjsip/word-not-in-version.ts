@@ -1,6 +1,7 @@
 import { formatVersion } from "../../catalog/version.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, quoted } from "./words.ts";
+import { consequence, name, piece, quoted, versions } from "./words.ts";
 
 export const wordNotInVersion: PjsipFaultRule = {
   id: "pjsip/word-not-in-version",
@@ -8,7 +9,15 @@ export const wordNotInVersion: PjsipFaultRule = {
   kinds: ["word-not-in-version"],
   effect: "object-rejected",
   summary: "Word that the target version does not have",
-  describe: (fault, context) => ({
-    message: `${quoted(piece(fault))} is not a value of ${quoted(name(fault))} in Asterisk ${formatVersion(context.catalog.version)}: ${consequence(fault)}`,
-  }),
+  describe: (fault, { catalog }) => {
+    const word = asciiLower(piece(fault));
+    const known = versions(
+      fault.spec?.valuesIntroduced?.[word],
+      fault.spec?.valuesRemoved?.[word],
+      catalog.version,
+    );
+    return {
+      message: `${quoted(name(fault))} does not take ${quoted(piece(fault))} in Asterisk ${formatVersion(catalog.version)}${known}: ${consequence(fault)}`,
+    };
+  },
 };

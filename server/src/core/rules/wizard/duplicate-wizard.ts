@@ -17,7 +17,7 @@ export const duplicateWizard: WizardRule = {
       const place = headerPlace(section);
       yield {
         ...place,
-        message: `wizard ${quoted(section.name)} comes again in ${lineOf({ line: later.header, file: later.file }, place.file)}: Asterisk makes its objects of that one`,
+        message: `wizard ${quoted(section.name)} comes again in ${lineOf({ line: later.header, file: later.file }, place.file)}: Asterisk makes its objects from that section only`,
         related: [{ ...headerPlace(later), message: "this one counts" }],
       };
     }

@@ -1,32 +1,81 @@
+import type { PjsipCatalog } from "../../catalog/pjsip.ts";
+import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import { quoted } from "../pjsip/words.ts";
+import type { WizardFault } from "../../pjsip/wizard.ts";
+import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";
+import { isWizardOption, likelyWizardOption } from "./unknown-option.ts";
 
 export const missingWizardOption: WizardRule = {
   id: "wizard/missing-option",
   on: "wizard",
   effect: "object-rejected",
   summary: "Wizard that lacks what another of its options needs",
-  *check(model): Iterable<Finding> {
-    for (const fault of model.wizards.flatMap((wizard) => wizard.faults)) {
-      const { option, section, missing } = fault;
-      const cause =
-        option === undefined || option.name === missing
-          ? ""
-          : ` although ${quoted(`${option.name} = ${option.value}`)} needs it`;
-      yield {
-        ...(option === undefined ? headerPlace(section) : valuePlace(option)),
-        message: `wizard ${quoted(section.name)} has no "${missing}"${cause}: ${lost[fault.kind]}`,
-        log: fault.log,
-      };
+  *check({ wizards, load }, { catalog }): Iterable<Finding> {
+    // What we could not read may hold it.
+    if (load.partial) return;
+    const groups = new Map<ConfigOption | ConfigSection, Map<string, WizardFault[]>>();
+    for (const { section, faults } of wizards) {
+      for (const [missing, found] of byOption(faults)) {
+        if (isMisspelled(section, missing, catalog)) continue;
+        const owner = found.find(({ option }) => option !== undefined)?.option ?? section;
+        const group = groups.get(owner) ?? new Map<string, WizardFault[]>();
+        groups.set(owner, group.set(missing, [...(group.get(missing) ?? []), ...found]));
+      }
+    }
+    for (const [owner, group] of groups) {
+      for (const [missing, faults] of group) yield finding(owner, missing, faults);
     }
   },
 };
 
-const lost = {
-  "wizard-username": "Asterisk makes no auth of it, and the rest of its objects stay without one",
-  "wizard-hosts":
-    "Asterisk makes neither identify nor registration of it; phones need accepts_registrations = yes",
-  "wizard-mac": "Asterisk does not provision the phone",
-} as const;
+/** One option that is missing may keep several objects from being made. */
+function byOption(faults: readonly WizardFault[]): Map<string, WizardFault[]> {
+  const missing = new Map<string, WizardFault[]>();
+  for (const fault of faults) missing.set(fault.missing, [...(missing.get(fault.missing) ?? []), fault]);
+  return missing;
+}
+
+/** Whether it is there under a wrong name, which another rule reports. */
+function isMisspelled({ options }: ConfigSection, missing: string, catalog: PjsipCatalog): boolean {
+  return options.some(
+    ({ name }) => !isWizardOption(name, catalog) && likelyWizardOption(name, catalog) === missing,
+  );
+}
+
+function finding(
+  owner: ConfigOption | ConfigSection,
+  missing: string,
+  faults: readonly WizardFault[],
+): Finding {
+  const names = [...new Set(faults.map(({ section }) => section.name))];
+  const who = `${counted("wizard", names)} ${names.length === 1 ? "has" : "have"}`;
+  const place = "header" in owner ? headerPlace(owner) : valuePlace(owner);
+  const option = "header" in owner ? undefined : owner;
+  const what =
+    option === undefined
+      ? `neither ${quoted(missing)} nor "accepts_registrations = yes"`
+      : option.name === missing
+        ? `nothing in ${quoted(missing)}`
+        : `no ${quoted(missing)}, which ${quoted(`${option.name} = ${option.value}`)} needs`;
+  const kinds = new Set(faults.map(({ kind }) => kind));
+  return {
+    ...place,
+    message: `${who} ${what}: ${lost(missing, kinds.has("wizard-hosts") && faults.length > names.length)}`,
+    log: [...new Set(faults.slice(0, maximumFaults).flatMap(({ log }) => log))],
+  };
+}
+
+/** Of how many faults the messages are kept. */
+const maximumFaults = 100;
+
+function lost(missing: string, both: boolean): string {
+  if (missing === "phoneprov/MAC") return "Asterisk does not provision the phone";
+  if (missing === "inbound_auth/username")
+    return "Asterisk makes no auth for the endpoint and cannot check who calls";
+  if (missing === "outbound_auth/username") return "Asterisk makes no auth to answer the provider with";
+  return both
+    ? "Asterisk makes neither identify nor registration"
+    : "Asterisk makes no object for the far end, and its calls find no endpoint";
+}

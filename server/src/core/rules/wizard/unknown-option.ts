@@ -4,7 +4,7 @@ import { namePlace } from "../../config/option-span.ts";
 import { wizardPrefixes } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { quoted } from "../pjsip/words.ts";
+import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";
 
 export const unknownWizardOption: WizardRule = {
@@ -13,50 +13,74 @@ export const unknownWizardOption: WizardRule = {
   effect: "line-ignored",
   summary: "Option that a wizard does not know and leaves out",
   *check(model, { catalog }): Iterable<Finding> {
-    const seen = new Set<ConfigOption>();
-    for (const option of model.wizards.flatMap(({ section }) => section.options)) {
-      if (seen.has(option) || isKnown(option.name, catalog)) continue;
-      seen.add(option);
-      const place = namePlace(option);
-      const meant = likely(option.name, catalog);
-      yield {
-        ...place,
-        message: `${quoted(option.name)} is not an option of a wizard: Asterisk leaves it out without a word`,
-        fixes:
-          meant === undefined
-            ? []
-            : [{ title: `Change to "${meant}"`, safe: false, edits: [{ ...place, text: meant }] }],
-      };
+    const known = new Map<string, boolean>();
+    const users = new Map<ConfigOption, string[]>();
+    for (const { section } of model.wizards) {
+      for (const option of section.options) {
+        const isKnown = known.get(option.name) ?? isWizardOption(option.name, catalog);
+        known.set(option.name, isKnown);
+        if (isKnown) continue;
+        const before = users.get(option);
+        if (before === undefined) users.set(option, [section.name]);
+        else before.push(section.name);
+      }
     }
+    for (const [option, names] of users) yield finding(option, names, catalog);
   },
 };
 
-function isKnown(name: string, catalog: PjsipCatalog): boolean {
-  if (name.startsWith("@") || catalog.wizard.option(name)?.pattern === undefined) {
-    return name.startsWith("@") || catalog.wizard.option(name) !== undefined;
-  }
-  return prefixOf(name) !== undefined;
+function finding(option: ConfigOption, names: readonly string[], catalog: PjsipCatalog): Finding {
+  const place = namePlace(option);
+  const meant = likelyWizardOption(option.name, catalog);
+  return {
+    ...place,
+    message: `${reason(option.name, meant)}: Asterisk leaves it out of ${counted("wizard", names)} without a word`,
+    fixes:
+      meant === undefined
+        ? []
+        : [{ title: `Change to "${meant}"`, safe: false, edits: [{ ...place, text: meant }] }],
+  };
+}
+
+function reason(name: string, meant: string | undefined): string {
+  const prefix = meant === undefined ? undefined : prefixOf(meant);
+  if (prefix !== undefined && !name.includes("/")) return `${quoted(name)} needs the prefix "${prefix}"`;
+  if (prefix !== undefined && asciiLower(name).startsWith(prefix))
+    return `the prefix of ${quoted(name)} must be written in lower case`;
+  return `${quoted(name)} is not an option of a wizard`;
+}
+
+/** Whether a wizard takes an option of that name, or hands it on. */
+export function isWizardOption(name: string, catalog: PjsipCatalog): boolean {
+  if (name.startsWith("@")) return true;
+  const option = catalog.wizard.option(name);
+  if (option === undefined) return false;
+  return option.pattern === undefined || prefixOf(name) !== undefined;
 }
 
 /** A prefix counts only as written in lower case. */
 function prefixOf(name: string): string | undefined {
-  return Object.keys(wizardPrefixes).find((prefix) => name.startsWith(prefix));
+  return prefixes.find((prefix) => name.startsWith(prefix));
 }
 
+const prefixes: readonly string[] = Object.keys(wizardPrefixes);
+
 /** The prefix in its right spelling, the prefix that the option needs, or the closest plain name. */
-function likely(name: string, catalog: PjsipCatalog): string | undefined {
+export function likelyWizardOption(name: string, catalog: PjsipCatalog): string | undefined {
   const slash = name.indexOf("/");
   if (slash !== -1) {
     const rest = name.slice(slash + 1);
-    const prefix = closest(asciiLower(name.slice(0, slash + 1)), Object.keys(wizardPrefixes));
+    const written = asciiLower(name.slice(0, slash + 1));
+    const prefix = written === "auth/" ? undefined : closest(written, prefixes);
     return prefix === undefined ? undefined : prefix + rest;
   }
   const lower = asciiLower(name);
-  const plain = closest(lower, catalog.wizard.names());
   const owners = Object.entries(wizardPrefixes).filter(
-    ([, type]) => catalog.types.get(type)?.option(lower) !== undefined,
+    ([, type]) =>
+      catalog.types.get(type)?.spec.openEnded !== true &&
+      catalog.types.get(type)?.option(lower) !== undefined,
   );
-  const endpoint =
+  const owner =
     owners.find(([prefix]) => prefix === "endpoint/") ?? (owners.length === 1 ? owners[0] : undefined);
-  return endpoint === undefined ? plain : `${endpoint[0]}${lower}`;
+  return owner === undefined ? closest(lower, catalog.wizard.names()) : `${owner[0]}${lower}`;
 }

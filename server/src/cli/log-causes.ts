@@ -1,0 +1,63 @@
+// Where the messages of Asterisk come from in a directory: the problems whose predicted messages they are.
+
+import { join } from "node:path";
+import { LineIndex, maskSentence, openInstallation, type Settings } from "../core/api.ts";
+import { DiskFiles } from "../node/disk-files.ts";
+import { findInstallations } from "../node/find-installations.ts";
+import { check } from "./check.ts";
+import { ruleLevels } from "./rule-levels.ts";
+import { shownPath } from "./shown-path.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** One place that makes Asterisk log a message. */
+export interface Cause {
+  readonly rule: string;
+  /** "examples/office/pjsip.conf:12:3". */
+  readonly place: string;
+  readonly message: string;
+}
+
+export interface LogCauses {
+  readonly causes: (message: string) => readonly Cause[];
+}
+
+/** Checks everything below a directory. */
+export function logCauses(path: string, settings: Settings): LogCauses {
+  const found = findInstallations([path], settings);
+  const [failure] = found.failures;
+  if (failure !== undefined) throw new UsageError(`${failure.path}: ${failure.reason}`);
+  if (found.installations.length === 0)
+    throw new UsageError(`${path}: no Asterisk configuration found there or below`);
+  const options = { settings, levels: ruleLevels([]) };
+  const directories = new Set([settings.directory]);
+  const byMessage = new Map<string, Cause[]>();
+  for (const installation of found.installations) {
+    const files = new DiskFiles(installation.directory);
+    directories.add(openInstallation(files, settings).environment.directory);
+    const indexes = new Map<string, LineIndex>();
+    for (const problem of check(installation, files, options)) {
+      const content = files.read(problem.file);
+      const index =
+        indexes.get(problem.file) ?? new LineIndex(typeof content === "string" ? "" : content.text);
+      indexes.set(problem.file, index);
+      const { line, column } = index.position(problem.span.start);
+      const cause = {
+        rule: problem.rule,
+        place: `${shownPath(join(installation.directory, problem.file))}:${line}:${column}`,
+        message: maskSentence(problem.message),
+      };
+      for (const message of [...problem.log, ...problem.runtimeLog]) {
+        const key = comparable(message, directories);
+        byMessage.set(key, [...(byMessage.get(key) ?? []), cause]);
+      }
+    }
+  }
+  return { causes: (message) => byMessage.get(comparable(message, directories)) ?? [] };
+}
+
+/** Real logs hold absolute paths and secrets, predicted messages neither. */
+function comparable(message: string, directories: ReadonlySet<string>): string {
+  let text = message;
+  for (const directory of directories) text = text.replaceAll(`${directory.replace(/\/+$/, "")}/`, "");
+  return maskSentence(text).trimEnd();
+}

@@ -1,0 +1,120 @@
+// The commands and their flags. What they do is in the *-command modules.
+
+import { readFileSync } from "node:fs";
+import { Command, Option } from "commander";
+import {
+  defaultSettings,
+  formatVersion,
+  newestVersion,
+  parseVersion,
+  type Settings,
+  series,
+} from "../core/api.ts";
+import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
+import { explainCommand } from "./explain-command.ts";
+import { type LintOptions, lintCommand } from "./lint-command.ts";
+import { rulesCommand } from "./rules-command.ts";
+import { UsageError } from "./usage-error.ts";
+
+const examples = `
+Examples:
+  $ asterisk-analyzer lint /etc/asterisk
+  $ asterisk-analyzer lint --fix --diff .
+  $ asterisk-analyzer effective /etc/asterisk --file pjsip.conf --section 6001
+  $ asterisk-analyzer explain "Could not find option suitable for category 'x' named 'y' at line 3 of "
+  $ asterisk-analyzer explain --dir /etc/asterisk < /var/log/asterisk/full
+
+Exit codes: 0 nothing found, 1 problems found, 2 wrong usage or an unreadable path, 70 a bug of this program.`;
+
+/** The program; `done` gets the exit code of the command that ran. */
+export function buildProgram(done: (code: number) => void): Command {
+  const program = new Command("asterisk-analyzer")
+    .description("Reads Asterisk configuration as Asterisk reads it, and says what Asterisk will do with it.")
+    .version(ownVersion(), "-V, --version")
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .addHelpText("after", examples);
+  program
+    .command("lint")
+    .description("check directories or files")
+    .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
+    .addOption(formatOption())
+    .addOption(versionOption())
+    .addOption(
+      new Option("--severity <level>", "exit with 1 from this severity on")
+        .choices(["error", "warning", "hint"])
+        .default("warning"),
+    )
+    .option("--rule <id=level>", "off, error, warning or hint for a rule or a group; repeatable", collect, [])
+    .option("--fix", "apply safe fixes")
+    .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
+    .option("--diff", "print what --fix would change, and write nothing")
+    .option("--exit-zero", "exit with 0 even if there are problems")
+    .option("--quiet", "no summary")
+    .action((paths: string[], options: LintOptions & VersionFlag) =>
+      done(lintCommand(paths, options, settingsOf(options))),
+    );
+  program
+    .command("effective")
+    .description("show a file after includes, templates and appends, with the origin of every value")
+    .argument("[dir]", "configuration directory, or the file itself", ".")
+    .option("--file <file>", "any file of the directory (default: pjsip.conf)")
+    .option("--section <name>", "only sections of this name")
+    .addOption(formatOption())
+    .addOption(versionOption())
+    .option("--show-secrets", "show passwords instead of ***")
+    .action((path: string, options: EffectiveOptions & VersionFlag) =>
+      done(effectiveCommand(path, options, settingsOf(options))),
+    );
+  program
+    .command("explain")
+    .description("explain a rule, a line of Asterisk's log, or a log on standard input")
+    .argument("[topic]", "rule, or line of a log in quotes")
+    .option("--dir <dir>", "show the file and line below it that cause each message")
+    .addOption(versionOption())
+    .action(async (topic: string | undefined, options: { dir?: string } & VersionFlag) =>
+      done(await explainCommand(topic, options.dir, settingsOf(options))),
+    );
+  program
+    .command("rules")
+    .description("list all rules")
+    .addOption(formatOption())
+    .action((options: { format: "text" | "json" }) => done(rulesCommand(options.format)));
+  return program;
+}
+
+interface VersionFlag {
+  readonly asteriskVersion?: string;
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "output format").choices(["text", "json"]).default("text");
+}
+
+function versionOption(): Option {
+  return new Option(
+    "--asterisk-version <version>",
+    `the Asterisk that reads the files (default: ${formatVersion(newestVersion)})`,
+  );
+}
+
+function settingsOf({ asteriskVersion }: VersionFlag): Settings {
+  if (asteriskVersion === undefined) return defaultSettings;
+  const version = parseVersion(asteriskVersion);
+  if (version === undefined)
+    throw new UsageError(
+      `--asterisk-version ${asteriskVersion}: expected ${series.join(", ")} or a release of these`,
+    );
+  return { ...defaultSettings, version };
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function ownVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return manifest.version;
+}

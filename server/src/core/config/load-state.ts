@@ -1,0 +1,116 @@
+// What one load knows while it goes on. The functions that fold lines into sections share it.
+
+import type { Entry, FileLines } from "../syntax/read-lines.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import type { ConfigFault, ConfigFaultKind } from "./fault.ts";
+import type { Files } from "./files.ts";
+import type { ConfigSection, LoadedFile } from "./load.ts";
+
+/** What a load depends on besides the files. */
+export interface LoadSettings {
+  /** Asterisk's configuration directory: absolute includes below it belong to the installation. */
+  readonly directory: string;
+  /** `execincludes` of asterisk.conf: whether #exec lines run; "unknown" where there is no asterisk.conf. */
+  readonly exec: "on" | "off" | "unknown";
+  /**
+   * What we cannot read (the output of #exec, files outside the installation) counts as: something that may define
+   * any name, so that a missing one proves nothing, or as nothing at all, as on a machine that has only the
+   * installation.
+   */
+  readonly unread: "anything" | "nothing";
+  /** Reads the lines of a file; remembers them for as long as the host wants. */
+  readonly lines: (file: SourceFile, entry: Entry) => FileLines;
+}
+
+/** Past this many copied options or lines read again and again, real Asterisk is out of memory or time, too. */
+const maximumCopies = 8_000_000;
+const maximumLines = 4_000_000;
+/** A fault in a file that is included over and over is kept this often. */
+const maximumRepeats = 100;
+
+/** Thrown where Asterisk would never finish; the load ends with the outcome "hang". */
+export class Hang extends Error {}
+
+export class LoadState {
+  readonly files: Files;
+  readonly settings: LoadSettings;
+  readonly sections: ConfigSection[] = [];
+  /** By name in lower case, in order of definition. */
+  readonly byName: Map<string, ConfigSection[]> = new Map();
+  readonly faults: ConfigFault[] = [];
+  readonly loaded: LoadedFile[] = [];
+  /** How often the argument of an include was seen before. */
+  readonly includes: Map<string, number> = new Map();
+  /** The section most recently created or re-opened anywhere: included files begin in it. */
+  current: ConfigSection | undefined;
+  /** Asterisk's include level; 1 while the root file itself is read. */
+  level = 0;
+  partial = false;
+  readonly #repeats = new Map<string, number>();
+  #copies = 0;
+  #lines = 0;
+
+  constructor(files: Files, settings: LoadSettings) {
+    this.files = files;
+    this.settings = settings;
+  }
+
+  /** What a fatal fault ends here: the root file, or an included one. */
+  get ends(): "root" | "file" {
+    return this.level === 1 ? "root" : "file";
+  }
+
+  /** Whether a name that is not there may be defined in something that we could not read. */
+  get mayBeElsewhere(): boolean {
+    return this.partial && this.settings.unread === "anything";
+  }
+
+  add(section: ConfigSection, key: string): void {
+    this.sections.push(section);
+    const same = this.byName.get(key);
+    if (same === undefined) this.byName.set(key, [section]);
+    else same.push(section);
+  }
+
+  fault(
+    kind: ConfigFaultKind,
+    file: LoadedFile,
+    span: Span,
+    text: string,
+    log: readonly string[],
+    ends: ConfigFault["ends"] = "nothing",
+    section?: ConfigSection,
+  ): void {
+    const key = `${kind} ${span.start} ${file.path}`;
+    const repeats = this.#repeats.get(key) ?? 0;
+    if (repeats >= maximumRepeats) return;
+    this.#repeats.set(key, repeats + 1);
+    this.faults.push({ kind, file, span, text, log, ends, ...(section === undefined ? {} : { section }) });
+  }
+
+  /** Counts options about to be copied; ends the load where they are too many. */
+  countCopies(count: number, file: LoadedFile, span: Span): void {
+    this.#copies += count;
+    if (this.#copies <= maximumCopies) return;
+    this.fault("too-much-copying", file, span, file.path, [], "root");
+    throw new Hang();
+  }
+
+  /** Counts the lines of a file about to be folded; ends the load where they are too many. */
+  countLines(file: LoadedFile): void {
+    this.#lines += file.lines.lines.length;
+    if (this.#lines <= maximumLines) return;
+    const first = this.loaded[0] ?? file;
+    const line = first.lines.lines[0];
+    this.fault(
+      "too-much-copying",
+      first,
+      { start: line?.start ?? 0, end: line?.end ?? 0 },
+      first.path,
+      [],
+      "root",
+    );
+    throw new Hang();
+  }
+}

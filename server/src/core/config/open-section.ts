@@ -1,0 +1,143 @@
+// Section headers: new sections, templates, inheritance as a copy at that line, and "(+)".
+
+import { type Modifier, type SectionLine, sourceSpan } from "../syntax/line.ts";
+import { asciiLower } from "../text/ascii.ts";
+import { firstBytes } from "../text/bytes.ts";
+import { matchesFilter } from "./filter.ts";
+import { type ConfigOption, type ConfigSection, type LoadedFile, printedLine } from "./load.ts";
+import { Hang, type LoadState } from "./load-state.ts";
+
+/** Longest section name that Asterisk stores. */
+export const maximumNameBytes = 79;
+
+/** Opens the section of a header; undefined where its fault ends the file. */
+export function openSection(
+  state: LoadState,
+  file: LoadedFile,
+  line: SectionLine,
+): ConfigSection | undefined {
+  if (line.fault !== undefined) {
+    const missing = line.fault === "no-closing-bracket" ? "]" : ")";
+    const log = [
+      `parse error: no closing '${missing}', line ${printedLine(file, line)} of ${file.printedName}`,
+    ];
+    state.fault(
+      line.fault,
+      file,
+      sourceSpan(line, line.nameStart - 1, line.restEnd),
+      line.name,
+      log,
+      state.ends,
+    );
+    return undefined;
+  }
+  const created: ConfigSection = {
+    name: firstBytes(line.name, maximumNameBytes),
+    header: line,
+    file,
+    template: false,
+    bases: [],
+    options: [],
+    appended: [],
+  };
+  let section = created;
+  for (const item of line.modifiers) {
+    if (item.text === "!") {
+      section.template = true;
+    } else if (item.text.startsWith("+")) {
+      const target = appendTarget(state, file, line, item);
+      if (target === "none") return undefined;
+      if (target === "elsewhere") continue;
+      if (section === created) move(state, created, target, file, line, item);
+      section = target;
+    } else if (!inherit(state, section, file, line, item)) {
+      return undefined;
+    }
+  }
+  if (section === created) {
+    state.add(created, asciiLower(created.name));
+    state.current = created;
+  }
+  return section;
+}
+
+/** What the header gathered before its first "+" goes to the section that it re-opens. */
+function move(
+  state: LoadState,
+  created: ConfigSection,
+  target: ConfigSection,
+  file: LoadedFile,
+  line: SectionLine,
+  item: Modifier,
+): void {
+  state.current = target;
+  target.template ||= created.template;
+  copyOptions(state, created.options, target, file, line, item);
+  target.appended.push({ file, line });
+}
+
+/** Copies the options of a base as they are at this line; false where there is no such base. */
+function inherit(
+  state: LoadState,
+  section: ConfigSection,
+  file: LoadedFile,
+  line: SectionLine,
+  item: Modifier,
+): boolean {
+  // An empty item matches any name, and so the first section of all.
+  const base = item.text === "" ? state.sections[0] : state.byName.get(asciiLower(item.text))?.[0];
+  const span = sourceSpan(line, item.start, item.end);
+  if (base === undefined) {
+    if (state.mayBeElsewhere) return true;
+    const log = `Inheritance requested, but category '${item.text}' does not exist, line ${printedLine(file, line)} of ${file.printedName}`;
+    state.fault("unknown-base", file, span, item.text, [log], state.ends);
+    return false;
+  }
+  if (base === section && base.options.length > 0) {
+    state.fault("endless-append", file, span, item.text, [], "root");
+    throw new Hang();
+  }
+  section.bases.push({ section: base, file, line });
+  copyOptions(state, base.options, section, file, line, item);
+  return true;
+}
+
+function copyOptions(
+  state: LoadState,
+  options: readonly ConfigOption[],
+  into: ConfigSection,
+  file: LoadedFile,
+  line: SectionLine,
+  item: Modifier,
+): void {
+  state.countCopies(options.length, file, sourceSpan(line, item.start, item.end));
+  for (const option of options) into.options.push(option);
+}
+
+/** The first section of that name that satisfies the filter; the uncut name is looked for. */
+function appendTarget(
+  state: LoadState,
+  file: LoadedFile,
+  line: SectionLine,
+  item: Modifier,
+): ConfigSection | "none" | "elsewhere" {
+  const filter = item.text.slice(1);
+  const candidates = line.name === "" ? state.sections : (state.byName.get(asciiLower(line.name)) ?? []);
+  const refused = new Set<string>();
+  for (const candidate of candidates) {
+    const result = matchesFilter(candidate, filter);
+    if (result.matches) return candidate;
+    for (const text of result.log) refused.add(text);
+  }
+  if (state.mayBeElsewhere && refused.size === 0) return "elsewhere";
+  const number = printedLine(file, line);
+  const log = `Category addition requested, but category '${line.name}' does not exist, line ${number} of ${file.printedName}`;
+  const [first] = candidates;
+  const atFilter = refused.size > 0 || (first !== undefined && filter !== "");
+  const span = atFilter
+    ? sourceSpan(line, item.start, item.end)
+    : sourceSpan(line, line.nameStart, line.nameEnd);
+  const kind = refused.size > 0 ? "invalid-filter" : "unknown-append";
+  state.fault(kind, file, span, line.name, [...refused, log], state.ends, first);
+  return "none";
+}

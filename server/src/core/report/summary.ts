@@ -1,0 +1,67 @@
+// What is counted over a whole run.
+
+import type { Problem } from "../rules/problem.ts";
+
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+  /** Files that were read, and the installations they belong to. */
+  readonly files: number;
+  readonly installations: number;
+  /** Problems that `--fix` mends, and those that only `--fix --unsafe` does. */
+  readonly fixable: number;
+  readonly fixableUnsafe: number;
+  /** Fixes that were applied in this run, and the files they changed. */
+  readonly fixed: number;
+  readonly fixedFiles: number;
+}
+
+export const emptySummary: Summary = {
+  errors: 0,
+  warnings: 0,
+  hints: 0,
+  files: 0,
+  installations: 0,
+  fixable: 0,
+  fixableUnsafe: 0,
+  fixed: 0,
+  fixedFiles: 0,
+};
+
+/** The summary with one more installation. */
+export function added(summary: Summary, problems: readonly Problem[], files: number): Summary {
+  let { errors, warnings, hints, fixable, fixableUnsafe } = summary;
+  for (const { severity, fixes } of problems) {
+    if (severity === "error") errors++;
+    else if (severity === "warning") warnings++;
+    else hints++;
+    if (fixes.some(({ safe }) => safe)) fixable++;
+    else if (fixes.length > 0) fixableUnsafe++;
+  }
+  return {
+    ...summary,
+    errors,
+    warnings,
+    hints,
+    fixable,
+    fixableUnsafe,
+    files: summary.files + files,
+    installations: summary.installations + 1,
+  };
+}
+
+/** "3 errors, 1 warning", or "no problems". */
+export function countsText({ errors, warnings, hints }: Summary): string {
+  const parts = [
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
+    ...(hints > 0 ? [counted(hints, "hint")] : []),
+  ];
+  return parts.length === 0 ? "no problems" : parts.join(", ");
+}
+
+/** A number and its word: "1 file", "2 files". */
+export function counted(count: number, word: string, words = `${word}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? word : words}`;
+}

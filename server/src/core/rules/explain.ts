@@ -1,0 +1,95 @@
+// Finds the rules behind a line of Asterisk's log. The page of a rule lists the messages that belong to it in
+// blocks marked "log", with <placeholders>; those are the patterns here.
+
+/** A line of a log, taken apart. */
+export interface LogLine {
+  /** What Asterisk says, without time, level and source file. */
+  readonly message: string;
+  /** "WARNING", "ERROR" and so on; undefined where the line does not name it. */
+  readonly level: string | undefined;
+}
+
+/** The fixed parts of a message, what stands between two of them being anything. */
+interface Pattern {
+  readonly rule: string;
+  readonly parts: readonly string[];
+  /** How much of the message is fixed. */
+  readonly weight: number;
+}
+
+/** No line of a log is looked at beyond this. */
+const maximumLength = 20_000;
+
+const colours = /\x1b\[[0-9;?]*[A-Za-z]/g;
+// "[2026-01-02 10:11:12] WARNING[123][C-00000001] config.c: ", also behind the prefix of syslog or docker.
+const prefix =
+  /^.{0,200}?\b(ERROR|WARNING|NOTICE|VERBOSE|DEBUG|DTMF|SECURITY|FAX)\[\d+\](?:\[[^\]]{1,40}\])?:?\s+/;
+// "config.c:2107 process_text_line: ", "config.c:2107 in process_text_line: " or "config.c: "
+const source = /^[\w./-]{1,80}\.(?:c|h|cc|y|l)(?::\d{1,6})?(?:\s+(?:in\s+)?\w{1,80}(?:\(\))?)?:\s?/;
+
+export function readLogLine(line: string): LogLine {
+  const text = line
+    .slice(0, maximumLength)
+    .replace(colours, "")
+    .replace(/[\r\n]+$/, "");
+  const found = prefix.exec(text);
+  const message = found === null ? text.trimStart() : text.slice(found[0].length);
+  return { message: message.replace(source, "").trimEnd(), level: found?.[1] };
+}
+
+/** Knows the messages of all pages. */
+export class LogExplainer {
+  readonly #patterns: readonly Pattern[];
+
+  constructor(pages: ReadonlyMap<string, string>) {
+    this.#patterns = [...pages].flatMap(([rule, page]) =>
+      logTemplates(page).map((template) => patternOf(rule, template)),
+    );
+  }
+
+  /** The rules whose pages fit a message best: those that fix most of its words. More than one: it may be any of them. */
+  rulesFor(message: string): readonly string[] {
+    let best = 0;
+    let rules: string[] = [];
+    for (const { rule, parts, weight } of this.#patterns) {
+      if (weight < best || !fits(message, parts)) continue;
+      if (weight > best) rules = [];
+      best = weight;
+      if (!rules.includes(rule)) rules.push(rule);
+    }
+    return rules;
+  }
+}
+
+/** The lines of the "log" blocks of a page. */
+export function logTemplates(page: string): string[] {
+  const templates: string[] = [];
+  for (const [, block = ""] of page.matchAll(/^```log\n([\s\S]*?)^```/gm)) {
+    templates.push(...block.split("\n").filter((line) => line !== ""));
+  }
+  return templates;
+}
+
+function patternOf(rule: string, template: string): Pattern {
+  const parts = template.trimEnd().split(/<[^<>]+>/);
+  return { rule, parts, weight: parts.reduce((sum, part) => sum + part.length, 0) };
+}
+
+/** Linear: taking the first occurrence of each part is always right where only order counts. */
+function fits(message: string, parts: readonly string[]): boolean {
+  const first = parts[0] ?? "";
+  // An empty file name at the end is cut off together with its blank.
+  const last = parts.length === 1 ? "" : (parts.at(-1) ?? "");
+  if (parts.length === 1) return message === first;
+  if (!message.startsWith(first)) return false;
+  let at = first.length;
+  for (let index = 1; index < parts.length - 1; index++) {
+    let part = parts[index] ?? "";
+    const isOpenEnd = index === parts.length - 2 && last === "";
+    if (isOpenEnd && message.endsWith(part.trimEnd()) && !message.includes(part, at)) part = part.trimEnd();
+    const found = message.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return message.length - last.length >= at && message.endsWith(last);
+}
