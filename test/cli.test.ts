@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { bundle, directoryWith, run } from "./support/command-line.ts";
@@ -122,7 +122,8 @@ test("JSON has the documented shape", (context) => {
   const inside = JSON.parse(run(join(directory, "site"), ["lint", "--format", "json"]).output);
   assert.equal(inside.problems[0].installation, ".");
   assert.equal(inside.problems[0].file, "phones/a.conf");
-  assert.equal(run(directory, ["lint", "--format", "json", "nowhere"]).output, "");
+  const nothing = JSON.parse(run(directory, ["lint", "--format", "json", "nowhere"]).output);
+  assert.deepEqual([nothing.problems, nothing.summary.installations], [[], 0]);
 });
 
 test("text frames put the carets under the piece, behind tabs and wide characters", (context) => {
@@ -273,13 +274,17 @@ test("a file that may not be read is said", {
   skip: process.platform === "win32" && "no modes here",
 }, (context) => {
   const directory = directoryWith(context, { "pjsip.conf": clean, "sub/extensions.conf": "[a]\n" });
-  copyFileSync(bundle, join(directory, "cli.js"));
+  // Whoever has to run it may not be able to read the checkout.
+  mkdirSync(join(directory, "dist"));
+  copyFileSync(bundle, join(directory, "dist/cli.js"));
+  copyFileSync("package.json", join(directory, "package.json"));
   chmodSync(directory, 0o755);
   chmodSync(join(directory, "pjsip.conf"), 0);
   chmodSync(join(directory, "sub"), 0);
   // The super-user may read everything; nobody may not.
   const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
-  const { code, errors } = run(directory, ["lint"], uid);
+  const program = join(directory, "dist/cli.js");
+  const { code, errors } = run(directory, ["lint"], { ...uid, program });
   chmodSync(join(directory, "sub"), 0o755);
   assert.equal(code, 2);
   assert.match(errors, /pjsip\.conf: cannot be read/);

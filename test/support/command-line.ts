@@ -18,12 +18,13 @@ export interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
+  readonly program?: string;
 }
 
 /** Runs the command in a directory; a run that does not end by itself fails. */
 export function run(directory: string, words: readonly string[], options: RunOptions = {}): Ran {
-  const { input = "", env = {}, uid } = options;
-  const result = spawnSync(process.execPath, [bundle, ...words], {
+  const { input = "", env = {}, uid, program = bundle } = options;
+  const result = spawnSync(process.execPath, [program, ...words], {
     cwd: directory,
     encoding: "utf8",
     input,

@@ -10,6 +10,7 @@ import {
   readLogLine,
   ruleNamed,
   rules,
+  rulesByExample,
   type Settings,
 } from "../core/api.ts";
 import { type LogCauses, logCauses } from "./log-causes.ts";
@@ -33,7 +34,7 @@ export async function explainCommand(
     throw new UsageError(
       'explain needs a rule, a line of a log in quotes, or a log on standard input ("< full.log")',
     );
-  const log = new LogReader(directory === undefined ? undefined : logCauses(directory, settings));
+  const log = new LogReader(directory === undefined ? undefined : logCauses(directory, settings), settings);
   if (topic !== undefined) for (const line of topic.split("\n")) log.add(line);
   else await readStandardInput((line) => log.add(line));
   return log.finish(topic !== undefined);
@@ -69,13 +70,15 @@ interface Explained {
 class LogReader {
   readonly #explainer = new LogExplainer(pages);
   readonly #causes: LogCauses | undefined;
+  readonly #settings: Settings;
   readonly #explained = new Map<string, Explained>();
   /** What is known of a message already: logs repeat themselves. */
   readonly #known = new Map<string, Explained | undefined>();
   #unknown = 0;
 
-  constructor(causes: LogCauses | undefined) {
+  constructor(causes: LogCauses | undefined, settings: Settings) {
     this.#causes = causes;
+    this.#settings = settings;
   }
 
   add(line: string): void {
@@ -104,11 +107,17 @@ class LogReader {
   #find(message: string): Explained | undefined {
     if (this.#known.has(message)) return this.#known.get(message);
     const causes = this.#causes?.causes(message) ?? [];
-    const ids =
-      causes.length > 0 ? [...new Set(causes.map(({ rule }) => rule))] : this.#explainer.rulesFor(message);
+    const ids = causes.length > 0 ? [...new Set(causes.map(({ rule }) => rule))] : this.#rulesFor(message);
     const explained = ids.length === 0 ? undefined : this.#entry(ids);
     if (this.#known.size < 100_000) this.#known.set(message, explained);
     return explained;
+  }
+
+  #rulesFor(message: string): readonly string[] {
+    const ids = this.#explainer.rulesFor(message);
+    if (ids.length === 1) return ids;
+    const exact = rulesByExample(message, this.#settings);
+    return exact.length > 0 ? exact : ids;
   }
 
   #entry(ids: readonly string[]): Explained {

@@ -16,12 +16,13 @@ export {
 export { jsonReport } from "./report/json-report.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
-export { maskLine, maskSentence } from "./report/secrets.ts";
+export { maskSentence } from "./report/secrets.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, counted, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
 export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
+export { rulesByExample } from "./rules/explain-option.ts";
 export { pages } from "./rules/pages.ts";
 export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";

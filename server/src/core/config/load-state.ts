@@ -90,10 +90,10 @@ export class LoadState {
   }
 
   /** Counts options about to be copied; ends the load where they are too many. */
-  countCopies(count: number, file: LoadedFile, span: Span): void {
+  countCopies(count: number, file: LoadedFile, span: Span, name: string): void {
     this.#copies += count;
     if (this.#copies <= maximumCopies) return;
-    this.fault("too-much-copying", file, span, file.path, [], "root");
+    this.fault("too-much-copying", file, span, name, [], "root");
     throw new Hang();
   }
 

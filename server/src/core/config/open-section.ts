@@ -110,7 +110,7 @@ function copyOptions(
   line: SectionLine,
   item: Modifier,
 ): void {
-  state.countCopies(options.length, file, sourceSpan(line, item.start, item.end));
+  state.countCopies(options.length, file, sourceSpan(line, item.start, item.end), line.name);
   for (const option of options) into.options.push(option);
 }
 

@@ -59,8 +59,8 @@ export function effectiveError(load: ConfigLoad, installation: Installation): st
       ? `Asterisk never finishes reading ${load.root}`
       : `Asterisk rejects ${load.root} as a whole`;
   if (fault === undefined) return verdict;
-  const { environment, catalog } = installation;
-  const context = { environment, catalog, load, root: load.root };
+  const { files, environment, catalog } = installation;
+  const context = { files, environment, catalog, load, root: load.root };
   const rule = rules.find((known) => known.on === "config-fault" && known.kinds.includes(fault.kind));
   const words = rule?.on === "config-fault" ? rule.describe(fault, context)?.message : undefined;
   const { line } = new SourceLines(fault.file.lines.text).position(fault.span.start);

@@ -1,3 +1,4 @@
+import type { PjsipCatalog } from "../../catalog/pjsip.ts";
 import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import { firstOption } from "../../config/section-lookup.ts";
@@ -5,6 +6,7 @@ import { codecSet } from "../../pjsip/codec-set.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { closest } from "../../text/closest.ts";
 import { counted, lineRemoved, quoted } from "../pjsip/words.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 
@@ -14,18 +16,22 @@ export const nothingAllowed: PjsipRule = {
   effect: "call-fails",
   summary: "Endpoint that is left without any codec",
   // What we could not read may allow some.
-  check: ({ objects, load }) => (load.partial ? [] : codecFindings(objects, "allow")),
+  check: ({ objects, load }, { catalog }) => (load.partial ? [] : codecFindings(objects, "allow", catalog)),
 };
 
 /** The endpoints among some objects that have no codec; `allow` is the option as it is to be written. */
-export function* codecFindings(objects: readonly PjsipObject[], allow: string): Generator<Finding> {
+export function* codecFindings(
+  objects: readonly PjsipObject[],
+  allow: string,
+  catalog: PjsipCatalog,
+): Generator<Finding> {
   const without = new Map<ConfigOption | ConfigSection, Bare[]>();
   const types = new Map<ConfigOption, number>();
   for (const object of objects) {
     if (object.type !== "endpoint") continue;
     const type = inheritedType(object);
     if (type !== undefined) types.set(type, (types.get(type) ?? 0) + 1);
-    const bare = withoutCodecs(object);
+    const bare = withoutCodecs(object, catalog);
     if (bare === undefined) continue;
     const owner = bare.emptiedBy ?? type ?? object.section;
     const before = without.get(owner);
@@ -43,13 +49,23 @@ interface Bare {
 }
 
 /** An endpoint that ends up without codecs; not where a list is empty for a mistake in it, which other rules report. */
-function withoutCodecs(object: PjsipObject): Bare | undefined {
+function withoutCodecs(object: PjsipObject, catalog: PjsipCatalog): Bare | undefined {
   const { names, anyAllowed, emptiedBy } = codecSet(object.options);
   if (names.size > 0) return undefined;
   if (anyAllowed) return emptiedBy === undefined ? undefined : { object, emptiedBy, anyAllowed };
   const allow = object.options.findLast(({ name }) => asciiLower(name) === "allow");
-  if (allow === undefined) return { object, emptiedBy: undefined, anyAllowed };
+  if (allow === undefined) {
+    return hasMisspelled(object, catalog) ? undefined : { object, emptiedBy: undefined, anyAllowed };
+  }
   return /^\s*!\s*all\s*$/i.test(allow.value) ? { object, emptiedBy: allow, anyAllowed } : undefined;
+}
+
+/** Whether there is an unknown option that is meant to be "allow". */
+function hasMisspelled({ options }: PjsipObject, catalog: PjsipCatalog): boolean {
+  const endpoint = catalog.types.get("endpoint");
+  return options.some(
+    ({ name }) => endpoint?.option(name) === undefined && closest(name, ["allow"]) !== undefined,
+  );
 }
 
 /** The `type` line of a template, which all its heirs share. */

@@ -19,6 +19,8 @@ export const unknownCodec: PjsipFaultRule = {
 function trouble(fault: PjsipFault): string {
   const written = quoted(piece(fault));
   const { replacement } = fault.judgement;
+  const bare = piece(fault).trim();
+  if (asciiLower(bare) === replacement) return `No blank may touch the name ${quoted(bare)} here`;
   if (replacement !== undefined) return `The name of this codec is ${quoted(replacement)}, not ${written}`;
   const reason = missingReason(fault)?.replace(/\.$/, "");
   return reason === undefined

@@ -19,9 +19,9 @@ export const chanSipOption: PjsipFaultRule = {
 
 /** What to write instead, as the end of the sentence. */
 function how(fault: PjsipFault): string {
-  const text = (fault.judgement.expected ?? "").replace(/\.$/, "").replaceAll(". ", "; ");
-  const lower = /^[A-Z][a-z]/.test(text) ? asciiLower(text.charAt(0)) + text.slice(1) : text;
-  return text === "" ? "" : `; in PJSIP: ${lower}`;
+  const sentences = (fault.judgement.expected ?? "").replace(/\.$/, "").split(". ");
+  const text = sentences.map((sentence) => sentence.replace(/^[A-Z](?=[a-z])/, asciiLower)).join("; ");
+  return text === "" ? "" : `; in PJSIP: ${text}`;
 }
 
 /** The line that does the same: another name and, where that takes other words, another value. */

@@ -1,8 +1,8 @@
-import type { ConfigSection } from "../../config/load.ts";
+import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
-import { headerPlace } from "../../pjsip/model.ts";
+import { headerPlace, type PjsipModel } from "../../pjsip/model.ts";
 import type { Finding, PjsipRule, Related } from "../rule.ts";
 import { lineOf, quoted } from "./words.ts";
 
@@ -14,6 +14,7 @@ export const duplicateObject: PjsipRule = {
   *check(model, { catalog, root }): Iterable<Finding> {
     const first = new Map<string, PjsipObject>();
     const counts = countTypes(model.objects);
+    const isRejected = rejected(model);
     for (const object of model.objects) {
       const { type, id } = object;
       const count = counts.get(type) ?? 0;
@@ -29,7 +30,7 @@ export const duplicateObject: PjsipRule = {
       const line = lineOf({ line: before.section.header, file: before.section.file }, place.file);
       yield {
         ...place,
-        message: `${type} ${quoted(id)} already exists in ${line}: Asterisk loads none of the ${count} objects of type ${type} in this file`,
+        message: `${type} ${quoted(id)} already exists in ${line}: ${when(isRejected(before) || isRejected(object))}Asterisk loads none of the ${count} objects of type ${type} in this file`,
         log: [
           `Config file '${root}' could not be loaded; configuration contains a duplicate object: '${id}' of type '${type}'`,
         ],
@@ -46,6 +47,20 @@ function countTypes(objects: readonly PjsipObject[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { type } of objects) counts.set(type, (counts.get(type) ?? 0) + 1);
   return counts;
+}
+
+/** Of two objects of one name Asterisk notices only those that it does not drop for another mistake. */
+function when(eitherRejected: boolean): string {
+  return eitherRejected ? "once the other mistakes in the two are mended, " : "";
+}
+
+/** Tells whether Asterisk drops an object, by what stands in its section. */
+function rejected({ faults }: PjsipModel): (object: PjsipObject) => boolean {
+  const owners = new Set<ConfigOption | ConfigSection>();
+  for (const { judgement, section } of faults) {
+    if (judgement.rejects) owners.add(judgement.option ?? section);
+  }
+  return ({ section, options }) => owners.has(section) || options.some((option) => owners.has(option));
 }
 
 /** The line of a template that gives both sections their type, which is often not meant. */

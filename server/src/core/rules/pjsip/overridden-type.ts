@@ -1,17 +1,18 @@
+import type { PjsipCatalog } from "../../catalog/pjsip.ts";
 import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { aOrAn, counted, lineOf, quoted } from "./words.ts";
+import { counted, lineOf, quoted } from "./words.ts";
 
 export const overriddenType: PjsipRule = {
   id: "pjsip/overridden-type",
   on: "pjsip",
   effect: "works-otherwise",
   summary: "Second type in one section, which never counts",
-  *check(model): Iterable<Finding> {
+  *check(model, { catalog }): Iterable<Finding> {
     const clashes = new Map<ConfigOption | ConfigSection, Clash>();
     for (const { section, typeOption } of model.selected) {
       if (typeOption === undefined) continue;
@@ -23,7 +24,7 @@ export const overriddenType: PjsipRule = {
         else clashes.set(owner, { first: typeOption, later, writer, names: [section.name] });
       }
     }
-    for (const clash of clashes.values()) yield finding(clash);
+    for (const clash of clashes.values()) yield finding(clash, catalog);
   },
 };
 
@@ -41,14 +42,14 @@ interface Writer {
   readonly base: ConfigSection["bases"][number];
 }
 
-function finding({ first, later, writer, names }: Clash): Finding {
+function finding({ first, later, writer, names }: Clash, catalog: PjsipCatalog): Finding {
   const place = writer === undefined ? valuePlace(later) : basePlace(writer);
-  const who = counted("section", names);
-  const [is, makes] = names.length === 1 ? ["is", "does"] : ["are", "do"];
+  const [has, them] = names.length === 1 ? ["has", "it"] : ["have", "them"];
   const source = writer === undefined ? "" : `, which ${quoted(writer.base.section.name)} brings,`;
+  const end = catalog.types.has(later.value) ? `, and Asterisk makes no ${later.value} of ${them}` : "";
   return {
     ...place,
-    message: `${who} ${is} of type ${quoted(first.value)} by ${lineOf(first, place.file)} already: type ${quoted(later.value)}${source} does not count, and ${makes} not make ${aOrAn(later.value)}`,
+    message: `${counted("section", names)} ${has} type ${quoted(first.value)} by ${lineOf(first, place.file)} already: type ${quoted(later.value)}${source} does not count${end}`,
     related: [{ ...valuePlace(first), message: "this type counts" }],
   };
 }
@@ -63,11 +64,18 @@ function laterTypes(section: ConfigSection, first: ConfigOption): ConfigOption[]
 }
 
 /** The header whose bases clash; undefined where the later type is written in a section that has one already. */
-function writerOf(section: ConfigSection, first: ConfigOption, later: ConfigOption): Writer | undefined {
-  const base = section.bases.find((candidate) => candidate.section.options.includes(later));
-  // A section that is added to itself has itself as a base.
-  if (base === undefined || base.section === section) return undefined;
-  return base.section.options.includes(first) ? writerOf(base.section, first, later) : { section, base };
+function writerOf(start: ConfigSection, first: ConfigOption, later: ConfigOption): Writer | undefined {
+  // Bases can form a circle, because "(+)" gives new ones to a section that others inherit from.
+  const seen = new Set<ConfigSection>();
+  let section = start;
+  while (!seen.has(section)) {
+    seen.add(section);
+    const base = section.bases.find((candidate) => candidate.section.options.includes(later));
+    if (base === undefined) return undefined;
+    if (!base.section.options.includes(first)) return { section, base };
+    section = base.section;
+  }
+  return undefined;
 }
 
 /** The name of the base in the header. */

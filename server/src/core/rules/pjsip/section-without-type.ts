@@ -4,6 +4,7 @@ import { namePlace } from "../../config/option-span.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { closest } from "../../text/closest.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { counted, lineBehind, optionLine, quoted } from "./words.ts";
 
@@ -18,7 +19,16 @@ export const sectionWithoutType: PjsipRule = {
     const untyped = withoutType(load, selected);
     if (untyped.length === 0) return;
     const fitting = typeFinder(catalog);
-    for (const [owner, sections] of byTemplate(untyped, selected)) {
+    const misspelled = new Map<ConfigOption, ConfigSection[]>();
+    const others: ConfigSection[] = [];
+    for (const section of untyped) {
+      const option = section.options.find((candidate) => isMisspelled(candidate, catalog));
+      const before = option === undefined ? others : misspelled.get(option);
+      if (before !== undefined) before.push(section);
+      else if (option !== undefined) misspelled.set(option, [section]);
+    }
+    for (const [option, sections] of misspelled) yield ofMisspelled(option, sections);
+    for (const [owner, sections] of byTemplate(others, selected)) {
       const [section] = sections;
       if (section === undefined) continue;
       const wrong = wrongForExplicit(section, catalog);
@@ -38,6 +48,20 @@ export const sectionWithoutType: PjsipRule = {
     }
   },
 };
+
+/** Whether an option is "type" with a slip of the finger. */
+function isMisspelled({ name, value }: ConfigOption, catalog: PjsipCatalog): boolean {
+  return catalog.types.has(asciiLower(value)) && closest(name, ["type"]) !== undefined;
+}
+
+function ofMisspelled(option: ConfigOption, sections: readonly ConfigSection[]): Finding {
+  const place = namePlace(option);
+  return {
+    ...place,
+    message: `${quoted(option.name)} is not "type": Asterisk skips ${counted("section", names(sections))} without a word, for want of a type`,
+    fixes: [{ title: 'Change to "type"', safe: false, edits: [{ ...place, text: "type" }] }],
+  };
+}
 
 /** Sections without a type. Those that others inherit from do their work as templates, though they lack the "(!)". */
 function withoutType(load: ConfigLoad, selected: readonly SelectedSection[]): readonly ConfigSection[] {

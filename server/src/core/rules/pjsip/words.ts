@@ -84,8 +84,10 @@ export function withoutItem(fault: PjsipFault, title: string, safe: boolean): re
   let from = start;
   let to = end;
   while (from > 0 && isBlank(value.charCodeAt(from - 1))) from--;
-  if (from > 0) from--;
-  else {
+  if (from > 0) {
+    from--;
+    while (to === value.length && from > 0 && isBlank(value.charCodeAt(from - 1))) from--;
+  } else {
     while (to < value.length && isBlank(value.charCodeAt(to))) to++;
     if (to === value.length) return [];
     do to++;
@@ -106,10 +108,15 @@ export function withoutLine(fault: PjsipFault, safe: boolean): readonly Fix[] {
 export function lineRemoved(option: ConfigOption): Edit | undefined {
   const { line, file } = option;
   const text = file.lines.text;
-  if (option.appends.length > 0 || option.name !== line.name) return undefined;
+  if (option.appends.length > 0 || !isNamed(option)) return undefined;
   if (/;--|--;/.test(text.slice(line.start, line.end))) return undefined;
   const end = text.charAt(line.end) === "\n" ? line.end + 1 : line.end;
   return { file, span: { start: line.start, end }, text: "" };
+}
+
+/** Whether the line itself has the option's name, in a wizard behind its prefix. */
+function isNamed({ name, line }: ConfigOption): boolean {
+  return line.name === name || line.name.endsWith(`/${name}`);
 }
 
 /** " for all 3 objects of type endpoint that inherit it (...)", or nothing where only one object has the fault. */

@@ -7,11 +7,12 @@ export const nothingAllowedByWizard: WizardRule = {
   effect: "call-fails",
   summary: "Wizard whose endpoint is left without any codec",
   // What we could not read may allow some.
-  check: ({ wizards, load }) =>
+  check: ({ wizards, load }, { catalog }) =>
     load.partial
       ? []
       : codecFindings(
           wizards.flatMap(({ objects }) => objects),
           "endpoint/allow",
+          catalog,
         ),
 };
