@@ -3,7 +3,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test from "node:test";
-import { checkInstallation, defaultSettings, memoryFiles, openInstallation, type Problem, rootFiles } from "../server/src/core/api.ts";
+import {
+  checkInstallation,
+  defaultSettings,
+  memoryFiles,
+  openInstallation,
+  type Problem,
+  rootFiles,
+} from "../server/src/core/api.ts";
 import { directoryTexts } from "./support/directory.ts";
 import { recorded, sharedFolder, skipWithoutShared } from "./support/shared.ts";
 
@@ -22,7 +29,9 @@ interface Row {
   readonly new?: string | null;
 }
 
-test("real configurations and their mutants give the recorded messages", { skip: skipWithoutShared }, (context) => {
+test("real configurations and their mutants give the recorded messages", {
+  skip: skipWithoutShared,
+}, (context) => {
   const verdicts = recorded<Row>("verdicts.jsonl");
   const mutants = recorded<Row>("mutants.jsonl").filter((row) => row.file?.endsWith("pjsip.conf"));
   const missed: string[] = [];
@@ -43,7 +52,9 @@ test("real configurations and their mutants give the recorded messages", { skip:
     }
   }
   const share = 1 - missed.length / messages;
-  context.diagnostic(`verdicts and mutants: ${messages - missed.length} of ${messages} messages predicted (${(share * 100).toFixed(2)} %), ${contradictions.length} contradictions`);
+  context.diagnostic(
+    `verdicts and mutants: ${messages - missed.length} of ${messages} messages predicted (${(share * 100).toFixed(2)} %), ${contradictions.length} contradictions`,
+  );
   assert.deepEqual(contradictions.slice(0, 20), []);
   assert.ok(share >= 0.98, missed.slice(0, 20).join("\n"));
 });

@@ -23,9 +23,9 @@ export interface LoadSettings {
   readonly lines: (file: SourceFile, entry: Entry) => FileLines;
 }
 
-/** Past this many copied options or lines read again and again, real Asterisk is out of memory or time, too. */
+/** Past this many copied options, or lines of files read again and again, real Asterisk is out of memory or time, too. */
 const maximumCopies = 8_000_000;
-const maximumLines = 4_000_000;
+const maximumLines = 1_000_000;
 /** A fault in a file that is included over and over is kept this often. */
 const maximumRepeats = 100;
 
@@ -50,6 +50,7 @@ export class LoadState {
   readonly #repeats = new Map<string, number>();
   #copies = 0;
   #lines = 0;
+  readonly #read = new Set<string>();
 
   constructor(files: Files, settings: LoadSettings) {
     this.files = files;
@@ -97,8 +98,12 @@ export class LoadState {
     throw new Hang();
   }
 
-  /** Counts the lines of a file about to be folded; ends the load where they are too many. */
+  /** Counts the lines of a file about to be folded that was read before; ends the load where they are too many. */
   countLines(file: LoadedFile): void {
+    if (!this.#read.has(file.path)) {
+      this.#read.add(file.path);
+      return;
+    }
     this.#lines += file.lines.lines.length;
     if (this.#lines <= maximumLines) return;
     const first = this.loaded[0] ?? file;

@@ -47,13 +47,14 @@ export function pjsipModel(
   catalog: PjsipCatalog,
   isRead: (type: string) => boolean,
   context: Omit<JudgeContext, "aors" | "transports" | "protocols" | "catalog">,
+  wizardAors: readonly string[],
 ): PjsipModel {
   const selected = load.outcome === "loaded" ? selectObjects(load, catalog) : [];
   const objects = selected.flatMap(({ object }) =>
     object !== undefined && isRead(object.type) ? [object] : [],
   );
   const collector = new FaultCollector(catalog);
-  const aors = new Set(objects.filter(({ type }) => type === "aor").map(({ id }) => id));
+  const aors = new Set([...objects.filter(({ type }) => type === "aor").map(({ id }) => id), ...wizardAors]);
   // Transports first: a registration is refused where none is left that could carry it.
   const all = { ...context, catalog, aors, transports: new Set<string>() };
   const transports = objects.filter((object) => object.type === "transport" && judge(object, all));
@@ -104,7 +105,7 @@ export class FaultCollector {
       groups = new Map();
       this.#groups.set(owner, groups);
     }
-    const key = `${judgement.kind} ${judgement.part} ${judgement.start} ${object.type}`;
+    const key = `${judgement.kind} ${judgement.part} ${judgement.start} ${object.type} ${judgement.expected}`;
     let group = groups.get(key);
     if (group === undefined) {
       group = { object, judgement, ids: [], hits: 0, log: new Set() };

@@ -2,7 +2,7 @@
 
 import type { ConfigLoad, ConfigOption, ConfigSection } from "../config/load.ts";
 import { isTrue, lastOption } from "../config/section-lookup.ts";
-import { trimBlanks } from "../text/ascii.ts";
+import { equalsIgnoringCase, trimBlanks } from "../text/ascii.ts";
 import type { PjsipObject } from "./judgement.ts";
 
 /** What keeps a wizard from making one of its objects. */
@@ -56,8 +56,8 @@ function readWizard(section: ConfigSection, made: Map<ConfigOption, Map<string, 
   const remoteHosts = own("remote_hosts");
   const hosts = hostsOf(remoteHosts?.value ?? "");
 
-  auth("outbound", "oauth", "sends_auth");
-  auth("inbound", "iauth", "accepts_auth");
+  // Where the outbound one fails, Asterisk does not try the inbound one.
+  if (auth("outbound", "oauth", "sends_auth")) auth("inbound", "iauth", "accepts_auth");
   aor();
   endpoint();
   identify();
@@ -65,21 +65,22 @@ function readWizard(section: ConfigSection, made: Map<ConfigOption, Map<string, 
   phoneprov();
   return { section, objects, faults };
 
-  function auth(direction: "outbound" | "inbound", suffix: string, condition: string): void {
-    if (!on(condition)) return;
+  function auth(direction: "outbound" | "inbound", suffix: string, condition: string): boolean {
+    if (!on(condition)) return true;
     const options = prefixed(`${direction}_auth/`);
-    if (!options.some((option) => option.name === "username")) {
+    if (!has(options, "username")) {
       const missing = `${direction}_auth/username`;
       const text = `Wizard '${id}' must have '${missing}' if it ${condition}.`;
       fault("wizard-username", own(condition), missing, text);
-      return;
+      return false;
     }
     add("auth", `${id}-${suffix}`, options);
+    return true;
   }
 
   function aor(): void {
     const options = [...prefixed("aor/"), ...carried("outbound_proxy")];
-    if (remoteHosts !== undefined && !options.some((option) => option.name === "contact")) {
+    if (remoteHosts !== undefined && !has(options, "contact")) {
       const pattern = own("contact_pattern")?.value ?? "sip:${REMOTE_HOST}";
       if (pattern !== "") {
         for (const host of hosts) options.push(derived(remoteHosts, "contact", fill(pattern, host, "")));
@@ -91,6 +92,8 @@ function readWizard(section: ConfigSection, made: Map<ConfigOption, Map<string, 
   function endpoint(): void {
     const options = [...prefixed("endpoint/"), derived(section.options[0], "aors", id)];
     options.push(...carried("outbound_proxy"), ...carried("transport"));
+    if (on("sends_auth")) options.push(derived(own("sends_auth"), "outbound_auth", `${id}-oauth`));
+    if (on("accepts_auth")) options.push(derived(own("accepts_auth"), "auth", `${id}-iauth`));
     add("endpoint", id, options);
   }
 
@@ -102,7 +105,7 @@ function readWizard(section: ConfigSection, made: Map<ConfigOption, Map<string, 
       return;
     }
     const options = [...prefixed("identify/"), derived(section.options[0], "endpoint", id)];
-    if (remoteHosts !== undefined && !options.some((option) => option.name === "match")) {
+    if (remoteHosts !== undefined && !has(options, "match")) {
       for (const host of hosts) options.push(derived(remoteHosts, "match", host));
     }
     add("identify", `${id}-identify`, options);
@@ -206,6 +209,10 @@ function readWizard(section: ConfigSection, made: Map<ConfigOption, Map<string, 
     known.set(`${name}=${value}`, option);
     return option;
   }
+}
+
+function has(options: readonly ConfigOption[], name: string): boolean {
+  return options.some((option) => equalsIgnoringCase(option.name, name));
 }
 
 function hostsOf(value: string): string[] {

@@ -1,8 +1,8 @@
 // Tells what a line without comments is: process_text_line (main/config.c) up to the point where other lines
 // matter. Only the first character decides: "[" a section, "#" a directive, anything else an option.
 
-import { decodeBytes, encodeText, isEscapedByte } from "../text/bytes.ts";
 import { isBlank } from "../text/ascii.ts";
+import { decodeBytes, encodeText, isEscapedByte } from "../text/bytes.ts";
 import type { Cooked, DirectiveLine, Line, Modifier, SectionLine } from "./line.ts";
 
 /** Where a line stands in its file. */

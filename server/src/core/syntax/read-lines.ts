@@ -1,7 +1,7 @@
 // One file in, its meaningful lines out. What a line means inside a section is left to config/.
 
-import { byteLength, firstBytes } from "../text/bytes.ts";
 import { isBlank } from "../text/ascii.ts";
+import { byteLength, firstBytes } from "../text/bytes.ts";
 import { classify } from "./classify.ts";
 import { type CommentState, newCommentState, removeComments } from "./comments.ts";
 import type { Line, MalformedLine } from "./line.ts";

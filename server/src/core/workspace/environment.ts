@@ -5,7 +5,7 @@ import type { Files } from "../config/files.ts";
 import { loadConfig } from "../config/fold.ts";
 import type { ConfigLoad, ConfigOption } from "../config/load.ts";
 import type { LoadSettings } from "../config/load-state.ts";
-import { isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
+import { firstOption, isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import type { Entry, FileLines } from "../syntax/read-lines.ts";
 import { asciiLower, trimBlanks } from "../text/ascii.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -63,15 +63,16 @@ export function readEnvironment(
   const directory = named?.startsWith("/") ? named : settings.directory;
   const load = (name: string): ConfigLoad =>
     loadConfig(name, files, { directory, exec, unread: "anything", lines });
+  const extconfig = load("extconfig.conf");
   return {
     exec,
     directory,
     moduleLoaded: modules(load("modules.conf")),
-    namedAcls: namedAcls(load("acl.conf")),
+    namedAcls: mapsFamily(extconfig, "acls") ? undefined : namedAcls(load("acl.conf")),
     extraCodecs: new Set([...(sectionNames(load("codecs.conf")) ?? [])].map(asciiLower)),
-    geolocationProfiles: sectionNames(load("geolocation.conf")),
+    geolocationProfiles: sectionNames(load("geolocation.conf"), "profile"),
     sorcery: sorceryMappings(load("sorcery.conf")),
-    realtimeFiles: realtimeMappings(load("extconfig.conf")),
+    realtimeFiles: realtimeMappings(extconfig),
   };
 }
 
@@ -79,10 +80,20 @@ function namedAcls(load: ConfigLoad): Environment["namedAcls"] {
   return load.outcome === "missing" ? "absent" : sectionNames(load);
 }
 
-/** Names of the sections; undefined where there may be more than we see. */
-function sectionNames(load: ConfigLoad): Set<string> | undefined {
+/** Names of the sections, of one `type` where it is given; undefined where there may be more than we see. */
+function sectionNames(load: ConfigLoad, type?: string): Set<string> | undefined {
   if (load.partial) return undefined;
-  return new Set(load.sections.filter((section) => !section.template).map((section) => section.name));
+  const sections = load.sections.filter((section) => !section.template);
+  const wanted =
+    type === undefined
+      ? sections
+      : sections.filter((section) => firstOption(section, "type")?.value === type);
+  return new Set(wanted.map((section) => section.name));
+}
+
+/** Whether extconfig.conf takes a family of objects from a database. */
+function mapsFamily(extconfig: ConfigLoad, family: string): boolean {
+  return lastOption(sectionNamed(extconfig, "settings"), family) !== undefined;
 }
 
 /** `autoload=yes` loads all but the "noload" ones; without it only the modules that are named load. */

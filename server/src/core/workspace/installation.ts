@@ -9,6 +9,7 @@ import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import { newValueChecks } from "../pjsip/judge.ts";
 import { type PjsipModel, pjsipModel } from "../pjsip/model.ts";
+import { readWizards } from "../pjsip/wizard.ts";
 import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import type { Settings } from "./settings.ts";
@@ -57,7 +58,13 @@ export function openInstallation(files: Files, settings: Settings): Installation
       lines,
     });
   const pjsip = remembered((loaded: ConfigLoad) =>
-    pjsipModel(loaded, catalog, (type) => isReadFromPjsip(type, environment, catalog), base),
+    pjsipModel(
+      loaded,
+      catalog,
+      (type) => isReadFromPjsip(type, environment, catalog),
+      base,
+      readWizards(load("pjsip_wizard.conf")).map(({ section }) => section.name),
+    ),
   );
   const wizard = (loaded: ConfigLoad): WizardModel =>
     wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names });

@@ -34,6 +34,8 @@ export const checkSystem: ObjectCheck = (object, { catalog }) => {
 function timers(object: PjsipObject, faults: ObjectFault[]): void {
   const t1 = lastOption(object, "timer_t1");
   const b = lastOption(object, "timer_b");
+  // A value that is no number drops the object before its timers are compared.
+  if ([t1, b].some((option) => option !== undefined && typeof wholeNumber(option.value) !== "object")) return;
   let milliseconds = number(t1, 500);
   if (milliseconds < lowestT1 && t1 !== undefined) {
     const log = [`Timer T1 setting is too low. Setting to ${lowestT1}`];

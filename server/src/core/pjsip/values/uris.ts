@@ -70,7 +70,7 @@ const proxyCheck: ValueCheck = (value, { type }) => {
     return [accepted("invalid-uri", 0, value.length, undefined, suggest(withScheme(value, ";lr")))];
   }
   if (route.looseRoute) return noFaults;
-  return [accepted("missing-loose-route", 0, value.length, undefined, suggest(`${value}\\;lr`))];
+  return [accepted("missing-loose-route", 0, value.length)];
 };
 
 /** A host, with a user or a port or without, to which only "sip:" is missing. */

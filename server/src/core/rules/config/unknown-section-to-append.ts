@@ -1,6 +1,6 @@
 import type { ConfigFault } from "../../config/fault.ts";
-import { maximumNameBytes } from "../../config/open-section.ts";
 import { type ConfigLoad, printedLine } from "../../config/load.ts";
+import { maximumNameBytes } from "../../config/open-section.ts";
 import { type Line, type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import { byteLength } from "../../text/bytes.ts";

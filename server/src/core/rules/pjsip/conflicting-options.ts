@@ -13,14 +13,15 @@ export const conflictingOptions: PjsipFaultRule = {
     const [other] = related;
     if (other === undefined) {
       return {
-        message: `a transport with protocol flow has no address of its own to put ${quoted(name(fault))} in the place of: ${consequence(fault)}`,
+        message: `a transport with protocol flow has no address of its own, and takes no ${quoted(name(fault))}: ${consequence(fault)}`,
         fixes: removal(option),
       };
     }
     return {
       message: `${quoted(name(fault))} and ${quoted(other.name)} in ${lineOf(other, fault.file)} exclude each other: ${consequence(fault)}`,
       related: relatedLines(fault, "the other one"),
-      fixes: [...removal(option), ...removal(other)],
+      // The other line may belong to one of many objects.
+      fixes: [...removal(option), ...(fault.hits === 1 ? removal(other) : [])],
     };
   },
 };

@@ -12,20 +12,22 @@ export const duplicateObject: PjsipRule = {
   effect: "object-rejected",
   summary: "Two objects of one type with the same name",
   *check(model, { catalog, root }): Iterable<Finding> {
-    const first = new Map<string, PjsipObject>();
+    const first = new Map<string, Map<string, PjsipObject>>();
     const counts = countTypes(model.objects);
-    const isRejected = rejected(model);
+    let isRejected: ((object: PjsipObject) => boolean) | undefined;
     for (const object of model.objects) {
       const { type, id } = object;
       const count = counts.get(type) ?? 0;
       // An empty name becomes a random one; three sections of a single type are another mistake.
       if (id === "" || (count > 2 && catalog.types.get(type)?.spec.single === true)) continue;
-      const key = `${type}\0${id}`;
-      const before = first.get(key);
+      const ids = first.get(type) ?? new Map<string, PjsipObject>();
+      first.set(type, ids);
+      const before = ids.get(id);
       if (before === undefined) {
-        first.set(key, object);
+        ids.set(id, object);
         continue;
       }
+      isRejected ??= rejected(model);
       const place = headerPlace(object.section);
       const line = lineOf({ line: before.section.header, file: before.section.file }, place.file);
       yield {

@@ -68,9 +68,10 @@ function list(names: readonly string[]): string {
 
 /** Offers the endpoint that has the name of the section. */
 export function endpointFix(fault: PjsipFault, expected: string, load: ConfigLoad): Fix[] {
-  const { section } = fault;
-  if (expected !== "endpoint" || !endpointNames(load).has(section.name)) return [];
-  const line = fault.judgement.option ?? { file: section.file, line: section.header };
+  const { section, inherited, judgement, hits } = fault;
+  if (expected !== "endpoint" || hits > 1 || !endpointNames(load).has(section.name)) return [];
+  const header = { file: section.file, line: section.header };
+  const line = inherited ? header : (judgement.option ?? header);
   const edit = lineBehind(line, optionLine(section, "endpoint", section.name));
   return edit === undefined
     ? []

@@ -10,10 +10,11 @@ export const mwiWithoutAor: PjsipFaultRule = {
   describe: (fault, { environment, load }) => {
     // What we could not read, or what sorcery.conf names, may define it.
     if (load.partial || environment.sorcery.has("aor")) return undefined;
-    const aor =
-      fault.judgement.expected === "aors" ? 'has no "aors"' : `has no aor ${quoted(piece(fault))} to send to`;
     return {
-      message: `${objects(fault)} ${aor}: its phone hears nothing about waiting messages in "mailboxes"`,
+      message:
+        fault.judgement.expected === "aors"
+          ? `there is no "aors" beside "mailboxes": Asterisk tells no phone of ${objects(fault)} about waiting messages`
+          : `there is no aor ${quoted(piece(fault))}: Asterisk cannot tell its phones about waiting messages for ${objects(fault)}`,
       related: relatedLines(fault, "waiting messages are announced for these"),
     };
   },

@@ -1,3 +1,4 @@
+import { lastOption } from "../../config/section-lookup.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
 import { endpointFix } from "./missing-option.ts";
 import { consequence, lineBehind, name, optionLine, quoted } from "./words.ts";
@@ -23,7 +24,9 @@ export const optionWithoutPartner: PjsipFaultRule = {
 
     function lineFix(): Fix[] {
       const edit =
-        option === undefined ? undefined : lineBehind(option, optionLine(fault.section, "line", "yes"));
+        option === undefined || lastOption(fault.section, "line") !== undefined
+          ? undefined
+          : lineBehind(option, optionLine(fault.section, "line", "yes"));
       return edit === undefined ? [] : [{ title: 'Insert "line = yes"', safe: false, edits: [edit] }];
     }
   },

@@ -12,13 +12,20 @@ export const repeatedListOption: PjsipFaultRule = {
     const { option, related } = fault.judgement;
     const [later] = related;
     if (option === undefined || later === undefined) return undefined;
+    const lost = `${objects(fault)} does not get ${quoted(option.value)}`;
+    if (isMade(later)) return { message: `a wizard sets ${quoted(name(fault))} itself: ${lost}` };
     return {
-      message: `${quoted(name(fault))} comes again in ${lineOf(later, fault.file)} and replaces this list: ${objects(fault)} does not get ${quoted(option.value)}`,
+      message: `${quoted(name(fault))} comes again in ${lineOf(later, fault.file)} and replaces this list: ${lost}`,
       related: relatedLines(fault, "this list counts"),
       fixes: joined(option, later),
     };
   },
 };
+
+/** Whether a wizard made the option out of a line that says something else. */
+function isMade({ name, line }: ConfigOption): boolean {
+  return line.name !== name && !line.name.endsWith(`/${name}`);
+}
 
 /** Writes both lists into the later line. */
 function joined(option: ConfigOption, later: ConfigOption): Fix[] {

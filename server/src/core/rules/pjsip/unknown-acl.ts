@@ -11,7 +11,14 @@ export const unknownAcl: PjsipFaultRule = {
   summary: "ACL that acl.conf does not have",
   describe: (fault, { environment }) => {
     const known = environment.namedAcls;
-    const near = typeof known === "object" ? closest(piece(fault).trim(), known) : undefined;
+    // Without the file Asterisk does not mark the list as invalid: it holds no rule, and allows everybody.
+    if (known === "absent") {
+      return {
+        message: `there is no acl.conf to find ${quoted(piece(fault))} in: ${fault.type === "acl" ? "Asterisk" : objects(fault)} accepts every address`,
+        effect: "insecure",
+      };
+    }
+    const near = known === undefined ? undefined : closest(piece(fault).trim(), known);
     return {
       message: `acl.conf has no section ${quoted(piece(fault))}${blank(fault)}: ${outcome(fault)}`,
       fixes: near === undefined ? [] : change(fault, near),

@@ -5,7 +5,7 @@ import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
-import { counted, quoted } from "./words.ts";
+import { counted, pieceOf, quoted } from "./words.ts";
 
 export const unknownType: PjsipRule = {
   id: "pjsip/unknown-type",
@@ -20,14 +20,17 @@ export const unknownType: PjsipRule = {
       yield {
         ...valuePlace(option),
         message: `${what}: Asterisk skips ${counted("section", sections)} without a word${advice.words}`,
-        fixes: advice.type === undefined ? [] : [change(option, advice.type, advice.same === true)],
+        fixes: advice.type === undefined ? [] : change(option, advice.type, advice.same === true),
       };
     }
   },
 };
 
-function change(option: ConfigOption, type: string, safe: boolean): Fix {
-  return { title: `Change to "${type}"`, safe, edits: [{ ...valuePlace(option), text: type }] };
+function change(option: ConfigOption, type: string, safe: boolean): Fix[] {
+  const place = pieceOf(option, 0, option.value.length);
+  return place === undefined
+    ? []
+    : [{ title: `Change to "${type}"`, safe, edits: [{ ...place, text: type }] }];
 }
 
 /** The `type` lines that no object came of, with the names of the sections that have them. */

@@ -3,6 +3,7 @@ import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardFault } from "../../pjsip/wizard.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";
 import { isWizardOption, likelyWizardOption } from "./unknown-option.ts";
@@ -21,7 +22,10 @@ export const missingWizardOption: WizardRule = {
         if (isMisspelled(section, missing, catalog)) continue;
         const owner = found.find(({ option }) => option !== undefined)?.option ?? section;
         const group = groups.get(owner) ?? new Map<string, WizardFault[]>();
-        groups.set(owner, group.set(missing, [...(group.get(missing) ?? []), ...found]));
+        groups.set(owner, group);
+        const before = group.get(missing);
+        if (before === undefined) group.set(missing, found);
+        else before.push(...found);
       }
     }
     for (const [owner, group] of groups) {
@@ -59,10 +63,9 @@ function finding(
       : option.name === missing
         ? `nothing in ${quoted(missing)}`
         : `no ${quoted(missing)}, which ${quoted(`${option.name} = ${option.value}`)} needs`;
-  const kinds = new Set(faults.map(({ kind }) => kind));
   return {
     ...place,
-    message: `${who} ${what}: ${lost(missing, kinds.has("wizard-hosts") && faults.length > names.length)}`,
+    message: `${who} ${what}: ${lost(missing, faults)}`,
     log: [...new Set(faults.slice(0, maximumFaults).flatMap(({ log }) => log))],
   };
 }
@@ -70,12 +73,14 @@ function finding(
 /** Of how many faults the messages are kept. */
 const maximumFaults = 100;
 
-function lost(missing: string, both: boolean): string {
+function lost(missing: string, faults: readonly WizardFault[]): string {
   if (missing === "phoneprov/MAC") return "Asterisk does not provision the phone";
   if (missing === "inbound_auth/username")
-    return "Asterisk makes no auth for the endpoint and cannot check who calls";
+    return "Asterisk makes no auth, and whatever comes from the endpoint is answered 500";
   if (missing === "outbound_auth/username") return "Asterisk makes no auth to answer the provider with";
-  return both
-    ? "Asterisk makes neither identify nor registration"
-    : "Asterisk makes no object for the far end, and its calls find no endpoint";
+  const registers = faults.map(({ option }) => asciiLower(option?.name ?? "") === "sends_registrations");
+  if (!registers.includes(true)) return "Asterisk makes no identify, and calls from there find no endpoint";
+  return registers.includes(false)
+    ? "Asterisk makes neither identify nor registration, and calls from there find no endpoint"
+    : "Asterisk makes no registration";
 }

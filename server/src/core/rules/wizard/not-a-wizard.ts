@@ -5,7 +5,7 @@ import { firstOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardModel } from "../../pjsip/wizard-model.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { counted, lineBehind, optionLine, quoted } from "../pjsip/words.ts";
+import { counted, lineBehind, optionLine, pieceOf, quoted } from "../pjsip/words.ts";
 import type { Finding, Fix, WizardRule } from "../rule.ts";
 import { isWizardOption } from "./unknown-option.ts";
 
@@ -39,9 +39,7 @@ export const notAWizard: WizardRule = {
         yield {
           ...place,
           message: `${reason}: Asterisk skips ${what} without a word`,
-          fixes: meant
-            ? [{ title: 'Change to "wizard"', safe: true, edits: [{ ...place, text: "wizard" }] }]
-            : [],
+          fixes: meant ? correction(owner) : [],
         };
       }
     }
@@ -61,6 +59,13 @@ function skipped({ load, wizards }: WizardModel): Map<ConfigOption | ConfigSecti
     else before.push(section);
   }
   return groups;
+}
+
+function correction(type: ConfigOption): Fix[] {
+  const place = pieceOf(type, 0, type.value.length);
+  return place === undefined
+    ? []
+    : [{ title: 'Change to "wizard"', safe: true, edits: [{ ...place, text: "wizard" }] }];
 }
 
 /** The type is beyond doubt where all options are those of a wizard. */

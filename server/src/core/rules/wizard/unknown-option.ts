@@ -1,7 +1,7 @@
 import type { PjsipCatalog } from "../../catalog/pjsip.ts";
 import type { ConfigOption } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
-import { wizardPrefixes } from "../../pjsip/wizard.ts";
+import { type Wizard, wizardPrefixes } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { counted, quoted } from "../pjsip/words.ts";
@@ -14,33 +14,43 @@ export const unknownWizardOption: WizardRule = {
   summary: "Option that a wizard does not know and leaves out",
   *check(model, { catalog }): Iterable<Finding> {
     const known = new Map<string, boolean>();
-    const users = new Map<ConfigOption, string[]>();
-    for (const { section } of model.wizards) {
-      for (const option of section.options) {
+    const users = new Map<ConfigOption, Wizard[]>();
+    for (const wizard of model.wizards) {
+      for (const option of wizard.section.options) {
         const isKnown = known.get(option.name) ?? isWizardOption(option.name, catalog);
         known.set(option.name, isKnown);
         if (isKnown) continue;
         const before = users.get(option);
-        if (before === undefined) users.set(option, [section.name]);
-        else before.push(section.name);
+        if (before === undefined) users.set(option, [wizard]);
+        else before.push(wizard);
       }
     }
-    for (const [option, names] of users) yield finding(option, names, catalog);
+    for (const [option, wizards] of users) yield finding(option, wizards, catalog);
   },
 };
 
-function finding(option: ConfigOption, names: readonly string[], catalog: PjsipCatalog): Finding {
+function finding(option: ConfigOption, wizards: readonly Wizard[], catalog: PjsipCatalog): Finding {
   const place = namePlace(option);
   const meant = likelyWizardOption(option.name, catalog);
   return {
     ...place,
-    message: `${reason(option.name, meant)}: Asterisk leaves it out of ${counted("wizard", names)} without a word`,
+    message: `${reason(option.name, meant)}: Asterisk leaves it out of ${counted(
+      "wizard",
+      wizards.map(({ section }) => section.name),
+    )} without a word`,
+    // Asterisk misses the option under its right name.
+    log: wizards
+      .slice(0, maximumWizards)
+      .flatMap(({ faults }) => faults.filter(({ missing }) => missing === meant).flatMap(({ log }) => log)),
     fixes:
       meant === undefined
         ? []
         : [{ title: `Change to "${meant}"`, safe: false, edits: [{ ...place, text: meant }] }],
   };
 }
+
+/** Of how many wizards the messages are kept. */
+const maximumWizards = 100;
 
 function reason(name: string, meant: string | undefined): string {
   const prefix = meant === undefined ? undefined : prefixOf(meant);
