@@ -3,8 +3,9 @@
 export { knownFile, knownFiles } from "./catalog/files.ts";
 export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
 export type { FileContent, Files } from "./config/files.ts";
-export type { ConfigLoad, ConfigOption, ConfigSection } from "./config/load.ts";
+export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
+export type { ConfigOption, ConfigSection } from "./config/section.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
 export {
   type EffectiveChoice,

@@ -1,7 +1,7 @@
 // What can be wrong with the lines of a configuration file, whatever module reads it.
 
 import type { Span } from "../text/span.ts";
-import type { ConfigSection, LoadedFile } from "./load.ts";
+import type { ConfigSection, LoadedFile } from "./section.ts";
 
 /** The kinds of faults; each belongs to one rule of rules/config. */
 export type ConfigFaultKind =

@@ -1,8 +1,8 @@
 // The filter behind "+" in a section header: does_category_match and ast_strsep in Asterisk's source.
 
 import { equalsIgnoringCase, trimBlanks } from "../text/ascii.ts";
-import type { ConfigSection } from "./load.ts";
 import { compileRegex } from "./posix-regex.ts";
+import type { ConfigSection } from "./section.ts";
 
 /** Whether a section satisfies a filter; `log` is what Asterisk says of an expression it cannot compile. */
 export interface FilterResult {

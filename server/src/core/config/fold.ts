@@ -7,16 +7,10 @@ import { lineBeginning } from "../syntax/read-lines.ts";
 import { trimBlanks } from "../text/ascii.ts";
 import type { Files } from "./files.ts";
 import { directive, readPath, type Stream } from "./include.ts";
-import {
-  type ConfigLoad,
-  type ConfigOption,
-  type ConfigSection,
-  type LoadedFile,
-  type Outcome,
-  printedLine,
-} from "./load.ts";
+import type { ConfigLoad, Outcome } from "./load.ts";
 import { Hang, type LoadSettings, LoadState } from "./load-state.ts";
 import { openSection } from "./open-section.ts";
+import { type ConfigOption, type ConfigSection, type LoadedFile, printedLine } from "./section.ts";
 
 /** Loads a root file of the installation. Never throws, never loops. */
 export function loadConfig(root: string, files: Files, settings: LoadSettings): ConfigLoad {

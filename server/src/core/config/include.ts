@@ -7,8 +7,8 @@ import type { Span } from "../text/span.ts";
 import { isMagic } from "./braces.ts";
 import { expandGlob } from "./glob.ts";
 import { resolveInclude } from "./include-path.ts";
-import { type LoadedFile, printedLine } from "./load.ts";
 import type { LoadState } from "./load-state.ts";
+import { type LoadedFile, printedLine } from "./section.ts";
 
 /** Asterisk's limit of nested includes, not counting the root file. */
 const maximumIncludes = 10;

@@ -5,7 +5,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigFault, ConfigFaultKind } from "./fault.ts";
 import type { Files } from "./files.ts";
-import type { ConfigSection, LoadedFile } from "./load.ts";
+import type { ConfigSection, LoadedFile } from "./section.ts";
 
 /** What a load depends on besides the files. */
 export interface LoadSettings {

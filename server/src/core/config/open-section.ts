@@ -4,8 +4,8 @@ import { type Modifier, type SectionLine, sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { firstBytes } from "../text/bytes.ts";
 import { matchesFilter } from "./filter.ts";
-import { type ConfigOption, type ConfigSection, type LoadedFile, printedLine } from "./load.ts";
 import { Hang, type LoadState } from "./load-state.ts";
+import { type ConfigOption, type ConfigSection, type LoadedFile, printedLine } from "./section.ts";
 
 /** Longest section name that Asterisk stores. */
 export const maximumNameBytes = 79;

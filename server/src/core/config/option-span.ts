@@ -2,7 +2,7 @@
 
 import { sourceSpan } from "../syntax/line.ts";
 import type { Span } from "../text/span.ts";
-import type { ConfigOption, LoadedFile } from "./load.ts";
+import type { ConfigOption, LoadedFile } from "./section.ts";
 
 /** A place in a file of a load. */
 export interface Place {

@@ -1,7 +1,8 @@
 // How modules that ask for a section or an option by name find it.
 
 import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
-import type { ConfigLoad, ConfigOption, ConfigSection } from "./load.ts";
+import type { ConfigLoad } from "./load.ts";
+import type { ConfigOption, ConfigSection } from "./section.ts";
 
 /** The first section of that name that is no template: what a module gets that asks by name. */
 export function sectionNamed(load: ConfigLoad, name: string): ConfigSection | undefined {

@@ -1,6 +1,6 @@
 // The codecs an endpoint ends up with: main/format_cap.c edits one set, line by line.
 
-import type { ConfigOption } from "../config/load.ts";
+import type { ConfigOption } from "../config/section.ts";
 import { asciiLower, trimBlanks } from "../text/ascii.ts";
 
 /** The set after all lines, and the line that emptied it where it is empty although codecs were allowed. */

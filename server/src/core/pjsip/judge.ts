@@ -2,7 +2,7 @@
 
 import type { OptionSpec } from "../catalog/option-spec.ts";
 import type { PjsipCatalog, TypeCatalog } from "../catalog/pjsip.ts";
-import { type ConfigOption, printedLine } from "../config/load.ts";
+import { type ConfigOption, printedLine } from "../config/section.ts";
 import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
 import type { Judgement, PjsipObject } from "./judgement.ts";
 import { checkObject, isAlwaysChecked } from "./objects/check-object.ts";

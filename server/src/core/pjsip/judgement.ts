@@ -1,6 +1,6 @@
 // What Asterisk would say of one object of pjsip.conf, one entry per mistake.
 
-import type { ConfigOption, ConfigSection } from "../config/load.ts";
+import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import type { ValueMistake } from "./value-fault.ts";
 
 /** A section that Asterisk takes for an object of a type. */

@@ -2,8 +2,9 @@
 
 import type { OptionSpec } from "../catalog/option-spec.ts";
 import type { PjsipCatalog } from "../catalog/pjsip.ts";
-import type { ConfigLoad, ConfigOption, ConfigSection, LoadedFile } from "../config/load.ts";
+import type { ConfigLoad } from "../config/load.ts";
 import { namePlace, type Place, valuePlace } from "../config/option-span.ts";
+import type { ConfigOption, ConfigSection, LoadedFile } from "../config/section.ts";
 import { sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";

@@ -1,7 +1,8 @@
 // Which sections of pjsip.conf become objects: sorcery_is_configuration_met in res/res_sorcery_config.c.
 
 import type { PjsipCatalog, TypeCatalog } from "../catalog/pjsip.ts";
-import type { ConfigLoad, ConfigOption, ConfigSection } from "../config/load.ts";
+import type { ConfigLoad } from "../config/load.ts";
+import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { firstOption } from "../config/section-lookup.ts";
 import type { PjsipObject } from "./judgement.ts";
 

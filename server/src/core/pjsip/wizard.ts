@@ -1,6 +1,7 @@
 // pjsip_wizard.conf: the objects that res/res_pjsip_config_wizard.c makes of each wizard section.
 
-import type { ConfigLoad, ConfigOption, ConfigSection } from "../config/load.ts";
+import type { ConfigLoad } from "../config/load.ts";
+import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { isTrue, lastOption } from "../config/section-lookup.ts";
 import { equalsIgnoringCase, trimBlanks } from "../text/ascii.ts";
 import type { PjsipObject } from "./judgement.ts";

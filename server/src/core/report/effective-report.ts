@@ -1,6 +1,7 @@
 // `effective`: what Asterisk holds of one file after includes, templates and appends, and where it is written.
 
-import type { ConfigLoad, ConfigOption, ConfigSection } from "../config/load.ts";
+import type { ConfigLoad } from "../config/load.ts";
+import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { rules } from "../rules/registry.ts";
 import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
 import type { Installation } from "../workspace/installation.ts";

@@ -3,7 +3,8 @@
 import type { PjsipCatalog } from "../catalog/pjsip.ts";
 import type { ConfigFault, ConfigFaultKind } from "../config/fault.ts";
 import type { Files } from "../config/files.ts";
-import type { ConfigLoad, LoadedFile } from "../config/load.ts";
+import type { ConfigLoad } from "../config/load.ts";
+import type { LoadedFile } from "../config/section.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault, PjsipModel } from "../pjsip/model.ts";
 import type { WizardModel } from "../pjsip/wizard-model.ts";

@@ -1,7 +1,7 @@
 // Tells what a line without comments is: process_text_line (main/config.c) up to the point where other lines
 // matter. Only the first character decides: "[" a section, "#" a directive, anything else an option.
 
-import { isBlank } from "../text/ascii.ts";
+import { isBlank, skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import { decodeBytes, encodeText, isEscapedByte } from "../text/bytes.ts";
 import type { Cooked, DirectiveLine, Line, Modifier, SectionLine } from "./line.ts";
 
@@ -49,10 +49,10 @@ export function classify(
   const escapedUnits = nameStart - start;
   const append = at > nameStart + escapedUnits && text.charCodeAt(at - 1) === plus;
   const arrow = !append && at + 1 < end && text.charCodeAt(at + 1) === greater;
-  const nameEnd = trimEnd(text, nameStart, append ? at - 1 : at);
+  const nameEnd = skipBlanksBack(text, nameStart, append ? at - 1 : at);
   if (nameEnd === nameStart) return malformed("no-name", start, end, place, cooked);
   const afterOperator = arrow ? at + 2 : at + 1;
-  const valueStart = trimStart(text, afterOperator, end);
+  const valueStart = skipBlanks(text, afterOperator, end);
   return {
     kind: "option",
     number: place.number,
@@ -147,8 +147,8 @@ function directiveLine(
   while (wordEnd < end && text.charCodeAt(wordEnd) > 32 && text.charCodeAt(wordEnd) < 128) wordEnd++;
   const word = text.slice(wordStart, wordEnd);
   const rest = afterWord(text, wordEnd, end);
-  let argumentStart = trimStart(text, rest.start, end);
-  let argumentEnd = trimEnd(text, argumentStart, end);
+  let argumentStart = skipBlanks(text, rest.start, end);
+  let argumentEnd = skipBlanksBack(text, argumentStart, end);
   if (argumentStart === argumentEnd && rest.leftover === "") {
     return {
       kind: "directive",
@@ -202,16 +202,4 @@ function isQuoted(text: string, start: number, end: number): boolean {
 function find(text: string, character: string, start: number, end: number): number {
   const at = text.slice(start, end).indexOf(character);
   return at === -1 ? -1 : start + at;
-}
-
-function trimStart(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
 }

@@ -1,6 +1,6 @@
 // One file in, its meaningful lines out. What a line means inside a section is left to config/.
 
-import { isBlank } from "../text/ascii.ts";
+import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import { byteLength, firstBytes } from "../text/bytes.ts";
 import { classify } from "./classify.ts";
 import { type CommentState, newCommentState, removeComments } from "./comments.ts";
@@ -78,8 +78,8 @@ function readLine(
     pushTrimmed(text, kept.start, kept.end, equalsWithin(text, equals, kept.start, kept.end), place, lines);
     return;
   }
-  const end = trimmedEnd(kept.text, 0, kept.text.length);
-  const start = trimmedStart(kept.text, 0, end);
+  const end = skipBlanksBack(kept.text, 0, kept.text.length);
+  const start = skipBlanks(kept.text, 0, end);
   if (start < end) lines.push(classify(kept.text, start, end, kept.text.indexOf("=", start), place, kept));
 }
 
@@ -91,8 +91,8 @@ function pushTrimmed(
   place: { number: number; start: number; end: number },
   lines: Line[],
 ): void {
-  const end = trimmedEnd(text, from, to);
-  const start = trimmedStart(text, from, end);
+  const end = skipBlanksBack(text, from, to);
+  const start = skipBlanks(text, from, end);
   if (start < end) lines.push(classify(text, start, end, equals, place, undefined));
 }
 
@@ -101,18 +101,6 @@ function equalsWithin(text: string, equals: number, start: number, end: number):
   if (equals >= start) return equals;
   const at = text.slice(start, end).indexOf("=");
   return at === -1 ? -1 : start + at;
-}
-
-function trimmedStart(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
 }
 
 function next(text: string, character: string, from: number): number {

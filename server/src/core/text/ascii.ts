@@ -18,11 +18,23 @@ export function isBlank(unit: number): boolean {
   return unit < 33;
 }
 
+/** The first offset from `start` on that is no blank, at most `end`. */
+export function skipBlanks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The last offset before `end` behind which only blanks stand, at least `start`. */
+export function skipBlanksBack(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
 /** Cuts blanks (bytes below 33) at both ends. */
 export function trimBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  const end = skipBlanksBack(text, 0, text.length);
+  const start = skipBlanks(text, 0, end);
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }

@@ -3,8 +3,9 @@
 
 import type { Files } from "../config/files.ts";
 import { loadConfig } from "../config/fold.ts";
-import type { ConfigLoad, ConfigOption } from "../config/load.ts";
+import type { ConfigLoad } from "../config/load.ts";
 import type { LoadSettings } from "../config/load-state.ts";
+import type { ConfigOption } from "../config/section.ts";
 import { firstOption, isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import type { Entry, FileLines } from "../syntax/read-lines.ts";
 import { asciiLower, trimBlanks } from "../text/ascii.ts";

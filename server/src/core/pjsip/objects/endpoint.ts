@@ -1,6 +1,6 @@
 // Whole endpoints: sip_endpoint_apply_handler in res_pjsip/pjsip_configuration.c and what res_pjsip_mwi.c says.
 
-import type { ConfigOption } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipObject } from "../judgement.ts";
 import { isTrue } from "../values/booleans.ts";
 import { scanDecimal, wholeNumber } from "../values/c-number.ts";

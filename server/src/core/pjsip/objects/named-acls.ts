@@ -1,8 +1,8 @@
 // Access lists of acl.conf that an object names: ast_append_acl in main/acl.c and ast_named_acl_find in
 // main/named_acl.c.
 
-import type { ConfigOption } from "../../config/load.ts";
-import { printedLine } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
+import { printedLine } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { aclNames, repeatedAclLog } from "../values/acl-names.ts";
 import { noObjectFaults, type ObjectCheck, type ObjectContext, type ObjectFault } from "./object-fault.ts";

@@ -1,7 +1,7 @@
 // What the checks of whole objects find and work with.
 
 import type { PjsipCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigOption } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
 import type { Mistake, PjsipObject } from "../judgement.ts";
 

@@ -1,8 +1,8 @@
 // Whole outbound publications: validate_publish_config and sip_outbound_publisher_init in
 // res_pjsip_outbound_publish.c, publisher_start in res_pjsip_exten_state.c.
 
-import type { ConfigOption } from "../../config/load.ts";
 import { compileRegex } from "../../config/posix-regex.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipObject } from "../judgement.ts";
 import { isTrue } from "../values/booleans.ts";
 import { wholeNumber } from "../values/c-number.ts";

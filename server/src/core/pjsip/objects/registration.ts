@@ -1,7 +1,7 @@
 // Whole registrations: sip_outbound_registration_apply and sip_outbound_registration_regc_alloc in
 // res_pjsip_outbound_registration.c. The URIs themselves are looked at in values/uris.ts.
 
-import type { ConfigOption } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipObject } from "../judgement.ts";
 import { isTrue } from "../values/booleans.ts";
 import { wholeNumber } from "../values/c-number.ts";

@@ -1,7 +1,7 @@
 // Comma lists that are written twice: the later line takes the place of the earlier one, without a message.
 
 import type { OptionSpec } from "../../catalog/option-spec.ts";
-import type { ConfigOption, ConfigSection } from "../../config/load.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import type { PjsipObject } from "../judgement.ts";
 import type { ObjectFault } from "./object-fault.ts";

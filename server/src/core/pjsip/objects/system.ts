@@ -1,6 +1,6 @@
 // The two singletons: global_apply in res_pjsip/config_global.c, system_apply in res_pjsip/config_system.c.
 
-import type { ConfigOption } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipObject } from "../judgement.ts";
 import { wholeNumber } from "../values/c-number.ts";

@@ -1,6 +1,6 @@
 // Whole transports: transport_apply in res_pjsip/config_transport.c.
 
-import type { ConfigOption } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipObject } from "../judgement.ts";
 import { scanInteger, wholeNumber } from "../values/c-number.ts";

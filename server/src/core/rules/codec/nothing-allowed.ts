@@ -1,6 +1,6 @@
 import type { PjsipCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { type Place, valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import { codecSet } from "../../pjsip/codec-set.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";

@@ -1,5 +1,6 @@
-import type { ConfigLoad, ConfigOption, ConfigSection } from "../../config/load.ts";
+import type { ConfigLoad } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import type { Finding, LoadRule } from "../rule.ts";
 import { quoted } from "./wording.ts";

@@ -1,6 +1,7 @@
 // What the rules about section headers share: the headers of a load and edits of their options.
 
-import type { ConfigLoad, LoadedFile } from "../../config/load.ts";
+import type { ConfigLoad } from "../../config/load.ts";
+import type { LoadedFile } from "../../config/section.ts";
 import { type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";

@@ -1,6 +1,7 @@
 import type { ConfigFault } from "../../config/fault.ts";
-import { type ConfigLoad, printedLine } from "../../config/load.ts";
+import type { ConfigLoad } from "../../config/load.ts";
 import { maximumNameBytes } from "../../config/open-section.ts";
+import { printedLine } from "../../config/section.ts";
 import { type Line, type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import { byteLength } from "../../text/bytes.ts";

@@ -1,6 +1,7 @@
 import type { ConfigFault } from "../../config/fault.ts";
-import type { ConfigLoad, ConfigSection, LoadedFile } from "../../config/load.ts";
-import { printedLine } from "../../config/load.ts";
+import type { ConfigLoad } from "../../config/load.ts";
+import type { ConfigSection, LoadedFile } from "../../config/section.ts";
+import { printedLine } from "../../config/section.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { ConfigRule, Description, Related } from "../rule.ts";

@@ -2,7 +2,8 @@
 
 import { knownFile } from "../../catalog/files.ts";
 import type { ConfigFault } from "../../config/fault.ts";
-import type { ConfigLoad, LoadedFile } from "../../config/load.ts";
+import type { ConfigLoad } from "../../config/load.ts";
+import type { LoadedFile } from "../../config/section.ts";
 import type { Line, SectionLine } from "../../syntax/line.ts";
 import type { RuleContext } from "../rule.ts";
 

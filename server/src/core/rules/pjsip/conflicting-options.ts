@@ -1,4 +1,4 @@
-import type { ConfigOption } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
 import { consequence, lineOf, lineRemoved, name, quoted, relatedLines } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import type { OptionSpec } from "../../catalog/option-spec.ts";
-import type { ConfigOption } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipModel } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";

@@ -1,5 +1,5 @@
-import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace, type PjsipModel } from "../../pjsip/model.ts";

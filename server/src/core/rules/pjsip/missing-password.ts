@@ -1,5 +1,5 @@
-import type { ConfigSection } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
+import type { ConfigSection } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule, Related } from "../rule.ts";
 import { isMisspelled } from "./missing-option.ts";

@@ -1,6 +1,6 @@
 import type { PjsipCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { type Place, valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";

@@ -1,4 +1,4 @@
-import type { ConfigOption } from "../../config/load.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
 import { lineOf, lineRemoved, name, objects, pieceOf, quoted, relatedLines } from "./words.ts";
 

@@ -1,6 +1,7 @@
 import type { PjsipCatalog, TypeCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigLoad, ConfigOption, ConfigSection } from "../../config/load.ts";
+import type { ConfigLoad } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";

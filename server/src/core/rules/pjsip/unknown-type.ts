@@ -1,6 +1,6 @@
 import { knownOtherTypes, type PjsipCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigOption } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";

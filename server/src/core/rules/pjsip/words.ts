@@ -1,8 +1,8 @@
 // Words that the messages of several rules share.
 
 import { type AsteriskVersion, has, type Since } from "../../catalog/version.ts";
-import type { ConfigOption, ConfigSection, LoadedFile } from "../../config/load.ts";
 import { namePlace, type Place, valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption, ConfigSection, LoadedFile } from "../../config/section.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { Line } from "../../syntax/line.ts";
 import { isBlank } from "../../text/ascii.ts";

@@ -1,4 +1,4 @@
-import type { ConfigSection } from "../../config/load.ts";
+import type { ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { lineOf, quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";

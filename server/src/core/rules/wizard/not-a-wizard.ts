@@ -1,6 +1,6 @@
 import type { PjsipCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigOption, ConfigSection } from "../../config/load.ts";
 import { valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardModel } from "../../pjsip/wizard-model.ts";

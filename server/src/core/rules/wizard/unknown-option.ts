@@ -1,6 +1,6 @@
 import type { PjsipCatalog } from "../../catalog/pjsip.ts";
-import type { ConfigOption } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import { type Wizard, wizardPrefixes } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
