@@ -1,4 +1,4 @@
-// Bundles the command line (dist/), and with --tests also the tests and the bench (out/test/).
+// Bundles the command line (dist/), and with --tests also the tests and the bench (out/test/, or $TEST_OUT).
 import { readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -17,12 +17,13 @@ await build({
 });
 
 if (process.argv.includes("--tests")) {
-  rmSync("out/test", { recursive: true, force: true });
+  const outdir = process.env.TEST_OUT ?? "out/test";
+  rmSync(outdir, { recursive: true, force: true });
   const tests = readdirSync("test").filter((name) => name.endsWith(".ts"));
   await build({
     ...common,
     entryPoints: tests.map((name) => `test/${name}`),
-    outdir: "out/test",
+    outdir,
     splitting: true,
     sourcemap: "inline",
     banner: { js: requireShim },

@@ -10,6 +10,7 @@ import type { PjsipFault, PjsipModel } from "../pjsip/model.ts";
 import type { WizardModel } from "../pjsip/wizard-model.ts";
 import type { Span } from "../text/span.ts";
 import type { Environment } from "../workspace/environment.ts";
+import type { Installation } from "../workspace/installation.ts";
 
 /** What Asterisk does about a mistake. Severity follows from it. */
 export type Effect =
@@ -117,7 +118,13 @@ export interface WizardRule extends RuleBase {
   readonly check: (model: WizardModel, context: RuleContext) => Iterable<Finding>;
 }
 
-export type Rule = ConfigRule | PjsipFaultRule | LoadRule | PjsipRule | WizardRule;
+/** A rule that looks at files together: references from one to another, and what surrounds them. */
+export interface InstallationRule extends RuleBase {
+  readonly on: "installation";
+  readonly check: (installation: Installation) => Iterable<Finding>;
+}
+
+export type Rule = ConfigRule | PjsipFaultRule | LoadRule | PjsipRule | WizardRule | InstallationRule;
 
 /** What a rule may look at besides what it is given. */
 export interface RuleContext {

@@ -22,8 +22,15 @@ export function checkInstallation(
     if (load.outcome === "missing") continue;
     checkLoad(installation, load, rules, problems);
   }
+  if (roots.some((root) => isPjsip(root) || together.has(root))) {
+    for (const rule of rules)
+      if (rule.on === "installation") report(rule, rule.check(installation), problems);
+  }
   return arrange(problems);
 }
+
+/** Besides pjsip.conf, the files whose contents have to do with each other. */
+const together: ReadonlySet<string> = new Set(["pjsip_wizard.conf", "extensions.conf", "sip.conf"]);
 
 function checkLoad(
   installation: Installation,
