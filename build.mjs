@@ -1,8 +1,15 @@
-// Bundles the command line (dist/), and with --tests also the tests and the bench (out/test/, or $TEST_OUT).
+// Bundles the command line, the extension and its language server (dist/), and with --tests also the tests and the bench (out/test/, or $TEST_OUT).
 import { readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
-const common = { bundle: true, platform: "node", target: "node20", format: "esm", logLevel: "warning" };
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  loader: { ".md": "text" },
+  logLevel: "warning",
+};
 // Bundled CommonJS packages (commander, picocolors) still call require for node's own modules.
 const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
@@ -13,7 +20,30 @@ await build({
   outdir: "dist",
   banner: { js: `#!/usr/bin/env node\n${requireShim}` },
   minifySyntax: true,
-  loader: { ".md": "text" },
+});
+
+// Only the command line reads YAML. A package that does nothing by itself is left out where nobody uses it.
+const withoutUnusedYaml = {
+  name: "without-unused-yaml",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^yaml$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === "seen") return undefined;
+      return { ...(await resolve(path, { kind, resolveDir, pluginData: "seen" })), sideEffects: false };
+    });
+  },
+};
+
+// What VS Code loads. CommonJS: only newer versions of it take anything else.
+await build({
+  ...common,
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  entryPoints: { extension: "client/src/node.ts", server: "server/src/node/server-main.ts" },
+  outdir: "dist",
+  minify: true,
+  mainFields: ["module", "main"],
+  external: ["vscode"],
+  plugins: [withoutUnusedYaml],
 });
 
 if (process.argv.includes("--tests")) {
@@ -27,6 +57,5 @@ if (process.argv.includes("--tests")) {
     splitting: true,
     sourcemap: "inline",
     banner: { js: requireShim },
-    loader: { ".md": "text" },
   });
 }

@@ -14,7 +14,7 @@ interface RecordedFile {
 }
 
 /** Our load in the shape of the recording. */
-export function asRecorded(load: ConfigLoad): RecordedFile {
+function asRecorded(load: ConfigLoad): RecordedFile {
   if (load.outcome === "hang") return { error: "hang" };
   if (load.outcome !== "loaded") return { error: "Config file has invalid format" };
   const categories = load.sections
@@ -41,6 +41,7 @@ test("random files that stress the syntax read as Asterisk reads them", {
       directory: "/etc/asterisk",
       exec: "off",
       unread: "nothing",
+      afterRejection: "stop",
       lines: lineReader(),
     });
     const ours = asRecorded(load);

@@ -49,9 +49,10 @@ test("values are taken and refused as Asterisk takes and refuses them, with its 
     `every message predicted: ${predictedTaken.toFixed(2)} % of ${rows.length - refused} taken`,
   );
   for (const text of [...wrong, ...unsaid.refused, ...unsaid.taken].slice(0, 12)) context.diagnostic(text);
-  assert.ok(agreed >= 99.5);
-  assert.ok(predicted >= 98);
-  assert.ok(predictedTaken >= 99);
+  assert.deepEqual(wrong, []);
+  // Three rows carry messages that belong to other rows of the recording.
+  assert.ok(unsaid.refused.length <= 3);
+  assert.deepEqual(unsaid.taken, []);
 });
 
 function share(bad: number, all: number): number {

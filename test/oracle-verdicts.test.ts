@@ -56,7 +56,7 @@ test("real configurations and their mutants give the recorded messages", {
     `verdicts and mutants: ${messages - missed.length} of ${messages} messages predicted (${(share * 100).toFixed(2)} %), ${contradictions.length} contradictions`,
   );
   assert.deepEqual(contradictions.slice(0, 20), []);
-  assert.ok(share >= 0.98, missed.slice(0, 20).join("\n"));
+  assert.deepEqual(missed.slice(0, 20), []);
 });
 
 /** Messages of the dialplan loader belong to another chapter. */

@@ -136,7 +136,8 @@ function problemsOf(example: Example, texts: ReadonlyMap<string, string>): Probl
   assert.ok(roots.length > 0, "no file of the example is one that Asterisk opens by itself");
   const version = parseVersion(example.settings.version ?? "") ?? defaultSettings.version;
   const directory = example.settings.directory ?? defaultSettings.directory;
-  return checkInstallation(openInstallation(files, { version, directory }), roots);
+  const providers = new Map(Object.entries(example.settings.providers ?? {}));
+  return checkInstallation(openInstallation(files, { version, directory, providers }), roots);
 }
 
 /** All announced problems and no others. */

@@ -20,27 +20,32 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   workspace: ["text", "syntax", "config", "catalog", "pjsip", "dialplan"],
   rules: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace"],
   features: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
-  report: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
+  expectations: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
+  report: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules", "expectations"],
 };
 
 /** Hosts, and the hosts whose modules they may use; of the core they see api.ts alone. */
 const hostsMayImport: Readonly<Record<string, readonly string[]>> = {
-  node: [],
+  node: ["lsp"],
   browser: ["lsp"],
   lsp: [],
   cli: ["node"],
 };
 
 /** Longer than 400 lines, with the reason. */
-const long: Readonly<Record<string, string>> = {
-  [`${core}/config/fold.ts`]: "one load is one closure over its state",
-};
+const long: Readonly<Record<string, string>> = {};
 
 interface Source {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly string[];
 }
+
+/** Packages that the core may use, each in one module only. */
+const packages: Readonly<Record<string, string>> = {
+  "ip-cidr": `${core}/pjsip/address-range.ts`,
+  yaml: `${core}/expectations/yaml-reader.ts`,
+};
 
 const sources = readSources(["server/src", "client", "test", "server/catalog"]);
 
@@ -52,6 +57,7 @@ test("the layers of the core import only what stands left of them", () => {
     const allowed = mayImport[layer];
     if (allowed === undefined) wrong.push(`${path}: the layer "${layer}" is not in the table`);
     for (const imported of imports) {
+      if (packages[imported] === path) continue;
       const other = imported.startsWith(`${core}/`) ? layerOf(imported) : undefined;
       const fine = other === undefined ? false : other === layer || allowed?.includes(other);
       if (fine !== true) wrong.push(`${path} imports ${imported}`);

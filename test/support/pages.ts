@@ -25,7 +25,11 @@ export interface Example {
   /** The files after their fixes, without marks. */
   readonly fixed: ReadonlyMap<string, string>;
   readonly expected: readonly Expected[];
-  readonly settings: { readonly version?: string; readonly directory?: string };
+  readonly settings: {
+    readonly version?: string;
+    readonly directory?: string;
+    readonly providers?: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 export interface Page {

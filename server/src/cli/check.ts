@@ -7,11 +7,11 @@ import {
   type Files,
   openInstallation,
   type Problem,
+  type RuleLevels,
   type Settings,
 } from "../core/api.ts";
 import { ChangedFiles } from "../node/changed-files.ts";
 import type { FoundInstallation } from "../node/find-installations.ts";
-import type { RuleLevels } from "./rule-levels.ts";
 
 /** How an installation is checked. */
 export interface CheckOptions {

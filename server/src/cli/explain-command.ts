@@ -12,10 +12,10 @@ import {
   rules,
   rulesByExample,
   type Settings,
+  unknownRule,
 } from "../core/api.ts";
 import { type LogCauses, logCauses } from "./log-causes.ts";
 import { note, print } from "./output.ts";
-import { unknownRule } from "./rule-levels.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** More rules than this that fit a line equally well are named only. */

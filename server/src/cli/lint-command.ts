@@ -8,6 +8,7 @@ import {
   jsonReport,
   type Problem,
   type Report,
+  type RuleLevels,
   type Settings,
   type Severity,
   textReport,
@@ -18,7 +19,7 @@ import { type Found, type FoundInstallation, findInstallations } from "../node/f
 import { replaceFile } from "../node/write-file.ts";
 import { check, type Mended, mend } from "./check.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
-import { type RuleLevels, ruleLevels } from "./rule-levels.ts";
+import { readRuleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -39,7 +40,7 @@ const maximumShown = 1000;
 /** Returns the exit code. */
 export function lintCommand(paths: readonly string[], options: LintOptions, settings: Settings): number {
   refuseContradictions(options);
-  const run = new LintRun(options, settings, ruleLevels(options.rule));
+  const run = new LintRun(options, settings, readRuleLevels(options.rule));
   const found = findInstallations(paths, settings);
   run.checkAll(found);
   return run.finish(found);
@@ -106,8 +107,13 @@ class LintRun {
     const options = { settings: this.#settings, levels: this.#levels };
     if (this.#options.fix || this.#options.diff) {
       const mended = mend(installation, disk, options, ({ safe }) => safe || this.#options.unsafe === true);
-      this.#useChanges(found, mended);
-      this.#add(found, mended.files, disk, mended.problems);
+      if (this.#useChanges(found, mended)) {
+        this.#add(found, mended.files, disk, mended.problems);
+        return;
+      }
+      // What could not be written is reported as it is on disk.
+      const now = new DiskFiles(found.directory);
+      this.#add(found, now, now, check(installation, now, options));
     } else this.#add(found, disk, disk, check(installation, disk, options));
   }
 
@@ -128,8 +134,10 @@ class LintRun {
     return order.indexOf(severity) >= order.indexOf(this.#options.severity);
   }
 
-  #useChanges({ directory }: FoundInstallation, { files, fixed }: Mended): void {
+  /** Shows or writes what was mended; false where a file could not be written. */
+  #useChanges({ directory }: FoundInstallation, { files, fixed }: Mended): boolean {
     let written = 0;
+    let refused = 0;
     for (const { path, before, after } of files.changes) {
       const shown = shownPath(join(directory, path));
       if (this.#options.diff) {
@@ -139,7 +147,9 @@ class LintRun {
       }
       const refusal = replaceFile(directory, path, before, after);
       if (refusal === undefined) written++;
-      else if (refusal === "outside") this.#fail(`${shown}: lies outside the installation, left as it is`);
+      else refused++;
+      if (refusal === undefined) continue;
+      if (refusal === "outside") this.#fail(`${shown}: lies outside the installation, left as it is`);
       else if (refusal === "changed-meanwhile") this.#fail(`${shown}: was changed meanwhile, left as it is`);
       else this.#fail(`${shown}: cannot be written (${refusal.error})`);
     }
@@ -149,6 +159,7 @@ class LintRun {
         fixed: this.#summary.fixed + fixed,
         fixedFiles: this.#summary.fixedFiles + written,
       };
+    return refused === 0;
   }
 
   #fail(text: string): void {

@@ -1,11 +1,10 @@
 // Where the messages of Asterisk come from in a directory: the problems whose predicted messages they are.
 
 import { join } from "node:path";
-import { LineIndex, maskSentence, openInstallation, type Settings } from "../core/api.ts";
+import { LineIndex, maskSentence, openInstallation, ruleLevels, type Settings } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { findInstallations } from "../node/find-installations.ts";
 import { check } from "./check.ts";
-import { ruleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -21,6 +20,9 @@ export interface LogCauses {
   readonly causes: (message: string) => readonly Cause[];
 }
 
+/** More places than this say nothing more about a message. */
+const maximumCauses = 1000;
+
 /** Checks everything below a directory. */
 export function logCauses(path: string, settings: Settings): LogCauses {
   const found = findInstallations([path], settings);
@@ -28,7 +30,7 @@ export function logCauses(path: string, settings: Settings): LogCauses {
   if (failure !== undefined) throw new UsageError(`${failure.path}: ${failure.reason}`);
   if (found.installations.length === 0)
     throw new UsageError(`${path}: no Asterisk configuration found there or below`);
-  const options = { settings, levels: ruleLevels([]) };
+  const options = { settings, levels: ruleLevels(new Map()) };
   const directories = new Set([settings.directory]);
   const byMessage = new Map<string, Cause[]>();
   for (const installation of found.installations) {
@@ -48,7 +50,9 @@ export function logCauses(path: string, settings: Settings): LogCauses {
       };
       for (const message of [...problem.log, ...problem.runtimeLog]) {
         const key = comparable(message, directories);
-        byMessage.set(key, [...(byMessage.get(key) ?? []), cause]);
+        const before = byMessage.get(key);
+        if (before === undefined) byMessage.set(key, [cause]);
+        else if (before.length < maximumCauses) before.push(cause);
       }
     }
   }

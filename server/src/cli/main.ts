@@ -8,8 +8,11 @@ import { UsageError } from "./usage-error.ts";
 // A reader such as "head" that has seen enough is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
-  throw error;
+  note(`the output cannot be written (${error.code ?? error.message})`);
+  process.exit(2);
 });
+// Where nobody reads the notes, the exit code still counts.
+process.stderr.on("error", () => {});
 
 const program = buildProgram((code) => {
   process.exitCode = code;

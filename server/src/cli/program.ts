@@ -12,8 +12,11 @@ import {
 } from "../core/api.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { explainCommand } from "./explain-command.ts";
+import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
+import { readProviders } from "./providers.ts";
 import { rulesCommand } from "./rules-command.ts";
+import { type TestOptions, testCommand } from "./test-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 const examples = `
@@ -21,6 +24,8 @@ Examples:
   $ asterisk-analyzer lint /etc/asterisk
   $ asterisk-analyzer lint --fix --diff .
   $ asterisk-analyzer effective /etc/asterisk --file pjsip.conf --section 6001
+  $ asterisk-analyzer identify 198.51.100.7 --from 4930555010 /etc/asterisk
+  $ asterisk-analyzer test trunks.test.yaml
   $ asterisk-analyzer explain "Could not find option suitable for category 'x' named 'y' at line 3 of "
   $ asterisk-analyzer explain --dir /etc/asterisk < /var/log/asterisk/full
 
@@ -46,13 +51,21 @@ export function buildProgram(done: (code: number) => void): Command {
         .default("warning"),
     )
     .option("--rule <id=level>", "off, error, warning or hint for a rule or a group; repeatable", collect, [])
+    .option(
+      "--provider <name=addresses>",
+      "addresses a provider calls from, by endpoint or host: NAME=ADDR[,ADDR...]; repeatable",
+      collect,
+      [],
+    )
     .option("--fix", "apply safe fixes")
     .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
     .option("--diff", "print what --fix would change, and write nothing")
     .option("--exit-zero", "exit with 0 even if there are problems")
     .option("--quiet", "no summary")
-    .action((paths: string[], options: LintOptions & VersionFlag) =>
-      done(lintCommand(paths, options, settingsOf(options))),
+    .action((paths: string[], options: LintOptions & VersionFlag & { provider: readonly string[] }) =>
+      done(
+        lintCommand(paths, options, { ...settingsOf(options), providers: readProviders(options.provider) }),
+      ),
     );
   program
     .command("effective")
@@ -65,6 +78,39 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--show-secrets", "show passwords instead of ***")
     .action((path: string, options: EffectiveOptions & VersionFlag) =>
       done(effectiveCommand(path, options, settingsOf(options))),
+    );
+  program
+    .command("identify")
+    .description("say which endpoint a request is taken for, by what, and who else would have it")
+    .argument(
+      "<address>",
+      "source: ADDRESS, ADDRESS:PORT or [IPV6]:PORT; the port is 5060 where it is left out",
+    )
+    .argument("[dir]", "configuration directory", ".")
+    .option("--from <user>", "From user, or user@domain")
+    .option("--header <line>", 'a header of the request, "Name: value"; repeatable', collect, [])
+    .option("--request-uri <uri>", "request URI, for instance sip:100@198.51.100.1:5060")
+    .addOption(formatOption())
+    .addOption(versionOption())
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 an endpoint is found, 1 none, 2 wrong usage or an unreadable path.",
+    )
+    .action((address: string, dir: string, options: IdentifyOptions & VersionFlag) =>
+      done(identifyCommand(address, dir, options, settingsOf(options))),
+    );
+  program
+    .command("test")
+    .description("check expectation files (YAML or JSON) against configurations; prints TAP")
+    .argument("<files...>", "expectation files")
+    .option("--dir <dir>", "configuration directory for files that name none")
+    .addOption(versionOption())
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 all as expected, 1 something is not, 2 wrong usage or an unusable file.",
+    )
+    .action((files: string[], options: TestOptions & VersionFlag) =>
+      done(testCommand(files, options, settingsOf(options))),
     );
   program
     .command("explain")

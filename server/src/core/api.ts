@@ -6,6 +6,19 @@ export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
 export type { ConfigOption, ConfigSection } from "./config/section.ts";
+export type { Expectation, ExpectationFault, ExpectationFile } from "./expectations/expectation.ts";
+export { readExpectations } from "./expectations/read-expectations.ts";
+export { type Outcome, runExpectation } from "./expectations/run-expectation.ts";
+export { readRange } from "./pjsip/address-range.ts";
+export type { Answer } from "./pjsip/identify/answer.ts";
+export { identifyRequest } from "./pjsip/identify/identify-request.ts";
+export {
+  type HeaderLine,
+  headerLine,
+  type RequestFacts,
+  type SipRequest,
+  sipRequest,
+} from "./pjsip/identify/sip-request.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
 export {
   type EffectiveChoice,
@@ -14,16 +27,28 @@ export {
   effectiveSections,
   effectiveText,
 } from "./report/effective-report.ts";
+export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
+export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
 export { maskSentence } from "./report/secrets.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, counted, countsText, emptySummary, type Summary } from "./report/summary.ts";
+export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
 export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
+export {
+  groupOf,
+  isLevel,
+  isRuleOrGroup,
+  type Level,
+  type RuleLevels,
+  ruleLevels,
+  unknownRule,
+} from "./rules/levels.ts";
 export { pages } from "./rules/pages.ts";
 export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";

@@ -33,7 +33,10 @@ export function replaceFile(
     const real = realpathSync(bytesOf(`${directory}/${path}`));
     if (!isInside(real, realpathSync(directory))) return "outside";
     if (!readFileSync(real).equals(encodeText(before))) return "changed-meanwhile";
-    write(real, encodeText(after), statSync(real));
+    const state = statSync(real);
+    // A file that its owner has made read-only is not to be changed, even where we could.
+    if ((state.mode & 0o200) === 0) return { error: "read-only" };
+    write(real, encodeText(after), state);
     return undefined;
   } catch (error) {
     return { error: codeOf(error) };

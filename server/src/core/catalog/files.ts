@@ -19,3 +19,9 @@ const byName: ReadonlyMap<string, KnownFile> = new Map(knownFiles.map((file) => 
 export function knownFile(name: string): KnownFile | undefined {
   return byName.get(name);
 }
+
+/** pjsip.conf, and files of its family that are checked on their own. */
+export function isPjsipFile(root: string): boolean {
+  const name = root.slice(root.lastIndexOf("/") + 1);
+  return knownFile(name)?.reader === "sorcery" || (knownFile(name) === undefined && /^pjsip[._]/.test(name));
+}

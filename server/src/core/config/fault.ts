@@ -42,6 +42,8 @@ export interface ConfigFault {
   readonly log: readonly string[];
   /** What it does to the file: nothing, its rest is lost, or the whole root file is. */
   readonly ends: "nothing" | "file" | "root";
+  /** How many sections the load had when it came to the fault: later ones do not count for it. */
+  readonly sectionsBefore: number;
   /** A section that the fault is about. */
   readonly section?: ConfigSection;
 }

@@ -10,28 +10,57 @@ export interface FilterResult {
   readonly log: readonly string[];
 }
 
-/** Tests one section against "NAME=VALUE&..."; an empty filter takes everything but templates. */
-export function matchesFilter(section: ConfigSection, filter: string): FilterResult {
-  if (filter === "") return { matches: !section.template, log: [] };
-  let templateAllowed = false;
-  for (const term of split(filter, "&")) {
-    const [name = "", value] = split(term, "=");
-    if (value === undefined) return { matches: false, log: [] };
-    if (name === "TEMPLATES") {
-      if (equalsIgnoringCase(value, "include")) templateAllowed = section.template;
-      else if (equalsIgnoringCase(value, "restrict") && section.template) templateAllowed = true;
-      else return { matches: false, log: [] };
-      continue;
+/** Reads "NAME=VALUE&..." once, for any number of sections; an empty filter takes everything but templates. */
+export function sectionFilter(filter: string): (section: ConfigSection) => FilterResult {
+  if (filter === "") return ({ template }) => ({ matches: !template, log: [] });
+  const terms = split(filter, "&").map((text) => {
+    const [name = "", value] = split(text, "=");
+    return termOf(name, value);
+  });
+  return (section) => {
+    let templateAllowed = false;
+    for (const term of terms) {
+      const verdict = term(section);
+      if (verdict.refused !== undefined) return { matches: false, log: [verdict.refused] };
+      if (!verdict.holds) return { matches: false, log: [] };
+      templateAllowed ||= verdict.templateAllowed === true;
     }
-    const names = compileRegex(name);
-    if ("error" in names) return { matches: false, log: [refused(name, names.error)] };
-    const values = compileRegex(value);
-    if ("error" in values) return { matches: false, log: [refused(value, values.error)] };
-    if (!section.options.some((option) => names.matches(option.name) && values.matches(option.value))) {
-      return { matches: false, log: [] };
-    }
-  }
-  return { matches: !section.template || templateAllowed, log: [] };
+    return { matches: !section.template || templateAllowed, log: [] };
+  };
+}
+
+/** What one term says of a section. */
+interface Verdict {
+  readonly holds: boolean;
+  readonly templateAllowed?: boolean;
+  /** What Asterisk logs of an expression that it cannot compile. */
+  readonly refused?: string;
+}
+
+function termOf(name: string, value: string | undefined): (section: ConfigSection) => Verdict {
+  // A term without "=" can never be satisfied.
+  if (value === undefined) return () => ({ holds: false });
+  if (name === "TEMPLATES") return ({ template }) => templates(value, template);
+  const names = matcher(name);
+  if (typeof names === "string") return () => ({ holds: false, refused: names });
+  const values = matcher(value);
+  if (typeof values === "string") return () => ({ holds: false, refused: values });
+  return ({ options }) => ({ holds: options.some((option) => names(option.name) && values(option.value)) });
+}
+
+function templates(value: string, template: boolean): Verdict {
+  if (equalsIgnoringCase(value, "include")) return { holds: true, templateAllowed: template };
+  return equalsIgnoringCase(value, "restrict") && template
+    ? { holds: true, templateAllowed: true }
+    : { holds: false };
+}
+
+/** A test for an unanchored expression, or what Asterisk says of it. */
+function matcher(expression: string): ((text: string) => boolean) | string {
+  // Most filters are plain words, for which no machine is needed.
+  if (/^[\w ,:@/-]*$/.test(expression)) return (text) => text.includes(expression);
+  const compiled = compileRegex(expression);
+  return "error" in compiled ? refused(expression, compiled.error) : compiled.matches;
 }
 
 function refused(expression: string, reason: string): string {

@@ -29,7 +29,8 @@ export function loadConfig(root: string, files: Files, settings: LoadSettings): 
 function run(state: LoadState, root: string): Outcome {
   try {
     const result = readPath(state, root, "", undefined, foldFile);
-    return result === "read" ? "loaded" : result === "invalid" ? "rejected" : "missing";
+    if (result === "invalid" || state.rejected) return "rejected";
+    return result === "read" ? "loaded" : "missing";
   } catch (error) {
     if (error instanceof Hang) return "hang";
     throw error;
@@ -40,25 +41,34 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
   state.countLines(file);
   // A file begins in the section that is open anywhere, and from then on keeps its own.
   let section = state.current;
+  let outside = false;
   for (const line of file.lines.lines) {
     if (line.kind === "section") {
       section = openSection(state, file, line);
       if (section === undefined) return false;
     } else if (line.kind === "directive") {
-      if (!directive(state, file, line, foldFile)) return false;
+      if (!directive(state, file, line, foldFile) && !goOnWithout(state)) return false;
     } else if (line.kind === "malformed" && line.fault === "too-long") {
       tooLong(state, file, line);
     } else if (section === undefined) {
-      if (state.mayBeElsewhere) continue;
+      if (state.mayBeElsewhere || outside) continue;
+      outside = true;
       outsideSection(state, file, line);
-      return false;
+      if (!state.goOn()) return false;
     } else if (line.kind === "option") {
       addOption(section, file, line);
-    } else if (!malformed(state, file, line)) {
+    } else if (!malformed(state, file, line) && !state.goOn()) {
       return false;
     }
   }
   comments(state, file, stream);
+  return true;
+}
+
+/** The file that is missing may define any name. */
+function goOnWithout(state: LoadState): boolean {
+  if (!state.goOn()) return false;
+  state.partial = true;
   return true;
 }
 

@@ -112,7 +112,9 @@ export function readPath(
   fold: FoldFile,
 ): ReadResult {
   state.level++;
+  state.depth++;
   const result = readMatches(state, argument, stored, origin, fold);
+  state.depth--;
   // A broken include leaves Asterisk's counter one too high for the rest of the load.
   if (result !== "invalid") state.level--;
   return result;

@@ -19,6 +19,13 @@ export interface LoadSettings {
    * installation.
    */
   readonly unread: "anything" | "nothing";
+  /**
+   * Whether a fault that makes Asterisk reject the root file ends the reading here, too. A linter goes on, because
+   * people want to hear of the next mistake before they have mended the first.
+   */
+  readonly afterRejection: "stop" | "go on";
+  /** The root is a piece that some other file includes, so that names may be defined around it. */
+  readonly fragment?: boolean;
   /** Reads the lines of a file; remembers them for as long as the host wants. */
   readonly lines: (file: SourceFile, entry: Entry) => FileLines;
 }
@@ -28,6 +35,9 @@ const maximumCopies = 8_000_000;
 const maximumLines = 1_000_000;
 /** A fault in a file that is included over and over is kept this often. */
 const maximumRepeats = 100;
+
+/** After more fatal faults than this in one file, what follows is not worth reading. */
+const maximumRejections = 100;
 
 /** Thrown where Asterisk would never finish; the load ends with the outcome "hang". */
 export class Hang extends Error {}
@@ -46,8 +56,13 @@ export class LoadState {
   current: ConfigSection | undefined;
   /** Asterisk's include level; 1 while the root file itself is read. */
   level = 0;
+  /** How many files are open, one in the other; unlike the level it is never wrong. */
+  depth = 0;
   partial = false;
+  /** The root file was rejected, and reading went on. */
+  rejected = false;
   readonly #repeats = new Map<string, number>();
+  #rejections = 0;
   #copies = 0;
   #lines = 0;
   readonly #read = new Set<string>();
@@ -55,11 +70,20 @@ export class LoadState {
   constructor(files: Files, settings: LoadSettings) {
     this.files = files;
     this.settings = settings;
+    this.partial = settings.fragment === true;
   }
 
   /** What a fatal fault ends here: the root file, or an included one. */
   get ends(): "root" | "file" {
-    return this.level === 1 ? "root" : "file";
+    return this.depth === 1 ? "root" : "file";
+  }
+
+  /** After a fatal fault: false where it ends the file that is being read. */
+  goOn(): boolean {
+    if (this.ends === "file" || this.settings.afterRejection === "stop") return false;
+    this.rejected = true;
+    this.#rejections++;
+    return this.#rejections <= maximumRejections;
   }
 
   /** Whether a name that is not there may be defined in something that we could not read. */
@@ -87,7 +111,17 @@ export class LoadState {
     const repeats = this.#repeats.get(key) ?? 0;
     if (repeats >= maximumRepeats) return;
     this.#repeats.set(key, repeats + 1);
-    this.faults.push({ kind, file, span, text, log, ends, ...(section === undefined ? {} : { section }) });
+    const sectionsBefore = this.sections.length;
+    this.faults.push({
+      kind,
+      file,
+      span,
+      text,
+      log,
+      ends,
+      sectionsBefore,
+      ...(section === undefined ? {} : { section }),
+    });
   }
 
   /** Counts options about to be copied; ends the load where they are too many. */

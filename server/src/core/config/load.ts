@@ -10,7 +10,10 @@ export interface ConfigLoad {
   /** The root file, as named by whoever loads it. */
   readonly root: string;
   readonly outcome: Outcome;
-  /** In Asterisk's order, templates included. Of a rejected file: what was read before the fault. */
+  /**
+   * In Asterisk's order, templates included. Of a rejected file: what was read before the fault, or, where reading
+   * went on, what it would hold once that is mended.
+   */
   readonly sections: readonly ConfigSection[];
   readonly faults: readonly ConfigFault[];
   /** Every file that was read, in order. */

@@ -3,7 +3,7 @@
 import { type Modifier, type SectionLine, sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { firstBytes } from "../text/bytes.ts";
-import { matchesFilter } from "./filter.ts";
+import { sectionFilter } from "./filter.ts";
 import { Hang, type LoadState } from "./load-state.ts";
 import { type ConfigOption, type ConfigSection, type LoadedFile, printedLine } from "./section.ts";
 
@@ -39,6 +39,8 @@ export function openSection(
     bases: [],
     options: [],
     appended: [],
+    // What an unclosed header inherits from is anybody's guess.
+    incomplete: line.fault !== undefined,
   };
   let section = created;
   for (const item of line.modifiers) {
@@ -46,11 +48,14 @@ export function openSection(
       section.template = true;
     } else if (item.text.startsWith("+")) {
       const target = appendTarget(state, file, line, item);
-      if (target === "none") return undefined;
-      if (target === "elsewhere") continue;
+      if (target === "none" && !state.goOn()) return undefined;
+      if (target === "none" || target === "elsewhere") {
+        section.incomplete = true;
+        continue;
+      }
       if (section === created) move(state, created, target, file, line, item);
       section = target;
-    } else if (!inherit(state, section, file, line, item)) {
+    } else if (!inherit(state, section, file, line, item) && !state.goOn()) {
       return undefined;
     }
   }
@@ -88,6 +93,7 @@ function inherit(
   const base = item.text === "" ? state.sections[0] : state.byName.get(asciiLower(item.text))?.[0];
   const span = sourceSpan(line, item.start, item.end);
   if (base === undefined) {
+    section.incomplete = true;
     if (state.mayBeElsewhere) return true;
     const log = `Inheritance requested, but category '${item.text}' does not exist, line ${printedLine(file, line)} of ${file.printedName}`;
     state.fault("unknown-base", file, span, item.text, [log], state.ends);
@@ -123,9 +129,10 @@ function appendTarget(
 ): ConfigSection | "none" | "elsewhere" {
   const filter = item.text.slice(1);
   const candidates = line.name === "" ? state.sections : (state.byName.get(asciiLower(line.name)) ?? []);
+  const test = sectionFilter(filter);
   const refused = new Set<string>();
   for (const candidate of candidates) {
-    const result = matchesFilter(candidate, filter);
+    const result = test(candidate);
     if (result.matches) return candidate;
     for (const text of result.log) refused.add(text);
   }

@@ -16,6 +16,8 @@ class RegexError extends Error {}
 
 /** More states than this are not built: such an expression counts as one that never matches. */
 const maximumStates = 5000;
+/** Groups nested deeper than this are refused, as the C library does where its memory ends. */
+const maximumNesting = 250;
 
 /** Compiles an expression; never throws. Back-references are read but never match. */
 export function compileRegex(source: string, ignoreCase = false): CompiledRegex {
@@ -112,6 +114,7 @@ class Parser {
 
   #group(): Node {
     this.#open++;
+    if (this.#open > maximumNesting) throw new RegexError("Regular expression too big");
     const inner = this.#alternatives();
     if (this.#source[this.#at] !== ")") throw new RegexError("Unmatched ( or \\(");
     this.#at++;

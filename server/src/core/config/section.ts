@@ -40,6 +40,8 @@ export interface ConfigSection {
   }[];
   /** Inherited copies first, as they were at that line, then its own. */
   readonly options: ConfigOption[];
+  /** Whether it inherits from a section that we cannot see, so that it may hold anything. */
+  incomplete: boolean;
   /** Later headers that appended to it with "(+)". */
   readonly appended: { readonly file: LoadedFile; readonly line: SectionLine }[];
 }

@@ -9,6 +9,7 @@ import { checkObject, isAlwaysChecked } from "./objects/check-object.ts";
 import type { ObjectContext, ObjectFault } from "./objects/object-fault.ts";
 import {
   answer,
+  maximumRemembered,
   type OptionChecks,
   optionChecks,
   typeChecks,
@@ -16,6 +17,7 @@ import {
 } from "./objects/option-checks.ts";
 import { type NameFault, unknownName } from "./objects/option-names.ts";
 import { repeatedList } from "./objects/repeated-list.ts";
+import { holdsPlaceholder, isTemplateText } from "./placeholder.ts";
 import type { ValueFault } from "./value-fault.ts";
 
 export interface JudgeContext extends ObjectContext {
@@ -95,6 +97,7 @@ function judgeOption(
     if (nameFault.rejects) return;
   }
   const line = printedLine(option.file, option.line);
+  const placeholder = faults.length > 0 && holdsPlaceholder(spec.name, option.value);
   for (const fault of faults) {
     if (fault.applied === true && spec.occurrence === "last" && !isLast(object, index)) continue;
     const log = [...fault.log(object.id, option.name, line), ...end(fault.rejects, fault.applied !== true)];
@@ -108,6 +111,7 @@ function judgeOption(
       rejects,
       log,
       related: [],
+      ...(placeholder ? { placeholder } : {}),
       ...(replacement === undefined ? {} : { replacement }),
       ...(suggestion === undefined ? {} : { suggestion }),
     });
@@ -125,7 +129,7 @@ function unknownOption(
   type: TypeCatalog,
   context: JudgeContext,
 ): Judgement {
-  const fault = unknownName(option.name, option.value, type, context.catalog);
+  const fault = rememberedName(option, type, context);
   // A section that would be an object only for its name is none when it does not fit: nothing is refused or logged.
   const silent =
     type.spec.explicitName === object.id &&
@@ -137,7 +141,20 @@ function unknownOption(
         `Could not find option suitable for category '${object.id}' named '${option.name}' at ${place}`,
         notCreated(object, context),
       ];
-  return nameJudgement(option, silent ? { ...fault, rejects: false } : fault, log);
+  const judgement = nameJudgement(option, silent ? { ...fault, rejects: false } : fault, log);
+  return isTemplateText(option.name) ? { ...judgement, placeholder: true } : judgement;
+}
+
+/** What is wrong with a name, found once however many objects have it. */
+function rememberedName(option: ConfigOption, type: TypeCatalog, context: JudgeContext): NameFault {
+  const { unknown } = typeChecks(type.spec.type, context.checks);
+  const key = `${option.name}=${option.value}`;
+  const known = unknown.get(key);
+  if (known !== undefined) return known;
+  const fault = unknownName(option.name, option.value, type, context.catalog);
+  if (unknown.size >= maximumRemembered) unknown.clear();
+  unknown.set(key, fault);
+  return fault;
 }
 
 function nameJudgement(option: ConfigOption, fault: NameFault, log: readonly string[]): Judgement {
@@ -171,6 +188,7 @@ function objectJudgement(object: PjsipObject, fault: ObjectFault, context: Judge
     rejects,
     log: rejects ? [...fault.log, ...parsing, notCreated(object, context)] : fault.log,
     related: related ?? [],
+    ...(option !== undefined && holdsPlaceholder(option.name, option.value) ? { placeholder: true } : {}),
     ...(expected === undefined ? {} : { expected }),
     ...(replacement === undefined ? {} : { replacement }),
     ...(suggestion === undefined ? {} : { suggestion }),

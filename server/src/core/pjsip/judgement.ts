@@ -65,6 +65,8 @@ export interface Judgement {
   /** What to write instead of the piece: certain, and only likely. */
   readonly replacement?: string;
   readonly suggestion?: string;
+  /** Nothing but a value that still has to be filled in, which is reported as such. */
+  readonly placeholder?: true;
   /** Where `replacement` is another option name that wants another value. */
   readonly replacementValue?: string;
 }

@@ -34,6 +34,8 @@ export interface PjsipModel {
   readonly load: ConfigLoad;
   readonly selected: readonly SelectedSection[];
   readonly objects: readonly PjsipObject[];
+  /** Those that Asterisk does not drop for a mistake in them; see keptObjects for what repeats cost besides. */
+  readonly accepted: readonly PjsipObject[];
   readonly faults: readonly PjsipFault[];
   /** What other files' objects need to know of this one. */
   readonly names: Pick<JudgeContext, "aors" | "transports" | "protocols">;
@@ -50,11 +52,13 @@ export function pjsipModel(
   context: Omit<JudgeContext, "aors" | "transports" | "protocols" | "catalog">,
   wizardAors: readonly string[],
 ): PjsipModel {
-  const selected = load.outcome === "loaded" ? selectObjects(load, catalog) : [];
+  const selected =
+    load.outcome === "loaded" || load.outcome === "rejected" ? selectObjects(load, catalog) : [];
   const objects = selected.flatMap(({ object }) =>
     object !== undefined && isRead(object.type) ? [object] : [],
   );
   const collector = new FaultCollector(catalog);
+  const dropped = new Set<PjsipObject>();
   const aors = new Set([...objects.filter(({ type }) => type === "aor").map(({ id }) => id), ...wizardAors]);
   // Transports first: a registration is refused where none is left that could carry it.
   const all = { ...context, catalog, aors, transports: new Set<string>() };
@@ -66,19 +70,29 @@ export function pjsipModel(
   };
   const judging = { ...all, ...names };
   for (const object of objects) if (object.type !== "transport") judge(object, judging);
-  return { load, selected, objects, faults: collector.faults(), names };
+  const accepted = dropped.size === 0 ? objects : objects.filter((object) => !dropped.has(object));
+  return { load, selected, objects, accepted, faults: collector.faults(), names };
 
   /** Whether Asterisk keeps the object. */
   function judge(object: PjsipObject, judging: JudgeContext): boolean {
     let kept = true;
     for (const judgement of judgeObject(object, judging)) {
+      if (load.partial && dependsOnOthers.has(judgement.kind)) continue;
       collector.add(object, judgement);
-      // A file that is missing here may be there on the machine that runs Asterisk.
-      kept &&= !judgement.rejects || judgement.kind === "missing-file";
+      // A file that is missing here may be there on the machine that runs Asterisk, and a placeholder be filled in.
+      kept &&= !judgement.rejects || judgement.kind === "missing-file" || judgement.placeholder === true;
     }
+    if (!kept) dropped.add(object);
     return kept;
   }
 }
+
+/** Mistakes that are none where the object that seems to be missing stands in something that we cannot see. */
+const dependsOnOthers: ReadonlySet<Mistake> = new Set([
+  "unknown-transport",
+  "unreachable-server",
+  "mwi-without-aor",
+]);
 
 /** What a transport carries: "udp", "tcp" or "tls", with a 6 behind it for IPv6. Others cannot connect out. */
 function protocolOf(transport: PjsipObject): string[] {

@@ -22,7 +22,7 @@ export interface SelectedSection {
 export function selectObjects(load: ConfigLoad, catalog: PjsipCatalog): readonly SelectedSection[] {
   const selected: SelectedSection[] = [];
   for (const section of load.sections) {
-    if (section.template) continue;
+    if (section.template || section.incomplete) continue;
     const typeOption = firstOption(section, "type");
     const named = typeOption === undefined ? undefined : catalog.types.get(typeOption.value);
     const type = named ?? explicitType(section, catalog);

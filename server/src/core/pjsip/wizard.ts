@@ -84,7 +84,8 @@ function readWizard(section: ConfigSection, made: Map<ConfigOption, Map<string, 
     if (remoteHosts !== undefined && !has(options, "contact")) {
       const pattern = own("contact_pattern")?.value ?? "sip:${REMOTE_HOST}";
       if (pattern !== "") {
-        for (const host of hosts) options.push(derived(remoteHosts, "contact", fill(pattern, host, "")));
+        const source = own("contact_pattern") ?? remoteHosts;
+        for (const host of hosts) options.push(derived(source, "contact", fill(pattern, host, "")));
       }
     }
     add("aor", id, options);

@@ -139,6 +139,16 @@ function credentials(line: string): Span[] {
     ...line.matchAll(
       /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))[^\s:@/"'<>,;()]{1,200}:()([^\s@/"'<>,()]{1,200})@/dgi,
     ),
+    // client_uri = user:secret@host, where the scheme was forgotten
+    ...line.matchAll(
+      /^[\s;]*(?:[\w/]+_uri|[\w/]*contact|[\w/]*outbound_proxy|remote_hosts|[\w/]*match)\s*=>?\s*<?[^\s:@/]{1,200}:()([^\s@]{1,200})@/dgi,
+    ),
+    // a value whose name stands on the line before
+    ...line.matchAll(/^\s*\+?=>?\s*()(\S.*?)(?=\s*$)/dg),
+    // set_var = TRUNK_SECRET=..., also where the sign is missing
+    ...line.matchAll(
+      /^[\s;]*[\w/]*set_?var\s*=>?\s*\w*(?:pass(?:word|wd)?|secret|pwd|token|pin)\w*[\s=:]+()(\S.*?)(?=\s*$)/dgi,
+    ),
     // register => user:secret:authuser@host
     ...line.matchAll(/^[\s;]*(?:register|auth)\s*=>?\s*[^\s:@]*:()([^\s@]+)@/dgi),
     // [voicemail] 6001 => secret,Name; agent => 1001,secret,Name; conf => 600,pin

@@ -3,13 +3,11 @@
 import type { Problem } from "../rules/problem.ts";
 import { type Checked, ProblemView, type ShownProblem } from "./checked.ts";
 import { codeFrame } from "./code-frame.ts";
+import { firstOnes, logNotes } from "./notes.ts";
 import { printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { inSeverity, type Style } from "./style.ts";
 import { counted, countsText, type Summary } from "./summary.ts";
-
-/** Messages of Asterisk and related places shown of one problem. */
-const maximumNotes = 3;
 
 /** Prints at most `limit` problems in full; the others are only counted. */
 export function textReport(style: Style, limit: number): Report {
@@ -52,21 +50,9 @@ function notes({ related, log, runtimeLog, fixes }: ShownProblem): string[] {
       related.map(({ file, start, message }) => `${message}: ${file}:${start.line}:${start.column}`),
       "place",
     ),
-    ...firstOnes(
-      log.map((text) => `Asterisk logs: ${text}`),
-      "message",
-    ),
-    ...firstOnes(
-      runtimeLog.map((text) => `At a call or registration it logs: ${text}`),
-      "message",
-    ),
+    ...logNotes({ log, runtimeLog }),
     ...fixes.map(({ title, safe }) => `fix (${safe ? "--fix" : "--fix --unsafe"}): ${title}`),
   ];
-}
-
-function firstOnes(texts: readonly string[], what: string): string[] {
-  if (texts.length <= maximumNotes) return [...texts];
-  return [...texts.slice(0, maximumNotes), `... and ${counted(texts.length - maximumNotes, `more ${what}`)}`];
 }
 
 function summaryText(summary: Summary, style: Style): string {

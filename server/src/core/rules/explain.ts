@@ -42,9 +42,10 @@ export class LogExplainer {
   readonly #patterns: readonly Pattern[];
 
   constructor(pages: ReadonlyMap<string, string>) {
-    this.#patterns = [...pages].flatMap(([rule, page]) =>
-      logTemplates(page).map((template) => patternOf(rule, template)),
-    );
+    // What is left of a template may make Asterisk say anything: its messages have pages of their own.
+    this.#patterns = [...pages]
+      .filter(([rule]) => !rule.startsWith("placeholder/"))
+      .flatMap(([rule, page]) => logTemplates(page).map((template) => patternOf(rule, template)));
   }
 
   /** The rules whose pages fit a message best: those that fix most of its words. More than one: it may be any of them. */
@@ -72,7 +73,18 @@ export function logTemplates(page: string): string[] {
 
 function patternOf(rule: string, template: string): Pattern {
   const parts = template.trimEnd().split(/<[^<>]+>/);
-  return { rule, parts, weight: parts.reduce((sum, part) => sum + part.length, 0) };
+  return {
+    rule,
+    parts,
+    weight: isConsequence(template) ? 1 : parts.reduce((sum, part) => sum + part.length, 0),
+  };
+}
+
+/** A message that follows many others: however a page words it, it says nothing about the cause. */
+function isConsequence(template: string): boolean {
+  return /^(?:Could not create an object of type|Error parsing |Contents of config file|Unable to create objects for wizard)/.test(
+    template,
+  );
 }
 
 /** Linear: taking the first occurrence of each part is always right where only order counts. */

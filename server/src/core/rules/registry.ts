@@ -1,8 +1,14 @@
 // Every rule, in the order of the index page.
 
+import { registerLine } from "./chan-sip/register-line.ts";
+import { sipSection } from "./chan-sip/sip-section.ts";
+import { unreadSipConf } from "./chan-sip/unread-sip-conf.ts";
 import { duplicateCodec } from "./codec/duplicate-codec.ts";
 import { emptyItem } from "./codec/empty-item.ts";
 import { invalidFraming } from "./codec/invalid-framing.ts";
+import { codecModuleNotLoaded } from "./codec/module-not-loaded.ts";
+import { noCommonCodec } from "./codec/no-common-codec.ts";
+import { notInSdp } from "./codec/not-in-sdp.ts";
 import { nothingAllowed } from "./codec/nothing-allowed.ts";
 import { unknownCodec } from "./codec/unknown-codec.ts";
 import { wrongSeparator } from "./codec/wrong-separator.ts";
@@ -34,6 +40,25 @@ import { unknownTemplate } from "./config/unknown-template.ts";
 import { unreadExec } from "./config/unread-exec.ts";
 import { unreadInclude } from "./config/unread-include.ts";
 import { unterminatedComment } from "./config/unterminated-comment.ts";
+import { contactNotMatched } from "./identify/contact-not-matched.ts";
+import { matchesEveryone } from "./identify/matches-everyone.ts";
+import { overlappingMatch } from "./identify/overlapping-match.ts";
+import { providerNotMatched } from "./identify/provider-not-matched.ts";
+import { sourcePort } from "./identify/source-port.ts";
+import { unidentifiedTrunk } from "./identify/unidentified-trunk.ts";
+import { unknownIdentifyEndpoint } from "./identify/unknown-endpoint.ts";
+import { dtlsWithoutCertificate } from "./media/dtls-without-certificate.ts";
+import { keysInClear } from "./media/keys-in-clear.ts";
+import { noBrowserCodec } from "./media/no-browser-codec.ts";
+import { overriddenByWebrtc } from "./media/overridden-by-webrtc.ts";
+import { websocketOff } from "./media/websocket-off.ts";
+import { directMedia } from "./nat/direct-media.ts";
+import { externalWithoutLocalNet } from "./nat/external-without-local-net.ts";
+import { halfSet } from "./nat/half-set.ts";
+import { localNetAlone } from "./nat/local-net-alone.ts";
+import { oneExternalAddress } from "./nat/one-external-address.ts";
+import { unreachableAddress } from "./nat/unreachable-address.ts";
+import { addressInUse } from "./pjsip/address-in-use.ts";
 import { asyncOperations } from "./pjsip/async-operations.ts";
 import { blankInAddressList } from "./pjsip/blank-in-address-list.ts";
 import { chanSipOption } from "./pjsip/chan-sip-option.ts";
@@ -81,6 +106,7 @@ import { publishWithoutBody } from "./pjsip/publish-without-body.ts";
 import { removedOption } from "./pjsip/removed-option.ts";
 import { repeatedAcl } from "./pjsip/repeated-acl.ts";
 import { repeatedListOption } from "./pjsip/repeated-list-option.ts";
+import { repeatedOption } from "./pjsip/repeated-option.ts";
 import { roundedTos } from "./pjsip/rounded-tos.ts";
 import { rtpPorts } from "./pjsip/rtp-ports.ts";
 import { sectionWithoutType } from "./pjsip/section-without-type.ts";
@@ -97,9 +123,37 @@ import { unknownType } from "./pjsip/unknown-type.ts";
 import { unreachableServer } from "./pjsip/unreachable-server.ts";
 import { valueTooLong } from "./pjsip/value-too-long.ts";
 import { wordNotInVersion } from "./pjsip/word-not-in-version.ts";
+import { notFilledIn } from "./placeholder/not-filled-in.ts";
+import { unfilledVariable } from "./placeholder/unfilled-variable.ts";
+import { unrenderedTemplate } from "./placeholder/unrendered-template.ts";
+import { aorName } from "./reference/aor-name.ts";
+import { aorWithoutContact } from "./reference/aor-without-contact.ts";
+import { missingAors } from "./reference/missing-aors.ts";
+import { unknownAor } from "./reference/unknown-aor.ts";
+import { unknownAuth } from "./reference/unknown-auth.ts";
+import { unknownContext } from "./reference/unknown-context.ts";
+import { unknownEndpoint } from "./reference/unknown-endpoint.ts";
+import { unknownOutboundAuth } from "./reference/unknown-outbound-auth.ts";
+import { unknownPublication } from "./reference/unknown-publication.ts";
+import { unknownTransportOfEndpoint } from "./reference/unknown-transport.ts";
+import { unusedObject } from "./reference/unused-object.ts";
+import { unusedTemplate } from "./reference/unused-template.ts";
 import type { Rule } from "./rule.ts";
+import { anonymousEndpoint } from "./security/anonymous-endpoint.ts";
+import { closedToAll } from "./security/closed-to-all.ts";
+import { openEndpoint } from "./security/open-endpoint.ts";
+import { permitWithoutDeny } from "./security/permit-without-deny.ts";
+import { sharedPassword } from "./security/shared-password.ts";
+import { weakPassword } from "./security/weak-password.ts";
+import { ignoredTlsOption } from "./tls/ignored-option.ts";
+import { noCertificate } from "./tls/no-certificate.ts";
+import { noKey } from "./tls/no-key.ts";
+import { oldVersion } from "./tls/old-version.ts";
+import { unverifiedServer } from "./tls/unverified-server.ts";
+import { cutWizardValue } from "./wizard/cut-value.ts";
 import { duplicateWizard } from "./wizard/duplicate-wizard.ts";
 import { missingWizardOption } from "./wizard/missing-option.ts";
+import { wizardNotABoolean } from "./wizard/not-a-boolean.ts";
 import { notAWizard } from "./wizard/not-a-wizard.ts";
 import { nothingAllowedByWizard } from "./wizard/nothing-allowed.ts";
 import { unknownWizardOption } from "./wizard/unknown-option.ts";
@@ -168,6 +222,7 @@ export const rules: readonly Rule[] = [
   missingPassword,
   moduleNotLoaded,
   moreThanOne,
+  addressInUse,
   mwiWithoutAor,
   notABoolean,
   nothingToMatch,
@@ -180,6 +235,7 @@ export const rules: readonly Rule[] = [
   removedOption,
   repeatedAcl,
   repeatedListOption,
+  repeatedOption,
   roundedTos,
   rtpPorts,
   sectionWithoutType,
@@ -205,8 +261,60 @@ export const rules: readonly Rule[] = [
   duplicateWizard,
   missingWizardOption,
   notAWizard,
+  wizardNotABoolean,
+  cutWizardValue,
   nothingAllowedByWizard,
   unknownWizardOption,
+  externalWithoutLocalNet,
+  localNetAlone,
+  oneExternalAddress,
+  unreachableAddress,
+  directMedia,
+  halfSet,
+  keysInClear,
+  dtlsWithoutCertificate,
+  overriddenByWebrtc,
+  noBrowserCodec,
+  websocketOff,
+  noCertificate,
+  noKey,
+  oldVersion,
+  unverifiedServer,
+  ignoredTlsOption,
+  openEndpoint,
+  anonymousEndpoint,
+  weakPassword,
+  sharedPassword,
+  permitWithoutDeny,
+  closedToAll,
+  notInSdp,
+  codecModuleNotLoaded,
+  unknownAor,
+  unknownAuth,
+  unknownOutboundAuth,
+  unknownTransportOfEndpoint,
+  unknownContext,
+  unknownEndpoint,
+  unknownPublication,
+  missingAors,
+  aorWithoutContact,
+  aorName,
+  unusedObject,
+  unusedTemplate,
+  sipSection,
+  registerLine,
+  unreadSipConf,
+  notFilledIn,
+  unfilledVariable,
+  unrenderedTemplate,
+  noCommonCodec,
+  contactNotMatched,
+  matchesEveryone,
+  overlappingMatch,
+  providerNotMatched,
+  sourcePort,
+  unidentifiedTrunk,
+  unknownIdentifyEndpoint,
 ];
 
 /** The rule of that id, or undefined. */

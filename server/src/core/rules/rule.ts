@@ -135,4 +135,6 @@ export interface RuleContext {
   readonly load: ConfigLoad;
   /** The file that Asterisk was asked to read. */
   readonly root: string;
+  /** All that is wrong with the objects of the load, where it holds objects of PJSIP. */
+  readonly faults: readonly PjsipFault[];
 }

@@ -1,11 +1,12 @@
 // Runs all rules over an installation.
 
-import { knownFile } from "../catalog/files.ts";
+import { isPjsipFile, knownFile } from "../catalog/files.ts";
 import type { ConfigFaultKind } from "../config/fault.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault } from "../pjsip/model.ts";
 import type { Installation } from "../workspace/installation.ts";
+import { isOfTemplate, syntaxLog } from "./config/syntax-log.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
 import { rules as allRules } from "./registry.ts";
 import type { ConfigRule, Effect, Finding, PjsipFaultRule, Rule, RuleContext } from "./rule.ts";
@@ -22,7 +23,7 @@ export function checkInstallation(
     if (load.outcome === "missing") continue;
     checkLoad(installation, load, rules, problems);
   }
-  if (roots.some((root) => isPjsip(root) || together.has(root))) {
+  if (roots.some((root) => isPjsipFile(root) || together.has(root))) {
     for (const rule of rules)
       if (rule.on === "installation") report(rule, rule.check(installation), problems);
   }
@@ -39,27 +40,17 @@ function checkLoad(
   problems: Problem[],
 ): void {
   const { files, environment, catalog } = installation;
-  const context: RuleContext = { files, environment, catalog, load, root: load.root };
+  const model = isPjsipFile(load.root) ? installation.pjsip(load) : undefined;
+  const wizards = knownFile(load.root)?.reader === "wizard" ? installation.wizard(load) : undefined;
+  const faults = model?.faults ?? wizards?.faults ?? [];
+  const context: RuleContext = { files, environment, catalog, load, root: load.root, faults };
   checkSyntax(load, context, rules, problems);
+  describeFaults(faults, context, rules, problems);
   for (const rule of rules) {
     if (rule.on === "load") report(rule, rule.check(load, context), problems);
+    if (rule.on === "pjsip" && model !== undefined) report(rule, rule.check(model, context), problems);
+    if (rule.on === "wizard" && wizards !== undefined) report(rule, rule.check(wizards, context), problems);
   }
-  if (isPjsip(load.root)) {
-    const model = installation.pjsip(load);
-    describeFaults(model.faults, context, rules, problems);
-    for (const rule of rules) if (rule.on === "pjsip") report(rule, rule.check(model, context), problems);
-  }
-  if (knownFile(load.root)?.reader === "wizard") {
-    const model = installation.wizard(load);
-    describeFaults(model.faults, context, rules, problems);
-    for (const rule of rules) if (rule.on === "wizard") report(rule, rule.check(model, context), problems);
-  }
-}
-
-/** pjsip.conf, and files of its family that are checked on their own. */
-function isPjsip(root: string): boolean {
-  const name = root.slice(root.lastIndexOf("/") + 1);
-  return knownFile(name)?.reader === "sorcery" || (knownFile(name) === undefined && /^pjsip[._]/.test(name));
 }
 
 function checkSyntax(
@@ -73,24 +64,14 @@ function checkSyntax(
     if (rule.on === "config-fault") for (const kind of rule.kinds) byKind.set(kind, rule);
   }
   for (const fault of load.faults) {
+    // A line for a template engine is no mistake of its own.
+    if (isOfTemplate(fault)) continue;
     const rule = byKind.get(fault.kind);
     const described = rule?.describe(fault, context);
     if (rule === undefined || described === undefined) continue;
-    const log =
-      fault.ends === "root" && load.outcome === "rejected"
-        ? [...fault.log, ...rejection(load.root)]
-        : fault.log;
+    const log = syntaxLog(fault, load);
     problems.push(problemOf(rule, { ...described, file: fault.file, span: fault.span, log }));
   }
-}
-
-/** What the module that asked for a file says when the file is rejected. */
-function rejection(root: string): string[] {
-  const reader = knownFile(root)?.reader;
-  if (reader === "sorcery" || reader === "wizard")
-    return [`Contents of config file '${root}' are invalid and cannot be parsed`];
-  if (reader === "pbx_config") return ["pbx_config declined to load."];
-  return [];
 }
 
 function describeFaults(
@@ -104,6 +85,7 @@ function describeFaults(
     if (rule.on === "pjsip-fault") for (const kind of rule.kinds) byKind.set(kind, rule);
   }
   for (const fault of faults) {
+    if (fault.judgement.placeholder === true) continue;
     const rule = byKind.get(fault.kind);
     const described = rule?.describe(fault, context);
     if (rule === undefined || described === undefined) continue;
@@ -116,6 +98,7 @@ function describeFaults(
 
 /** A rule that mostly drops objects does not always: what was found in the object decides. */
 function effectOf(rule: Rule, fault: PjsipFault): Effect {
+  if (rule.effect === "not-checked") return rule.effect;
   if (fault.judgement.rejects) return "object-rejected";
   return rule.effect === "object-rejected" ? "works-otherwise" : rule.effect;
 }

@@ -51,6 +51,7 @@ export function readEnvironment(
     directory: settings.directory,
     exec: "off",
     unread: "anything",
+    afterRejection: "stop",
     lines,
   });
   const execution = lastOption(sectionNamed(first, "options"), "execincludes");
@@ -63,7 +64,7 @@ export function readEnvironment(
   const named = lastOption(sectionNamed(first, "directories"), "astetcdir")?.value;
   const directory = named?.startsWith("/") ? named : settings.directory;
   const load = (name: string): ConfigLoad =>
-    loadConfig(name, files, { directory, exec, unread: "anything", lines });
+    loadConfig(name, files, { directory, exec, unread: "anything", afterRejection: "stop", lines });
   const extconfig = load("extconfig.conf");
   return {
     exec,

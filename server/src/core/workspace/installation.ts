@@ -7,11 +7,16 @@ import { loadConfig } from "../config/fold.ts";
 import { resolveInclude } from "../config/include-path.ts";
 import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
+import type { Identification } from "../pjsip/identify/identification.ts";
 import { newValueChecks } from "../pjsip/judge.ts";
 import { type PjsipModel, pjsipModel } from "../pjsip/model.ts";
+import { ObjectIndex } from "../pjsip/object-index.ts";
+import { followReferences, type References } from "../pjsip/references.ts";
 import { readWizards } from "../pjsip/wizard.ts";
 import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
+import { readIdentification } from "./identification.ts";
+import { allObjects, isReadFromPjsip, knownContexts, knownNames } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Installation {
@@ -27,6 +32,14 @@ export interface Installation {
   readonly pjsip: (load: ConfigLoad) => PjsipModel;
   /** The wizards of a load of pjsip_wizard.conf. */
   readonly wizard: (load: ConfigLoad) => WizardModel;
+  /** All objects of pjsip.conf and of the wizards, found by type and option. */
+  readonly objects: () => ObjectIndex;
+  /** What decides which endpoint a request is taken for. */
+  readonly identification: () => Identification;
+  /** The contexts of extensions.conf; undefined where there may be others than we see. */
+  readonly contexts: () => ReadonlySet<string> | undefined;
+  /** Which objects name which, in pjsip.conf and pjsip_wizard.conf together. */
+  readonly references: () => References;
 }
 
 /** Opens an installation. Everything is read when it is asked for, and once. */
@@ -47,6 +60,8 @@ export function openInstallation(files: Files, settings: Settings): Installation
       directory: environment.directory,
       exec: environment.exec,
       unread: "anything",
+      afterRejection: "go on",
+      fragment: knownFile(root) === undefined,
       lines,
     }),
   );
@@ -55,6 +70,7 @@ export function openInstallation(files: Files, settings: Settings): Installation
       directory: environment.directory,
       exec: environment.exec,
       unread: "nothing",
+      afterRejection: "stop",
       lines,
     });
   const pjsip = remembered((loaded: ConfigLoad) =>
@@ -66,9 +82,18 @@ export function openInstallation(files: Files, settings: Settings): Installation
       readWizards(load("pjsip_wizard.conf")).map(({ section }) => section.name),
     ),
   );
-  const wizard = (loaded: ConfigLoad): WizardModel =>
-    wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names });
-  return { files, settings, environment, catalog, load, effective, pjsip, wizard };
+  const wizard = remembered((loaded: ConfigLoad) =>
+    wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names }),
+  );
+  const identification = once(() => readIdentification({ environment, catalog, load, pjsip, wizard }));
+  const parts = { files, settings, environment, catalog, load, effective, pjsip, wizard };
+  const objects = once(() => {
+    const partial = load("pjsip.conf").partial || load("pjsip_wizard.conf").partial;
+    return new ObjectIndex(allObjects(parts), partial);
+  });
+  const contexts = once(() => knownContexts(parts));
+  const references = once(() => followReferences(allObjects(parts), catalog, knownNames(parts, contexts())));
+  return { ...parts, objects, identification, contexts, references };
 }
 
 /** Whether the installation holds a file that Asterisk would open; undefined where the path leads elsewhere. */
@@ -91,19 +116,16 @@ function remembered<Key, Answer>(compute: (key: Key) => Answer): (key: Key) => A
   };
 }
 
+/** A function that works out its answer when it is first asked for. */
+function once<Answer>(compute: () => Answer): () => Answer {
+  let answer: { readonly value: Answer } | undefined;
+  return () => {
+    answer ??= { value: compute() };
+    return answer.value;
+  };
+}
+
 /** Root files of the installation directory, by name. */
 export function rootFiles(files: Files): string[] {
   return (files.list("") ?? []).filter((name) => knownFile(name) !== undefined).sort();
-}
-
-/** Whether sections of a type in pjsip.conf are looked at: its module loads, and sorcery.conf does not say otherwise. */
-export function isReadFromPjsip(type: string, environment: Environment, catalog: PjsipCatalog): boolean {
-  const module = catalog.types.get(type)?.spec.module;
-  if (module !== undefined && !(environment.moduleLoaded(module) && environment.moduleLoaded("res_pjsip")))
-    return false;
-  const mappings = environment.sorcery.get(type);
-  return (
-    mappings === undefined ||
-    mappings.some(({ source, file }) => source === "config" && file === "pjsip.conf")
-  );
 }

@@ -16,6 +16,8 @@ export interface ValueChecks {
 }
 
 export interface TypeChecks {
+  /** What is wrong with names that the type does not have, by name and value. */
+  readonly unknown: Map<string, NameFault>;
   readonly byName: Map<string, OptionChecks | undefined>;
 }
 
@@ -39,13 +41,13 @@ export interface CheckContext {
 }
 
 /** More values or names of one kind than this are not remembered. */
-const maximumRemembered = 20_000;
+export const maximumRemembered = 20_000;
 
 /** What is remembered of a type. */
 export function typeChecks(type: string, checks: ValueChecks): TypeChecks {
   const known = checks.types.get(type);
   if (known !== undefined) return known;
-  const made: TypeChecks = { byName: new Map() };
+  const made: TypeChecks = { unknown: new Map(), byName: new Map() };
   checks.types.set(type, made);
   return made;
 }

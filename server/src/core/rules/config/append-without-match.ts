@@ -1,7 +1,7 @@
 import type { ConfigLoad } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
-import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, LoadRule } from "../rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -15,10 +15,14 @@ export const appendWithoutMatch: LoadRule = {
     if (load.partial || !hasAppends(load)) return;
     const seen = new Set<ConfigOption>();
     for (const section of load.sections) {
-      for (const [index, option] of section.options.entries()) {
-        if (option.line.operator !== "+=" || seen.has(option)) continue;
-        seen.add(option);
-        yield finding(section, option, section.options.slice(0, index));
+      const last = new Map<string, ConfigOption>();
+      for (const option of section.options) {
+        const name = asciiLower(option.name);
+        if (option.line.operator === "+=" && !seen.has(option)) {
+          seen.add(option);
+          yield finding(section, option, last.get(name));
+        }
+        last.set(name, option);
       }
     }
   },
@@ -30,10 +34,10 @@ function hasAppends(load: ConfigLoad): boolean {
   );
 }
 
-function finding(section: ConfigSection, option: ConfigOption, earlier: readonly ConfigOption[]): Finding {
+/** `other` is the last option before it whose name is the same but for its case. */
+function finding(section: ConfigSection, option: ConfigOption, other: ConfigOption | undefined): Finding {
   const { name } = option;
   const place = namePlace(option);
-  const other = earlier.findLast((before) => equalsIgnoringCase(before.name, name));
   if (other === undefined) {
     return {
       ...place,

@@ -1,6 +1,7 @@
 import type { ConfigLoad } from "../../config/load.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { asciiLower, trimBlanks } from "../../text/ascii.ts";
+import { isSipLine } from "../chan-sip/sip-sections.ts";
 import type { Finding, LoadRule } from "../rule.ts";
 import { type Header, headers } from "./headers.ts";
 import { quoted } from "./wording.ts";
@@ -12,19 +13,23 @@ export const headerLeftover: LoadRule = {
   summary: "Text behind a section header, which is ignored",
   *check(load) {
     let names: ReadonlySet<string> | undefined;
+    let known: ReturnType<typeof definitions> | undefined;
     for (const header of headers(load, ({ restStart, restEnd }) => restStart < restEnd)) {
       const { line } = header;
       const text = line.cooked?.text ?? header.file.lines.text;
       const rest = text.slice(line.restStart, line.restEnd);
       const start = line.restStart + rest.length - rest.trimStart().length;
+      // A whole section of sip.conf in one line is told as what it is.
+      if (isSipLine(load.root, rest)) continue;
       if (/^[a-z][\w-]*\s*\+?=/i.test(rest.trimStart())) yield option(header, start);
       const options = /^\s*\(([^()]*)\)/.exec(rest);
       names ??= sectionNames(load);
+      known ??= definitions(load);
       if (
         options !== null &&
         (options[1] ?? "").split(",").every((item) => isOption(item, names ?? new Set()))
       )
-        yield ignoredOptions(header, start, line.restStart + options[0].length);
+        yield ignoredOptions(header, start, line.restStart + options[0].length, known);
     }
   },
 };
@@ -44,12 +49,23 @@ function option({ file, line }: Header, start: number): Finding {
   };
 }
 
-function ignoredOptions({ file, line }: Header, start: number, end: number): Finding {
+function ignoredOptions(
+  { file, line }: Header,
+  start: number,
+  end: number,
+  isBefore: ReturnType<typeof definitions>,
+): Finding {
   const span = sourceSpan(line, start, end);
   const written = quoted(file.lines.text.slice(span.start, span.end));
   const isSecond = line.modifiers.length > 0;
   // From behind "]", or from the ")" of the first options, up to and with the "(".
   const join = sourceSpan(line, line.restStart - (isSecond ? 1 : 0), start + 1);
+  // Joined to a base that is not there yet, or to itself, the header would be worse than now.
+  const items = (line.cooked?.text ?? file.lines.text)
+    .slice(start + 1, end - 1)
+    .split(",")
+    .map(trimBlanks);
+  const fits = items.every((item) => item === "!" || isBefore(item, line));
   return {
     file,
     span,
@@ -57,7 +73,7 @@ function ignoredOptions({ file, line }: Header, start: number, end: number): Fin
       ? `Asterisk reads one pair of parentheses only and ignores ${written}`
       : `A blank stands between "]" and "(": Asterisk ignores ${written}`,
     fixes:
-      line.cooked === undefined
+      line.cooked === undefined && fits
         ? [
             {
               title: isSecond ? "Join the parentheses" : "Remove the blank",
@@ -67,6 +83,18 @@ function ignoredOptions({ file, line }: Header, start: number, end: number): Fin
           ]
         : [],
   };
+}
+
+/** Tells whether a section of some name is defined before a header. */
+function definitions(load: ConfigLoad): (name: string, line: Header["line"]) => boolean {
+  const first = new Map<string, number>();
+  const order = new Map<Header["line"], number>();
+  for (const [index, { name, header }] of load.sections.entries()) {
+    order.set(header, index);
+    const key = asciiLower(name);
+    if (!first.has(key)) first.set(key, index);
+  }
+  return (name, line) => (first.get(asciiLower(name)) ?? Infinity) < (order.get(line) ?? 0);
 }
 
 /** Anything else in parentheses is a remark. */

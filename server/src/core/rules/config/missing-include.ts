@@ -44,7 +44,7 @@ function missing(fault: ConfigFault, line: DirectiveLine, context: RuleContext):
     };
   }
   const whole = /\s/.test(text) ? ", the whole rest of the line being the name" : "";
-  const where = text.startsWith("/") ? "" : ` in ${context.environment.directory}`;
+  const where = text.startsWith("/") ? "" : " in the configuration directory";
   return { message: `There is no file ${quoted(text)}${where}${whole}: ${then}` };
 }
 

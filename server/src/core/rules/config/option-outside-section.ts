@@ -1,4 +1,8 @@
-import type { ConfigRule } from "../rule.ts";
+import { isPjsipFile } from "../../catalog/files.ts";
+import type { ConfigFault } from "../../config/fault.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import { isSipName } from "../chan-sip/sip-sections.ts";
+import type { ConfigRule, RuleContext } from "../rule.ts";
 import { spoiledByMark } from "./byte-order-mark.ts";
 import { consequence, quoted } from "./wording.ts";
 
@@ -16,10 +20,18 @@ export const optionOutsideSection: ConfigRule = {
       return { message: `The file is UTF-16, which Asterisk cannot read: ${then}` };
     const mark = spoiledByMark(fault);
     return mark === undefined
-      ? { message: `${quoted(fault.text)} stands before any [section]: ${then}` }
+      ? { message: `${quoted(fault.text)} stands before any [section]: ${then}${ofSip(fault, context)}` }
       : { message: `${mark.reason}, and no [section] is open: ${then}`, fixes: [mark.fix] };
   },
 };
+
+/** Lines of sip.conf stand here where somebody pasted them: register strings, and peer details without a name. */
+function ofSip({ text }: ConfigFault, { catalog, root }: RuleContext): string {
+  if (!isPjsipFile(root) || !isSipName(text, catalog)) return "";
+  return asciiLower(text) === "register"
+    ? "; the line is one of sip.conf, and becomes a section of type registration in PJSIP"
+    : "; this is a device of sip.conf, which becomes an endpoint, an aor and an identify in PJSIP";
+}
 
 /** The bytes FF FE or FE FF, neither of which is UTF-8. */
 function isUtf16(text: string): boolean {

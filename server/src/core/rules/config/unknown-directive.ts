@@ -45,6 +45,15 @@ function comment({ file, span }: ConfigFault, line: DirectiveLine): Description 
       ? 'A comment starts with ";", not "#": Asterisk warns of an unknown directive and skips the line'
       : `Asterisk knows no directive ${quoted(`#${line.word}`)} and skips the line; a comment starts with ";"`;
   const rest = file.lines.text.slice(span.start + 1, line.end);
+  const apart = /^[ \t]+(?=(?:include|tryinclude|exec)[ \t])/i.exec(rest)?.[0];
+  if (apart !== undefined && line.cooked === undefined) {
+    const blank = { start: span.start + 1, end: span.start + 1 + apart.length };
+    const edits = [{ file, span: blank, text: "" }];
+    return {
+      message: 'A blank stands behind "#": Asterisk knows no such directive and skips the line',
+      fixes: [{ title: "Remove the blank", safe: false, edits }],
+    };
+  }
   // With another ";" in the line it would begin or end elsewhere than now.
   if (rest.includes(";")) return { message };
   const sign = rest.startsWith("--") ? "; " : ";";

@@ -28,7 +28,9 @@ export const unknownSectionToAppend: ConfigRule = {
 /** Sections of that name exist, but the filter takes none. */
 function refused(fault: ConfigFault, line: SectionLine, load: ConfigLoad): Description {
   const { file, text } = fault;
-  const same = load.sections.filter((section) => equalsIgnoringCase(section.name, text));
+  const same = load.sections
+    .slice(0, fault.sectionsBefore)
+    .filter((section) => equalsIgnoringCase(section.name, text));
   const related: Related[] = same.slice(0, 5).map(({ header, file: where }) => ({
     file: where,
     span: sourceSpan(header, header.nameStart, header.nameEnd),

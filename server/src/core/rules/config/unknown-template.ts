@@ -23,10 +23,11 @@ export const unknownTemplate: ConfigRule = {
 };
 
 function words(fault: ConfigFault, load: ConfigLoad): Description {
+  const before = load.sections.slice(0, fault.sectionsBefore);
   const { text, file, span } = fault;
   const name = trimBlanks(text);
   const line = headerOf(fault);
-  if (name === "" || (name !== text && (isModifier(name) || sectionOf(load, name) !== undefined))) {
+  if (name === "" || (name !== text && (isModifier(name) || sectionOf(before, name) !== undefined))) {
     const edit = line === undefined ? undefined : tidyModifiers({ file, line });
     const title = "Remove the blanks and empty items";
     // To drop an empty item is to drop what it stands for.
@@ -36,11 +37,11 @@ function words(fault: ConfigFault, load: ConfigLoad): Description {
         name === ""
           ? "An empty item stands for the first section, and none is defined yet"
           : `Asterisk looks for a section called ${quoted(text)}, blank included`,
-      related: name === "" ? [] : definedHere(load, name),
+      related: name === "" ? [] : definedHere(before, name),
       fixes: edit === undefined ? [] : [{ title, safe, edits: [edit] }],
     };
   }
-  if (line !== undefined && equalsIgnoringCase(line.name, name) && sectionOf(load, name) === undefined) {
+  if (line !== undefined && equalsIgnoringCase(line.name, name) && sectionOf(before, name) === undefined) {
     const message = `${quoted(name)} cannot inherit from itself`;
     return { message };
   }
@@ -58,12 +59,17 @@ function words(fault: ConfigFault, load: ConfigLoad): Description {
       ],
     };
   }
-  return unknown(fault, load, name);
+  return unknown(fault, load, name, before);
 }
 
-function unknown({ text, file, span }: ConfigFault, load: ConfigLoad, name: string): Description {
+function unknown(
+  { text, file, span }: ConfigFault,
+  load: ConfigLoad,
+  name: string,
+  before: readonly ConfigSection[],
+): Description {
   const parts = name.split(/[\s|&]+/);
-  if (parts.length > 1 && parts.every((part) => isModifier(part) || sectionOf(load, part) !== undefined)) {
+  if (parts.length > 1 && parts.every((part) => isModifier(part) || sectionOf(before, part) !== undefined)) {
     const commas = { file, span, text: parts.join(",") };
     return {
       message: `Only a comma separates sections to inherit from, so Asterisk looks for one called ${quoted(name)}`,
@@ -77,11 +83,11 @@ function unknown({ text, file, span }: ConfigFault, load: ConfigLoad, name: stri
   const message = `No section ${quoted(text)} is defined`;
   if (near === undefined) return { message };
   const later = headerNamed(load, near);
-  if (sectionOf(load, near) === undefined && later !== undefined)
+  if (sectionOf(before, near) === undefined && later !== undefined)
     return { message: `${message} (did you mean "${near}", defined too late in ${lineIn(file, later)}?)` };
   return {
     message: `${message} (did you mean "${near}"?)`,
-    related: definedHere(load, near),
+    related: definedHere(before, near),
     fixes: [{ title: `Change to "${near}"`, safe: false, edits: [{ file, span, text: near }] }],
   };
 }
@@ -97,12 +103,12 @@ function isModifier(item: string): boolean {
 }
 
 /** The section that a base of that name would be. */
-function sectionOf(load: ConfigLoad, name: string): ConfigSection | undefined {
-  return load.sections.find((section) => equalsIgnoringCase(section.name, name));
+function sectionOf(before: readonly ConfigSection[], name: string): ConfigSection | undefined {
+  return before.find((section) => equalsIgnoringCase(section.name, name));
 }
 
-function definedHere(load: ConfigLoad, name: string): Related[] {
-  const section = sectionOf(load, name);
+function definedHere(before: readonly ConfigSection[], name: string): Related[] {
+  const section = sectionOf(before, name);
   if (section === undefined) return [];
   const { header, file } = section;
   const span = sourceSpan(header, header.nameStart, header.nameEnd);

@@ -1,7 +1,9 @@
+import { codecNamed } from "../../catalog/codecs.ts";
 import type { OptionSpec } from "../../catalog/option-spec.ts";
+import type { PjsipCatalog } from "../../catalog/pjsip.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
-import type { PjsipModel } from "../../pjsip/model.ts";
+import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { quoted } from "./words.ts";
@@ -11,42 +13,55 @@ export const cutValue: PjsipRule = {
   on: "pjsip",
   effect: "works-otherwise",
   summary: "Value cut off by a semicolon that is not escaped",
-  *check(model, { catalog }): Iterable<Finding> {
-    for (const { option, type, after, hits } of cutOptions(model)) {
-      const spec = catalog.types.get(type)?.option(option.name);
-      if (spec === undefined || !wasMeant(option, spec, after)) continue;
-      const { file, span } = valuePlace(option);
-      const start = span.end;
-      const kept = spec.secret === true ? "only its beginning" : quoted(option.value);
-      const many = hits === 1 ? "" : ` for ${hits} objects`;
-      yield {
-        file,
-        span: { start, end: start + after.trimEnd().length },
-        message: `";" starts a comment here: Asterisk takes ${kept} for the value of ${quoted(option.name)}${many}`,
-        fixes: [fixOf(spec, { file, span: { start, end: start + 1 } })],
-      };
-    }
-  },
+  check: ({ objects }, { catalog }) => cutFindings(optionsOf(objects, catalog)),
 };
 
-interface CutOption {
+/** An option with what is known of it. */
+export interface KnownOption {
   readonly option: ConfigOption;
-  readonly type: string;
+  readonly spec: OptionSpec | undefined;
+}
+
+/** The options on which a comment swallows a part of the value; also used for wizards. */
+export function* cutFindings(options: Iterable<KnownOption>): Iterable<Finding> {
+  for (const { option, spec, after, hits } of cutOptions(options)) {
+    if (spec === undefined || !wasMeant(option, spec, after)) continue;
+    const { file, span } = valuePlace(option);
+    const start = span.end;
+    const kept = spec.secret === true ? "only its beginning" : quoted(option.value);
+    const many = hits === 1 ? "" : ` for ${hits} objects`;
+    yield {
+      file,
+      span: { start, end: start + after.trimEnd().length },
+      message: `";" starts a comment here: Asterisk takes ${kept} for the value of ${quoted(option.name)}${many}`,
+      fixes: [fixOf(spec, { file, span: { start, end: start + 1 } })],
+    };
+  }
+}
+
+function* optionsOf(objects: readonly PjsipObject[], catalog: PjsipCatalog): Iterable<KnownOption> {
+  for (const object of objects) {
+    const type = catalog.types.get(object.type);
+    for (const option of object.options) {
+      if (textAfter(option) !== "") yield { option, spec: type?.option(option.name) };
+    }
+  }
+}
+
+interface CutOption extends KnownOption {
   readonly after: string;
   hits: number;
 }
 
 /** The lines on which a comment touches the value, with how many objects have them. */
-function cutOptions(model: PjsipModel): Iterable<CutOption> {
+function cutOptions(options: Iterable<KnownOption>): Iterable<CutOption> {
   const found = new Map<ConfigOption["line"], CutOption>();
-  for (const { type, options } of model.objects) {
-    for (const option of options) {
-      const after = textAfter(option);
-      if (after === "") continue;
-      const before = found.get(option.line);
-      if (before === undefined) found.set(option.line, { option, type, after, hits: 1 });
-      else before.hits++;
-    }
+  for (const { option, spec } of options) {
+    const after = textAfter(option);
+    if (after === "") continue;
+    const before = found.get(option.line);
+    if (before === undefined) found.set(option.line, { option, spec, after, hits: 1 });
+    else before.hits++;
   }
   return found.values();
 }
@@ -63,7 +78,13 @@ function textAfter(option: ConfigOption): string {
 
 const uriParameter =
   /^;(transport|lr|user|method|maddr|ttl|line|ob|tag|comp|sips|rport|expires|q|cic|phone-context|[a-z]+=)/i;
-const listKinds: ReadonlySet<string> = new Set(["codecList", "cidrAcl", "identifyMatch"]);
+const listKinds: ReadonlySet<string> = new Set([
+  "codecList",
+  "cidrAcl",
+  "identifyMatch",
+  "hostPortList",
+  "mailboxList",
+]);
 
 /** Whether the text behind the ";" reads as a part of such a value rather than as a remark. */
 function wasMeant(option: ConfigOption, spec: OptionSpec, after: string): boolean {
@@ -76,9 +97,15 @@ function wasMeant(option: ConfigOption, spec: OptionSpec, after: string): boolea
     case "uriPatternVar":
       return uriParameter.test(rest) && /^<?sips?:/i.test(option.value);
     case "codecList":
-      return /^;\s*[a-z0-9]+\s*([;,|].*)?$/.test(rest) && first > 32;
+      return codecNamed(/^;([a-z0-9]+)\s*(?:[;,|].*)?$/.exec(rest)?.[1] ?? "") !== undefined;
+    case "callerid":
+      // A name in quotes that is not closed before the semicolon.
+      return (option.value.split('"').length - 1) % 2 === 1;
+    case "mailboxList":
+      return /^;[^\s;@]+@/.test(rest);
     case "cidrAcl":
     case "identifyMatch":
+    case "hostPortList":
       return /^;[0-9a-f.:/]+\s*(;.*)?$/.test(rest) && /[.:]/.test(rest);
     default:
       return false;

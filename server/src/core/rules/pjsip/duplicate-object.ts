@@ -3,6 +3,7 @@ import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace, type PjsipModel } from "../../pjsip/model.ts";
+import { isTemplateText } from "../../pjsip/placeholder.ts";
 import type { Finding, PjsipRule, Related } from "../rule.ts";
 import { lineOf, quoted } from "./words.ts";
 
@@ -19,7 +20,8 @@ export const duplicateObject: PjsipRule = {
       const { type, id } = object;
       const count = counts.get(type) ?? 0;
       // An empty name becomes a random one; three sections of a single type are another mistake.
-      if (id === "" || (count > 2 && catalog.types.get(type)?.spec.single === true)) continue;
+      if (id === "" || isTemplateText(id) || (count > 2 && catalog.types.get(type)?.spec.single === true))
+        continue;
       const ids = first.get(type) ?? new Map<string, PjsipObject>();
       first.set(type, ids);
       const before = ids.get(id);
@@ -32,7 +34,7 @@ export const duplicateObject: PjsipRule = {
       const line = lineOf({ line: before.section.header, file: before.section.file }, place.file);
       yield {
         ...place,
-        message: `${type} ${quoted(id)} already exists in ${line}: ${when(isRejected(before) || isRejected(object))}Asterisk loads none of the ${count} objects of type ${type} in this file`,
+        message: `${type} ${quoted(id)} already exists in ${line}: ${when(isRejected(before) || isRejected(object))}Asterisk loads none of the ${count} objects of type ${type} in this file; delete or rename one`,
         log: [
           `Config file '${root}' could not be loaded; configuration contains a duplicate object: '${id}' of type '${type}'`,
         ],

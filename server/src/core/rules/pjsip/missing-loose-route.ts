@@ -8,11 +8,19 @@ export const missingLooseRoute: PjsipFaultRule = {
   kinds: ["missing-loose-route"],
   effect: "works-otherwise",
   summary: "Outbound proxy without the lr parameter",
-  describe: (fault) => ({
-    message: `${quoted(piece(fault))} has no "\\;lr": Asterisk routes strictly, which most proxies do not understand${forWhom(fault)}`,
-    fixes: fixes(fault),
-  }),
+  describe: (fault) => {
+    // Where it is there but cut off by its ";", that is the mistake (cut-value).
+    if (isCutOff(fault)) return undefined;
+    return {
+      message: `${quoted(piece(fault))} has no "\\;lr": Asterisk routes strictly, which most proxies do not understand${forWhom(fault)}`,
+      fixes: fixes(fault),
+    };
+  },
 };
+
+function isCutOff({ file, span }: PjsipFault): boolean {
+  return /^>?[^\n]*;lr\b/i.test(file.lines.text.slice(span.end, span.end + 200));
+}
 
 /** Puts it behind the URI, inside angle brackets where there are some. */
 function fixes(fault: PjsipFault): readonly Fix[] {

@@ -3,9 +3,11 @@ import type { ConfigLoad } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
+import { isTemplateText } from "../../pjsip/placeholder.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
+import { isSipSection } from "../chan-sip/sip-sections.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { counted, lineBehind, optionLine, quoted } from "./words.ts";
 
@@ -17,7 +19,9 @@ export const sectionWithoutType: PjsipRule = {
   *check({ load, selected }, { catalog }): Iterable<Finding> {
     // What we could not read may hold the type.
     if (load.partial) return;
-    const untyped = withoutType(load, selected);
+    const untyped = withoutType(load, selected).filter(
+      (section) => !isTemplateText(section.name) && !isSipSection(section, catalog),
+    );
     if (untyped.length === 0) return;
     const fitting = typeFinder(catalog);
     const misspelled = new Map<ConfigOption, ConfigSection[]>();

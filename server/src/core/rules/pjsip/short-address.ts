@@ -1,7 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { addressWithPort, dotted } from "../../pjsip/values/numeric-address.ts";
-import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { forWhom, piece, pieceOf, quoted } from "./words.ts";
+import type { PjsipFaultRule } from "../rule.ts";
+import { forWhom, piece, quoted } from "./words.ts";
 
 export const shortAddress: PjsipFaultRule = {
   id: "pjsip/short-address",
@@ -16,7 +16,6 @@ export const shortAddress: PjsipFaultRule = {
     if (hasMask(fault) && read === padded(fault)) return undefined;
     return {
       message: `${quoted(piece(fault))} has fewer than four numbers: Asterisk reads ${read}${hasMask(fault) ? "" : ", which is one single address"}${forWhom(fault)}`,
-      fixes: fixes(fault),
     };
   },
 };
@@ -30,13 +29,4 @@ function hasMask(fault: PjsipFault): boolean {
 function padded(fault: PjsipFault): string {
   const numbers = piece(fault).split(".");
   return [...numbers, "0", "0", "0"].slice(0, 4).join(".");
-}
-
-function fixes(fault: PjsipFault): readonly Fix[] {
-  const { option, start, end } = fault.judgement;
-  const place = option === undefined ? undefined : pieceOf(option, start, end);
-  if (place === undefined || !/^[0-9.]+$/.test(piece(fault))) return [];
-  const bits = 8 * piece(fault).split(".").length;
-  const text = hasMask(fault) ? padded(fault) : `${padded(fault)}/${bits}`;
-  return [{ title: `Change to ${quoted(text)}`, safe: false, edits: [{ ...place, text }] }];
 }

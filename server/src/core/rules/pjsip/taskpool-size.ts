@@ -12,7 +12,10 @@ export const taskpoolSize: PjsipFaultRule = {
     const { option, start, end, expected = "" } = fault.judgement;
     if (option === undefined) return undefined;
     if (asciiLower(option.name).endsWith("_initial_size")) {
-      const edit = lineBehind(option, optionLine(fault.section, "taskpool_max_size", expected));
+      const edit =
+        Number(expected) > 4294967295
+          ? undefined
+          : lineBehind(option, optionLine(fault.section, "taskpool_max_size", expected));
       return {
         message: `${quoted(name(fault))} is ${piece(fault)}, more than the 50 that "taskpool_max_size" is unless it is set: Asterisk raises the maximum to ${expected}`,
         fixes:

@@ -18,7 +18,8 @@ export const unknownAcl: PjsipFaultRule = {
         effect: "insecure",
       };
     }
-    const near = known === undefined ? undefined : closest(piece(fault).trim(), known);
+    // Among thousands of names each would be compared with each mistake.
+    const near = known === undefined || known.size > 500 ? undefined : closest(piece(fault).trim(), known);
     return {
       message: `acl.conf has no section ${quoted(piece(fault))}${blank(fault)}: ${outcome(fault)}`,
       fixes: near === undefined ? [] : change(fault, near),

@@ -65,7 +65,7 @@ function correction(type: ConfigOption): Fix[] {
   const place = pieceOf(type, 0, type.value.length);
   return place === undefined
     ? []
-    : [{ title: 'Change to "wizard"', safe: true, edits: [{ ...place, text: "wizard" }] }];
+    : [{ title: 'Change to "wizard"', safe: false, edits: [{ ...place, text: "wizard" }] }];
 }
 
 /** The type is beyond doubt where all options are those of a wizard. */

@@ -1,0 +1,67 @@
+// `asterisk-analyzer test`: whether configurations do what expectation files say.
+
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import {
+  decodeBytes,
+  type ExpectationFile,
+  type Installation,
+  readExpectations,
+  runExpectation,
+  type Settings,
+  type TestedFile,
+  tapReport,
+} from "../core/api.ts";
+import { reasonOf } from "../node/find-installations.ts";
+import { installationIn } from "./identify-command.ts";
+import { note, printAll } from "./output.ts";
+import { shownPath } from "./shown-path.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface TestOptions {
+  /** For files that name no directory. */
+  readonly dir?: string;
+}
+
+/** Exit code 0: all as expected; 1: something is not; 2: a file cannot be used. */
+export function testCommand(paths: readonly string[], options: TestOptions, settings: Settings): number {
+  const read = paths.map((path) => ({ path, file: readExpectations(textOf(path)) }));
+  const faults = read.flatMap(({ path, file }) =>
+    file.faults.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`),
+  );
+  for (const fault of faults) note(fault);
+  if (faults.length > 0) return 2;
+  const open = rememberedInstallations(settings);
+  const tested = read.map(({ path, file }): TestedFile => {
+    const installation = open(directoryOf(path, file, options));
+    const outcomes = file.tests.map((expectation) => runExpectation(expectation, installation));
+    return { path: shownPath(resolve(path)), outcomes };
+  });
+  printAll(tapReport(tested));
+  return tested.every(({ outcomes }) => outcomes.every(({ passed }) => passed)) ? 0 : 1;
+}
+
+function textOf(path: string): string {
+  try {
+    return decodeBytes(readFileSync(path));
+  } catch (error) {
+    throw new UsageError(`${path}: ${reasonOf(error)}`);
+  }
+}
+
+function directoryOf(path: string, { directory }: ExpectationFile, { dir }: TestOptions): string {
+  if (directory !== undefined) return resolve(dirname(path), directory);
+  if (dir === undefined)
+    throw new UsageError(`${path}: names no directory; give it one, or say --dir DIRECTORY`);
+  return resolve(dir);
+}
+
+/** Several files may be about one configuration, which is read once. */
+function rememberedInstallations(settings: Settings): (directory: string) => Installation {
+  const known = new Map<string, Installation>();
+  return (directory) => {
+    const installation = known.get(directory) ?? installationIn(directory, settings);
+    known.set(directory, installation);
+    return installation;
+  };
+}

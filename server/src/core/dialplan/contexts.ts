@@ -1,0 +1,31 @@
+// A first reading of extensions.conf: which contexts there are (pbx_load_config in pbx/pbx_config.c).
+
+import type { ConfigLoad } from "../config/load.ts";
+import { asciiLower } from "../text/ascii.ts";
+
+/** Every section but the templates, [general] and [globals], whose names count in any case, is a context. */
+export function contextNames(load: ConfigLoad): Set<string> {
+  const names = new Set<string>();
+  for (const { name, template } of load.sections) {
+    if (!template && !isReserved(name)) names.add(name);
+  }
+  return names;
+}
+
+function isReserved(name: string): boolean {
+  const lower = asciiLower(name);
+  return lower === "general" || lower === "globals";
+}
+
+/** Whether the dialplan asks another source, such as a database, for extensions. */
+export function asksElsewhere(load: ConfigLoad): boolean {
+  return load.sections.some(({ options }) =>
+    options.some(({ name, value }) => {
+      const lower = asciiLower(name);
+      return (
+        lower === "overrideswitch" ||
+        (/^[le]?switch$/.test(lower) && asciiLower(value).startsWith("realtime"))
+      );
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+// Which sections of pjsip.conf were written for sip.conf, the file of the old channel driver chan_sip.
+
+import { chanSipOption } from "../../catalog/chan-sip.ts";
+import { isPjsipFile } from "../../catalog/files.ts";
+import type { PjsipCatalog } from "../../catalog/pjsip.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
+import { firstOption } from "../../config/section-lookup.ts";
+import { asciiLower } from "../../text/ascii.ts";
+
+const types: ReadonlySet<string> = new Set(["peer", "friend", "user"]);
+
+/** Whether a `type` is one of chan_sip. */
+export function isSipType(value: string): boolean {
+  return types.has(asciiLower(value));
+}
+
+/** `register => user:secret@host`. */
+export function isRegister({ name }: ConfigOption): boolean {
+  return asciiLower(name) === "register";
+}
+
+/** Whether a name is one of an option of chan_sip and of nothing in pjsip.conf. */
+export function isSipName(name: string, catalog: PjsipCatalog): boolean {
+  if (asciiLower(name) === "register") return true;
+  if (chanSipOption(name) === undefined) return false;
+  return ![...catalog.types.values()].some(
+    (type) => type.spec.openEnded !== true && type.option(name) !== undefined,
+  );
+}
+
+/** Whether a section without a type of PJSIP is one of sip.conf: by its type, or by what only chan_sip knew. */
+export function isSipSection(section: ConfigSection, catalog: PjsipCatalog): boolean {
+  const type = firstOption(section, "type");
+  if (type !== undefined) return isSipType(type.value);
+  const own = section.options.filter((option) => isSipName(option.name, catalog));
+  const name = asciiLower(section.name);
+  if (name === "general" || name === "authentication") return own.length > 0;
+  return (
+    own.some(isRegister) || own.some(({ name: option }) => asciiLower(option) === "host") || own.length > 2
+  );
+}
+
+/** Whether the rest of a header's line holds a whole section of sip.conf. */
+export function isSipLine(root: string, rest: string): boolean {
+  return isPjsipFile(root) && oneLine.test(rest);
+}
+
+const oneLine = /\btype\s*=>?\s*(?:peer|friend|user)\b.*\b(?:host|secret|username|defaultuser)\s*=/i;

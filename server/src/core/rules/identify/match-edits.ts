@@ -1,0 +1,77 @@
+// Edits that make an identify section match more, or write one.
+
+import type { ConfigOption, ConfigSection, LoadedFile } from "../../config/section.ts";
+import type { Identification } from "../../pjsip/identify/identification.ts";
+import type { PjsipObject } from "../../pjsip/judgement.ts";
+import type { Line } from "../../syntax/line.ts";
+import { addedBehind } from "../pjsip/added-line.ts";
+import { lineBehind, optionLine, quoted } from "../pjsip/words.ts";
+import type { Fix } from "../rule.ts";
+
+/** Writes one `match` line for each address behind a line that is there. */
+export function matchesAdded(option: ConfigOption, addresses: readonly string[]): readonly Fix[] {
+  const edits = addresses.flatMap((address) => addedBehind(option, "match", address) ?? []);
+  const [first] = edits;
+  if (first === undefined || edits.length !== addresses.length) return [];
+  const title = `Add "match" for ${addresses.length === 1 ? addresses[0] : `${addresses.length} addresses`}`;
+  return [{ title, safe: false, edits: [{ ...first, text: edits.map(({ text }) => text).join("") }] }];
+}
+
+/** Writes an identify section for an endpoint below its own section. */
+export function sectionAdded(
+  endpoint: PjsipObject,
+  addresses: readonly string[],
+  identification: Identification,
+): readonly Fix[] {
+  const { section, id } = endpoint;
+  const name = freeName(id, identification);
+  if (addresses.length === 0 || name === undefined) return [];
+  const source = section.file.lines.text;
+  const newline = source.charAt(section.header.end - 1) === "\r" ? "\r\n" : "\n";
+  const text = [
+    "",
+    `[${name}]`,
+    optionLine(section, "type", "identify"),
+    optionLine(section, "endpoint", id),
+    ...addresses.map((address) => optionLine(section, "match", address)),
+  ].join(newline);
+  const edit = lineBehind({ file: section.file, line: lastLine(section) }, text);
+  return edit === undefined
+    ? []
+    : [{ title: `Add an identify section for ${quoted(id)}`, safe: false, edits: [edit] }];
+}
+
+/** A name that no identify section has; none where the endpoint's own cannot stand in a header. */
+function freeName(id: string, { kept }: Identification): string | undefined {
+  if (/[[\];()]|--/.test(id) || id.length > 60) return undefined;
+  const taken = kept.ofType("identify");
+  for (const ending of ["identify", "identify-2", "identify-3", "identify-4"]) {
+    if (!taken.has(`${id}-${ending}`)) return `${id}-${ending}`;
+  }
+  return undefined;
+}
+
+/** The last line with an option below the header of a section, before the next header. */
+function lastLine({ header, file }: ConfigSection): Line {
+  let last: Line = header;
+  const { lines } = file.lines;
+  for (let index = indexOf(header, file) + 1; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || line.kind === "section") break;
+    if (line.kind === "option") last = line;
+  }
+  return last;
+}
+
+/** The lines stand in the order of their offsets. */
+function indexOf(line: Line, file: LoadedFile): number {
+  const { lines } = file.lines;
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) < line.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,117 @@
+// The names that exist in an installation, by what they name; and where we cannot know.
+
+import type { PjsipCatalog } from "../catalog/pjsip.ts";
+import type { Files } from "../config/files.ts";
+import type { ConfigLoad } from "../config/load.ts";
+import { lastOption, sectionNamed } from "../config/section-lookup.ts";
+import { asksElsewhere, contextNames } from "../dialplan/contexts.ts";
+import type { PjsipObject } from "../pjsip/judgement.ts";
+import type { PjsipModel } from "../pjsip/model.ts";
+import { contextTarget, type KnownNames } from "../pjsip/references.ts";
+import type { WizardModel } from "../pjsip/wizard-model.ts";
+import type { Environment } from "./environment.ts";
+
+/** What of an installation decides which names there are. */
+interface Parts {
+  readonly files: Files;
+  readonly environment: Environment;
+  readonly catalog: PjsipCatalog;
+  readonly load: (root: string) => ConfigLoad;
+  readonly pjsip: (load: ConfigLoad) => PjsipModel;
+  readonly wizard: (load: ConfigLoad) => WizardModel;
+}
+
+/** All objects of pjsip.conf and of the wizards. */
+export function* allObjects({ load, pjsip, wizard }: Parts): Generator<PjsipObject> {
+  yield* pjsip(load("pjsip.conf")).objects;
+  for (const { objects } of wizard(load("pjsip_wizard.conf")).wizards) yield* objects;
+}
+
+/** The contexts of the dialplan; undefined where there may be others than we see. */
+export function knownContexts({
+  load,
+  files,
+  environment,
+  pjsip,
+  wizard,
+}: Parts): ReadonlySet<string> | undefined {
+  const { moduleLoaded, realtimeFiles } = environment;
+  const dialplan = load("extensions.conf");
+  if (dialplan.outcome !== "loaded" || dialplan.partial || !moduleLoaded("pbx_config")) return undefined;
+  if (realtimeFiles.has("extensions.conf") || asksElsewhere(dialplan)) return undefined;
+  if (lastOption(sectionNamed(load("extconfig.conf"), "settings"), "extensions") !== undefined)
+    return undefined;
+  for (const [file, module] of [
+    ["extensions.ael", "pbx_ael"],
+    ["extensions.lua", "pbx_lua"],
+  ] as const) {
+    if (moduleLoaded(module) && files.read(file) !== "absent") return undefined;
+  }
+  const names = contextNames(dialplan);
+  // Contexts that other modules make.
+  names.add("parkedcalls");
+  const made = [
+    ...load("res_parking.conf").sections.map((section) => lastOption(section, "context")),
+    lastOption(sectionNamed(load("iax.conf"), "general"), "regcontext"),
+    ...pjsip(load("pjsip.conf"))
+      .objects.filter(({ type }) => type === "global")
+      .map(({ section }) => lastOption(section, "regcontext")),
+    ...wizard(load("pjsip_wizard.conf")).wizards.map(({ section }) => lastOption(section, "hint_context")),
+  ];
+  for (const option of made) if (option !== undefined) names.add(option.value);
+  return names;
+}
+
+/** The names of objects and contexts. */
+export function knownNames(parts: Parts, contexts: ReadonlySet<string> | undefined): KnownNames {
+  const byType = new Map<string, Set<string>>();
+  const skipped: string[] = [];
+  let read = false;
+  return (target) => {
+    if (target === contextTarget) return contexts;
+    if (!isCertain(target, parts)) return undefined;
+    if (!read) {
+      read = true;
+      for (const { type, id } of allObjects(parts)) {
+        const ids = byType.get(type);
+        if (ids === undefined) byType.set(type, new Set([id]));
+        else ids.add(id);
+      }
+      // That Asterisk skips a section is a mistake of its own.
+      for (const { object, section } of parts.pjsip(parts.load("pjsip.conf")).selected) {
+        if (object === undefined) skipped.push(section.name);
+      }
+    }
+    const names = byType.get(target) ?? new Set<string>();
+    for (const name of skipped) names.add(name);
+    return names;
+  };
+}
+
+/** Whether we see all objects of a type. */
+export function isCertain(type: string, { load, environment, catalog }: Parts): boolean {
+  const objects = load("pjsip.conf");
+  const wizards = load("pjsip_wizard.conf");
+  const { sorcery, realtimeFiles } = environment;
+  return (
+    objects.outcome === "loaded" &&
+    !objects.partial &&
+    (wizards.outcome === "missing" || (wizards.outcome === "loaded" && !wizards.partial)) &&
+    !realtimeFiles.has("pjsip.conf") &&
+    !realtimeFiles.has("pjsip_wizard.conf") &&
+    isReadFromPjsip(type, environment, catalog) &&
+    (sorcery.get(type) ?? []).every(({ source, file }) => source === "config" && file === "pjsip.conf")
+  );
+}
+
+/** Whether sections of a type in pjsip.conf are looked at: its module loads, and sorcery.conf does not say otherwise. */
+export function isReadFromPjsip(type: string, environment: Environment, catalog: PjsipCatalog): boolean {
+  const module = catalog.types.get(type)?.spec.module;
+  if (module !== undefined && !(environment.moduleLoaded(module) && environment.moduleLoaded("res_pjsip")))
+    return false;
+  const mappings = environment.sorcery.get(type);
+  return (
+    mappings === undefined ||
+    mappings.some(({ source, file }) => source === "config" && file === "pjsip.conf")
+  );
+}

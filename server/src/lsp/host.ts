@@ -1,0 +1,14 @@
+// What the server needs of the machine it runs on. Desktop and browser each bring their own.
+
+import type { Files } from "../core/api.ts";
+
+export interface Host {
+  /**
+   * The files below a folder, given by its place (places.ts), as they are now. What the host cannot see is
+   * "unknown". Asked for anew whenever files may have changed, so it may remember what it read.
+   */
+  readonly files: (folder: string) => Files;
+  /** Runs an action after some milliseconds; the function that comes back calls it off. */
+  readonly after: (milliseconds: number, action: () => void) => () => void;
+  readonly now: () => number;
+}

@@ -1,0 +1,65 @@
+// The documents that are open in the editor shadow the files on disk.
+
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { FileContent, Files, SourceFile } from "../core/api.ts";
+import { folderOf, isBelow, nameOf, pathFrom, placeOf } from "./places.ts";
+
+export const byteOrderMark = "\ufeff";
+
+export class OpenDocuments {
+  readonly #all: () => readonly TextDocument[];
+
+  constructor(all: () => readonly TextDocument[]) {
+    this.#all = all;
+  }
+
+  get places(): string[] {
+    return this.#all().map(({ uri }) => placeOf(uri));
+  }
+
+  at(place: string): TextDocument | undefined {
+    return this.#all().find(({ uri }) => placeOf(uri) === place);
+  }
+
+  /** The files below a folder with the documents in front of them that are open now. */
+  over(folder: string, disk: Files): Files {
+    const sources = new Map<string, SourceFile>();
+    const open = new Map(
+      this.#all()
+        .map((document) => ({ document, place: placeOf(document.uri) }))
+        .filter(({ place }) => isBelow(place, folder))
+        .map(({ document, place }) => [pathFrom(folder, place), document] as const),
+    );
+    return {
+      read: (path) => {
+        const document = open.get(path);
+        const content = disk.read(path);
+        if (document === undefined) return content;
+        const source = sources.get(path) ?? { path, text: savedText(document, content) };
+        sources.set(path, source);
+        return source;
+      },
+      list: (path) => {
+        const names = disk.list(path);
+        const here = path === "" ? folder : `${folder}/${path}`;
+        const own = [...open.keys()].filter((name) => folderOf(`${folder}/${name}`) === here).map(nameOf);
+        return names === undefined || own.every((name) => names.includes(name))
+          ? names
+          : [...new Set([...names, ...own])];
+      },
+    };
+  }
+
+  /** Whether a text begins with a byte-order mark that the editor does not count: most take it off. */
+  hidesMark(place: string, text: string): boolean {
+    if (!text.startsWith(byteOrderMark)) return false;
+    return this.at(place)?.getText().startsWith(byteOrderMark) !== true;
+  }
+}
+
+/** The editor writes a byte-order mark back when it saves, so to Asterisk it is there. */
+function savedText(document: TextDocument, disk: FileContent): string {
+  const text = document.getText();
+  const marked = typeof disk !== "string" && disk.text.startsWith(byteOrderMark);
+  return marked && !text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
+}

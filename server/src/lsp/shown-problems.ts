@@ -1,0 +1,131 @@
+// The problems of an installation as an editor shows them: positions, words and links, by file.
+
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from "vscode-languageserver";
+import { logNotes, type Problem, ProblemView, printable } from "../core/api.ts";
+import { EditorText } from "./editor-text.ts";
+import type { OpenDocuments } from "./open-documents.ts";
+import { uriOf } from "./places.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Where the pages of the rules are; package.json names the same address. */
+export const homepage = "https://github.com/asterisk-analyzer/asterisk-analyzer";
+
+export const source = "asterisk-analyzer";
+
+/** An editor shows no more of one file. */
+const maximumPerFile = 1000;
+
+export class ShownProblems {
+  readonly #snapshot: Snapshot;
+  readonly #documents: OpenDocuments;
+  readonly #view: ProblemView;
+  readonly #texts = new Map<string, EditorText>();
+
+  constructor(snapshot: Snapshot, documents: OpenDocuments) {
+    this.#snapshot = snapshot;
+    this.#documents = documents;
+    this.#view = new ProblemView({
+      installation: ".",
+      problems: snapshot.problems,
+      text: (path) => this.#textOf(path),
+    });
+  }
+
+  /** Diagnostics by place of their file, errors first where there are too many. */
+  get diagnostics(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const byPlace = new Map<string, Problem[]>();
+    for (const problem of this.#snapshot.problems) {
+      const place = this.#place(problem.file);
+      const known = byPlace.get(place);
+      if (known === undefined) byPlace.set(place, [problem]);
+      else known.push(problem);
+    }
+    return new Map(
+      [...byPlace].map(([place, problems]) => [place, gravest(problems).map((one) => this.diagnostic(one))]),
+    );
+  }
+
+  diagnostic(problem: Problem): Diagnostic {
+    const shown = this.#view.show(problem);
+    const tags = tagsOf(problem);
+    const related = problem.related.map(
+      ({ file, span }, index): DiagnosticRelatedInformation => ({
+        location: { uri: this.uri(file), range: this.textOf(file).range(span) },
+        message: printable(shown.related[index]?.message ?? ""),
+      }),
+    );
+    return {
+      range: this.textOf(problem.file).range(problem.span),
+      severity: severityOf(problem),
+      code: problem.rule,
+      codeDescription: { href: pageOf(problem.rule) },
+      source,
+      message: [shown.message, ...logNotes(shown)].map(printable).join("\n"),
+      ...(related.length > 0 ? { relatedInformation: related } : {}),
+      ...(tags.length > 0 ? { tags } : {}),
+    };
+  }
+
+  /** What to call a fix. */
+  titleOf(problem: Problem, fix: number): string {
+    return printable(this.#view.show(problem).fixes[fix]?.title ?? "");
+  }
+
+  textOf(path: string): EditorText {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const text = this.#textOf(path) ?? "";
+    const made = new EditorText(text, this.#documents.hidesMark(this.#place(path), text));
+    this.#texts.set(path, made);
+    return made;
+  }
+
+  /** The URI of a file, spelled as the editor does where it has the file open. */
+  uri(path: string): string {
+    return this.#documents.at(this.#place(path))?.uri ?? uriOf(this.#place(path));
+  }
+
+  /** The version of a file that is open. */
+  version(path: string): number | null {
+    return this.#documents.at(this.#place(path))?.version ?? null;
+  }
+
+  #place(path: string): string {
+    return `${this.#snapshot.folder}/${path}`;
+  }
+
+  #textOf(path: string): string | undefined {
+    const content = this.#snapshot.files.read(path);
+    return typeof content === "string" ? undefined : content.text;
+  }
+}
+
+/** The page of a rule. */
+export function pageOf(rule: string): string {
+  return `${homepage}/blob/main/server/src/core/rules/${rule}.md`;
+}
+
+function gravest(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= maximumPerFile) return problems;
+  const order = ["error", "warning", "hint"];
+  return [...problems]
+    .sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity))
+    .slice(0, maximumPerFile);
+}
+
+/** What we could not read is no mistake, but has to be seen in the list of problems, where hints are not. */
+function severityOf({ severity, effect }: Problem): DiagnosticSeverity {
+  if (severity === "error") return DiagnosticSeverity.Error;
+  if (severity === "warning") return DiagnosticSeverity.Warning;
+  return effect === "not-checked" ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint;
+}
+
+function tagsOf({ effect, rule }: Problem): DiagnosticTag[] {
+  if (effect === "legacy") return [DiagnosticTag.Deprecated];
+  return /\/unused\b/.test(rule) ? [DiagnosticTag.Unnecessary] : [];
+}

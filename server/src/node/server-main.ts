@@ -1,0 +1,34 @@
+// The language server as a process of its own: over standard input and output, or over the channel that the
+// extension opens (--stdio, --node-ipc).
+
+import { createConnection } from "vscode-languageserver/node";
+import type { Files } from "../core/api.ts";
+import type { Host } from "../lsp/host.ts";
+import { startServer } from "../lsp/start-server.ts";
+import { DiskFiles } from "./disk-files.ts";
+
+const host: Host = {
+  files: (folder) => {
+    const directory = directoryOf(folder);
+    return directory === undefined ? nothingKnown : new DiskFiles(directory);
+  },
+  after: (milliseconds, action) => {
+    const timer = setTimeout(action, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  now: () => performance.now(),
+};
+
+/** Documents that are nowhere on this machine. */
+const nothingKnown: Files = { read: () => "unknown", list: () => undefined };
+
+startServer(createConnection(), host);
+
+/** "file:///etc", "file:///c:/etc" and "file://server/share" as the file system names them. */
+function directoryOf(folder: string): string | undefined {
+  const found = /^file:\/\/([^/]*)(\/.*)?$/s.exec(folder);
+  if (found === null) return undefined;
+  const [, server = "", path = "/"] = found;
+  if (server !== "" && server !== "localhost") return `//${server}${path}`;
+  return /^\/[a-z]:/i.test(path) ? path.slice(1) : path;
+}

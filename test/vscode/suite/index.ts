@@ -1,0 +1,19 @@
+// What VS Code runs: mocha inside its extension host. Leaves the counts in a file as proof that it ran.
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: "tdd", timeout: 30_000, forbidOnly: true, forbidPending: true });
+  mocha.addFile(join(__dirname, "extension.cjs"));
+  const counts = { passes: 0, failures: 0 };
+  const failures = await new Promise<number>((done) => {
+    const runner = mocha.run(done);
+    runner.on("pass", () => counts.passes++);
+    runner.on("fail", () => counts.failures++);
+  });
+  const { RESULT_FILE } = process.env;
+  if (RESULT_FILE !== undefined) writeFileSync(RESULT_FILE, JSON.stringify(counts));
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
