@@ -12,6 +12,30 @@ export interface CodecSet {
   readonly emptiedBy: ConfigOption | undefined;
 }
 
+/**
+ * Like `codecSet`, for many endpoints in turn: an endpoint whose lines about codecs are those of the one before it,
+ * which is so for all heirs of a template, gets the same answer.
+ */
+export function codecSets(): (options: readonly ConfigOption[]) => CodecSet {
+  let lines: readonly ConfigOption[] = [];
+  let answer = codecSet(lines);
+  return (options) => {
+    const own = options.filter(isCodecLine);
+    if (own.length !== lines.length || own.some((option, index) => option !== lines[index])) {
+      lines = own;
+      answer = codecSet(own);
+    }
+    return answer;
+  };
+}
+
+function isCodecLine({ name }: ConfigOption): boolean {
+  // Asked of every option of every endpoint: most names differ in their length already.
+  if (name.length !== 5 && name.length !== 8) return false;
+  const verb = asciiLower(name);
+  return verb === "allow" || verb === "disallow";
+}
+
 /** Applies the `allow` and `disallow` lines of an endpoint in order. Unknown names count like known ones. */
 export function codecSet(options: readonly ConfigOption[]): CodecSet {
   const names = new Set<string>();

@@ -28,16 +28,16 @@ export interface MissingReference {
 
 export interface References {
   readonly missing: readonly MissingReference[];
-  /** By target; names that do not exist included. */
-  readonly used: ReadonlyMap<Target, ReadonlySet<string>>;
+  /** The names of a target that exist and are in no option; empty where we cannot know. */
+  readonly unused: (target: Target) => ReadonlySet<string>;
   /** Values of options that no type knows: they may be meant as names. */
   readonly mentioned: ReadonlySet<string>;
   /** Targets that a name refers to which still has to be filled in. */
   readonly unfilled: ReadonlySet<Target>;
 }
 
-/** The names that exist of a target; undefined where there may be more than we see. */
-export type KnownNames = (target: Target) => ReadonlySet<string> | undefined;
+/** Names of a target besides those of the objects; undefined where there may be more than we see. */
+export type KnownNames = (target: Target) => Iterable<string> | undefined;
 
 export const contextTarget = "extensions.conf:context";
 
@@ -62,22 +62,31 @@ interface Group {
 
 /** Follows the names in the options of all objects. */
 export function followReferences(
-  objects: Iterable<PjsipObject>,
+  objects: readonly PjsipObject[],
   catalog: PjsipCatalog,
   known: KnownNames,
 ): References {
   const namingsOf = namingFinder(catalog);
-  const names = new Map([...targets].map((target) => [target, known(target)]));
-  const used = new Map<Target, Set<string>>([...targets].map((target) => [target, new Set()]));
+  // Each name with whether it has been met.
+  const names = new Map<Target, Map<string, boolean>>();
+  for (const target of targets) {
+    const existing = known(target);
+    if (existing === undefined) continue;
+    const met = new Map<string, boolean>();
+    for (const name of existing) met.set(name, false);
+    names.set(target, met);
+  }
+  for (const { type, id } of objects) names.get(type)?.set(id, false);
   const mentioned = new Set<string>();
   const unfilled = new Set<Target>();
-  const groups = new Map<ConfigOption, Group[]>();
-  const seen = new Set<ConfigOption>();
-  const done = new Set<Naming>();
+  const groups: Group[] = [];
+  /** What was found in lines that several objects may have. */
+  const shared = new Map<ConfigOption, readonly Group[]>();
+  const done: Naming[] = [];
   for (const object of objects) {
     const namings = namingsOf(object.type);
     if (!namings.any) continue;
-    done.clear();
+    done.length = 0;
     // From the end, since the last line of an option counts.
     for (let index = object.options.length - 1; index >= 0; index--) {
       const option = object.options[index];
@@ -88,57 +97,75 @@ export function followReferences(
         mentioned.add(option.value);
         continue;
       }
-      if (done.has(naming) && !naming.repeats) continue;
-      done.add(naming);
+      if (done.includes(naming) && !naming.repeats) continue;
+      done.push(naming);
       follow(object, option, naming);
     }
   }
-  const missing = [...groups.values()]
-    .flat()
-    .map(({ missing, objects, hits }) => ({ ...missing, objects, hits }));
-  return { missing, used, mentioned, unfilled };
+  const missing = groups.map((group) => ({ ...group.missing, objects: group.objects, hits: group.hits }));
+  return { missing, unused, mentioned, unfilled };
+
+  function unused(target: Target): ReadonlySet<string> {
+    const left = new Set<string>();
+    for (const [name, met] of names.get(target) ?? []) if (!met) left.add(name);
+    return left;
+  }
 
   function follow(object: PjsipObject, option: ConfigOption, naming: Naming): void {
-    if (seen.has(option)) {
-      // An inherited line has been followed: only those who have it are counted.
-      for (const group of groups.get(option) ?? []) {
-        group.hits++;
-        if (group.hits <= maximumObjects) group.objects.push(object);
-      }
+    const { header, file } = object.section;
+    if (option.file === file && option.line.start > header.start) {
+      const found = lost(object, option, naming);
+      if (found.length > 0) groups.push(...found);
       return;
     }
-    seen.add(option);
+    const before = shared.get(option);
+    if (before === undefined) {
+      const found = lost(object, option, naming);
+      shared.set(option, found);
+      groups.push(...found);
+      return;
+    }
+    // An inherited line has been followed: only those who have it are counted.
+    for (const group of before) {
+      group.hits++;
+      if (group.hits <= maximumObjects) group.objects.push(object);
+    }
+  }
+
+  /** The names in a line that nothing has. */
+  function lost(object: PjsipObject, option: ConfigOption, naming: Naming): readonly Group[] {
     const { name, target, list } = naming;
     const existing = names.get(target);
-    if (existing?.has(option.value) === true) {
-      used.get(target)?.add(option.value);
-      return;
+    if (existing === undefined) return noGroups;
+    if (existing.has(option.value)) {
+      existing.set(option.value, true);
+      return noGroups;
     }
     const items = list ? strippedItems(option.value) : [stripped(option.value, 0, option.value.length)];
-    const lost: Item[] = [];
+    const wrong: Item[] = [];
     let found = 0;
     for (const item of items) {
       if (item.text === "") continue;
-      used.get(target)?.add(item.text);
-      if (existing?.has(item.text) === false) lost.push(item);
-      else found++;
+      if (existing.has(item.text)) {
+        existing.set(item.text, true);
+        found++;
+      } else wrong.push(item);
     }
-    if (lost.length === 0) return;
+    if (wrong.length === 0) return noGroups;
     if (holdsPlaceholder(name, option.value)) {
       unfilled.add(target);
-      return;
+      return noGroups;
     }
     const { type } = object;
-    groups.set(
-      option,
-      lost.map((item) => ({
-        missing: { type, name, target, option, item, alone: found === 0 },
-        objects: [object],
-        hits: 1,
-      })),
-    );
+    return wrong.map((item) => ({
+      missing: { type, name, target, option, item, alone: found === 0 },
+      objects: [object],
+      hits: 1,
+    }));
   }
 }
+
+const noGroups: readonly Group[] = [];
 
 interface Namings {
   /** Whether any option of the type names something. */

@@ -12,6 +12,22 @@ export interface Place {
   readonly end: number;
 }
 
+/**
+ * The option names met so far. A file repeats a few names very often: one string for each keeps memory small and
+ * makes every later look-up by name a comparison of pointers.
+ */
+export type Names = Map<string, string>;
+
+/** More different names than this are not worth remembering. */
+const maximumNames = 5000;
+
+function sameString(names: Names, name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  if (names.size < maximumNames) names.set(name, name);
+  return name;
+}
+
 const openBracket = 91;
 const hash = 35;
 const backslash = 92;
@@ -30,6 +46,7 @@ export function classify(
   equals: number,
   place: Place,
   cooked: Cooked | undefined,
+  names: Names,
 ): Line {
   const first = text.charCodeAt(start);
   if (first === openBracket) return sectionLine(text, start, end, place, cooked);
@@ -59,7 +76,7 @@ export function classify(
     start: place.start,
     end: place.end,
     cooked,
-    name: text.slice(nameStart, nameEnd),
+    name: sameString(names, text.slice(nameStart, nameEnd)),
     nameStart,
     nameEnd,
     operator: append ? "+=" : arrow ? "=>" : "=",

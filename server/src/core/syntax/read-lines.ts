@@ -2,9 +2,9 @@
 
 import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import { byteLength, firstBytes } from "../text/bytes.ts";
-import { classify } from "./classify.ts";
+import { classify, type Names } from "./classify.ts";
 import { type CommentState, newCommentState, removeComments } from "./comments.ts";
-import type { Line, MalformedLine } from "./line.ts";
+import type { Line, MalformedLine, SectionLine } from "./line.ts";
 
 /** Asterisk's line buffer holds 8190 bytes and a newline; a longer line is dropped whole. */
 export const maximumLineBytes = 8190;
@@ -21,6 +21,8 @@ export interface Entry {
 export interface FileLines {
   readonly text: string;
   readonly lines: readonly Line[];
+  /** Those of them that are section headers. */
+  readonly headers: readonly SectionLine[];
   readonly comments: Readonly<CommentState>;
   /** By how much Asterisk's line counter grew: one more than the lines where the file ends in a newline. */
   readonly counted: number;
@@ -32,6 +34,7 @@ const startOfStream: Entry = { depth: 0, first: true };
 export function readLines(text: string, entry: Entry = startOfStream): FileLines {
   const lines: Line[] = [];
   const comments = newCommentState(entry.depth);
+  const names: Names = new Map();
   const hasNul = text.includes("\0");
   let number = 0;
   let start = 0;
@@ -50,12 +53,13 @@ export function readLines(text: string, entry: Entry = startOfStream): FileLines
     } else {
       if (semicolon < from) semicolon = next(text, ";", from);
       if (equals < from) equals = next(text, "=", from);
-      readLine(text, { number, start, end }, from, stop, semicolon, equals, comments, lines);
+      readLine(text, { number, start, end }, from, stop, semicolon, equals, comments, lines, names);
     }
     start = end + 1;
   }
   const endsInNewline = text.length === 0 || text.charCodeAt(text.length - 1) === 10;
-  return { text, lines, comments, counted: endsInNewline ? number + 1 : number };
+  const headers = lines.filter((line) => line.kind === "section");
+  return { text, lines, headers, comments, counted: endsInNewline ? number + 1 : number };
 }
 
 function readLine(
@@ -67,20 +71,30 @@ function readLine(
   equals: number,
   comments: CommentState,
   lines: Line[],
+  names: Names,
 ): void {
   if (semicolon >= stop) {
-    if (comments.depth === 0) pushTrimmed(text, from, stop, equals, place, lines);
+    if (comments.depth === 0) pushTrimmed(text, from, stop, equals, place, lines, names);
     return;
   }
   const kept = removeComments(text, from, stop, semicolon, place.number, comments);
   if (kept === undefined) return;
   if (!("text" in kept)) {
-    pushTrimmed(text, kept.start, kept.end, equalsWithin(text, equals, kept.start, kept.end), place, lines);
+    pushTrimmed(
+      text,
+      kept.start,
+      kept.end,
+      equalsWithin(text, equals, kept.start, kept.end),
+      place,
+      lines,
+      names,
+    );
     return;
   }
   const end = skipBlanksBack(kept.text, 0, kept.text.length);
   const start = skipBlanks(kept.text, 0, end);
-  if (start < end) lines.push(classify(kept.text, start, end, kept.text.indexOf("=", start), place, kept));
+  if (start < end)
+    lines.push(classify(kept.text, start, end, kept.text.indexOf("=", start), place, kept, names));
 }
 
 function pushTrimmed(
@@ -90,10 +104,11 @@ function pushTrimmed(
   equals: number,
   place: { number: number; start: number; end: number },
   lines: Line[],
+  names: Names,
 ): void {
   const end = skipBlanksBack(text, from, to);
   const start = skipBlanks(text, from, end);
-  if (start < end) lines.push(classify(text, start, end, equals, place, undefined));
+  if (start < end) lines.push(classify(text, start, end, equals, place, undefined, names));
 }
 
 /** The first "=" of a piece of a line whose own first "=" is at `equals`. */

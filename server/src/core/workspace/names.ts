@@ -22,9 +22,10 @@ interface Parts {
 }
 
 /** All objects of pjsip.conf and of the wizards. */
-export function* allObjects({ load, pjsip, wizard }: Parts): Generator<PjsipObject> {
-  yield* pjsip(load("pjsip.conf")).objects;
-  for (const { objects } of wizard(load("pjsip_wizard.conf")).wizards) yield* objects;
+export function allObjects({ load, pjsip, wizard }: Parts): readonly PjsipObject[] {
+  const own = pjsip(load("pjsip.conf")).objects;
+  const made = wizard(load("pjsip_wizard.conf")).wizards.flatMap(({ objects }) => objects);
+  return made.length === 0 ? own : [...own, ...made];
 }
 
 /** The contexts of the dialplan; undefined where there may be others than we see. */
@@ -62,29 +63,16 @@ export function knownContexts({
   return names;
 }
 
-/** The names of objects and contexts. */
+/** The contexts, and names of sections that may be meant for any type of object. */
 export function knownNames(parts: Parts, contexts: ReadonlySet<string> | undefined): KnownNames {
-  const byType = new Map<string, Set<string>>();
-  const skipped: string[] = [];
-  let read = false;
+  // That Asterisk skips a section is a mistake of its own.
+  const skipped = parts
+    .pjsip(parts.load("pjsip.conf"))
+    .selected.filter(({ object }) => object === undefined)
+    .map(({ section }) => section.name);
   return (target) => {
     if (target === contextTarget) return contexts;
-    if (!isCertain(target, parts)) return undefined;
-    if (!read) {
-      read = true;
-      for (const { type, id } of allObjects(parts)) {
-        const ids = byType.get(type);
-        if (ids === undefined) byType.set(type, new Set([id]));
-        else ids.add(id);
-      }
-      // That Asterisk skips a section is a mistake of its own.
-      for (const { object, section } of parts.pjsip(parts.load("pjsip.conf")).selected) {
-        if (object === undefined) skipped.push(section.name);
-      }
-    }
-    const names = byType.get(target) ?? new Set<string>();
-    for (const name of skipped) names.add(name);
-    return names;
+    return isCertain(target, parts) ? skipped : undefined;
   };
 }
 

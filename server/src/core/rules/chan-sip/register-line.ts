@@ -10,8 +10,9 @@ export const registerLine: PjsipRule = {
   summary: "Register line of sip.conf, which PJSIP does not read",
   *check({ selected }): Iterable<Finding> {
     for (const { object, section } of selected) {
+      if (object !== undefined || !section.options.every(isRegister)) continue;
       const [first, ...others] = section.options;
-      if (object !== undefined || first === undefined || !section.options.every(isRegister)) continue;
+      if (first === undefined) continue;
       const becomes =
         others.length === 0 ? "this becomes" : `each of these ${others.length + 1} lines becomes`;
       yield {

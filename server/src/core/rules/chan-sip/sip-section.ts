@@ -7,7 +7,7 @@ import { asciiLower } from "../../text/ascii.ts";
 import { headers } from "../config/headers.ts";
 import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, PjsipRule, Related } from "../rule.ts";
-import { isRegister, isSipLine, isSipSection, isSipType } from "./sip-sections.ts";
+import { isRegister, isSipLine, isSipType, sipSections } from "./sip-sections.ts";
 
 export const sipSection: PjsipRule = {
   id: "chan-sip/sip-section",
@@ -15,9 +15,10 @@ export const sipSection: PjsipRule = {
   effect: "line-ignored",
   summary: "Section of sip.conf, which PJSIP does not read",
   *check({ load, selected }, { catalog }): Iterable<Finding> {
+    const isSip = sipSections(catalog);
     const groups = new Map<ConfigOption | ConfigSection, ConfigSection[]>();
     for (const { object, section, typeOption } of selected) {
-      if (object !== undefined || section.options.length === 0 || !isSipSection(section, catalog)) continue;
+      if (object !== undefined || section.options.length === 0 || !isSip(section)) continue;
       // A section with nothing but "register" is the matter of another rule.
       if (section.options.every(isRegister)) continue;
       const owner = typeOption ?? section;

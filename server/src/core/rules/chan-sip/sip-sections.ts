@@ -28,16 +28,24 @@ export function isSipName(name: string, catalog: PjsipCatalog): boolean {
   );
 }
 
-/** Whether a section without a type of PJSIP is one of sip.conf: by its type, or by what only chan_sip knew. */
-export function isSipSection(section: ConfigSection, catalog: PjsipCatalog): boolean {
-  const type = firstOption(section, "type");
-  if (type !== undefined) return isSipType(type.value);
-  const own = section.options.filter((option) => isSipName(option.name, catalog));
-  const name = asciiLower(section.name);
-  if (name === "general" || name === "authentication") return own.length > 0;
-  return (
-    own.some(isRegister) || own.some(({ name: option }) => asciiLower(option) === "host") || own.length > 2
-  );
+/** Tells whether a section without a type of PJSIP is one of sip.conf: by its type, or by what only chan_sip knew. */
+export function sipSections(catalog: PjsipCatalog): (section: ConfigSection) => boolean {
+  const known = new Map<string, boolean>();
+  const isSip = (name: string): boolean => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const answer = isSipName(name, catalog);
+    known.set(name, answer);
+    return answer;
+  };
+  return (section) => {
+    const type = firstOption(section, "type");
+    if (type !== undefined) return isSipType(type.value);
+    const own = section.options.filter((option) => isSip(option.name));
+    const name = asciiLower(section.name);
+    if (name === "general" || name === "authentication") return own.length > 0;
+    return own.length > 2 || own.some((option) => isRegister(option) || asciiLower(option.name) === "host");
+  };
 }
 
 /** Whether the rest of a header's line holds a whole section of sip.conf. */

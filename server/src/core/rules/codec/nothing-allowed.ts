@@ -2,7 +2,7 @@ import type { PjsipCatalog } from "../../catalog/pjsip.ts";
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
-import { codecSet } from "../../pjsip/codec-set.ts";
+import { type CodecSet, codecSets } from "../../pjsip/codec-set.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
@@ -27,11 +27,12 @@ export function* codecFindings(
 ): Generator<Finding> {
   const without = new Map<ConfigOption | ConfigSection, Bare[]>();
   const types = new Map<ConfigOption, number>();
+  const codecs = codecSets();
   for (const object of objects) {
     if (object.type !== "endpoint") continue;
     const type = inheritedType(object);
     if (type !== undefined) types.set(type, (types.get(type) ?? 0) + 1);
-    const bare = withoutCodecs(object, catalog);
+    const bare = withoutCodecs(object, codecs(object.options), catalog);
     if (bare === undefined) continue;
     const owner = bare.emptiedBy ?? type ?? object.section;
     const before = without.get(owner);
@@ -49,8 +50,11 @@ interface Bare {
 }
 
 /** An endpoint that ends up without codecs; not where a list is empty for a mistake in it, which other rules report. */
-function withoutCodecs(object: PjsipObject, catalog: PjsipCatalog): Bare | undefined {
-  const { names, anyAllowed, emptiedBy } = codecSet(object.options);
+function withoutCodecs(
+  object: PjsipObject,
+  { names, anyAllowed, emptiedBy }: CodecSet,
+  catalog: PjsipCatalog,
+): Bare | undefined {
   if (names.size > 0) return undefined;
   if (anyAllowed) return emptiedBy === undefined ? undefined : { object, emptiedBy, anyAllowed };
   const allow = object.options.findLast(({ name }) => asciiLower(name) === "allow");

@@ -17,8 +17,8 @@ export interface Header {
 export function headers(load: ConfigLoad, test: (line: SectionLine) => boolean = () => true): Header[] {
   const found: Header[] = [];
   for (const file of eachFile(load)) {
-    for (const line of file.lines.lines) {
-      if (line.kind === "section" && line.fault === undefined && test(line)) found.push({ file, line });
+    for (const line of file.lines.headers) {
+      if (line.fault === undefined && test(line)) found.push({ file, line });
     }
   }
   return found;

@@ -40,7 +40,7 @@ export const contactNotMatched: InstallationRule = {
         runtimeLog: [
           `Request 'INVITE' from '<from>' failed for '${texts[0]}:<port>' (callid: <id>) - No matching endpoint found`,
         ],
-        fixes: matchesAdded(option, texts),
+        fixes: matchesAdded(target.object, texts),
       };
     }
   },

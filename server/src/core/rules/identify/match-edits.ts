@@ -1,16 +1,27 @@
 // Edits that make an identify section match more, or write one.
 
-import type { ConfigOption, ConfigSection, LoadedFile } from "../../config/section.ts";
+import type { ConfigSection, LoadedFile } from "../../config/section.ts";
 import type { Identification } from "../../pjsip/identify/identification.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import type { Line } from "../../syntax/line.ts";
 import { addedBehind } from "../pjsip/added-line.ts";
 import { lineBehind, optionLine, quoted } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
+import { isMadeByWizard, lastMatch } from "./trunks.ts";
 
-/** Writes one `match` line for each address behind a line that is there. */
-export function matchesAdded(option: ConfigOption, addresses: readonly string[]): readonly Fix[] {
-  const edits = addresses.flatMap((address) => addedBehind(option, "match", address) ?? []);
+/** Writes one `match` line for each address into an identify section; into its own lines, not into a template. */
+export function matchesAdded(identify: PjsipObject, addresses: readonly string[]): readonly Fix[] {
+  if (isMadeByWizard(identify)) return [];
+  const { section } = identify;
+  const option = lastMatch(identify);
+  const isOwn = option !== undefined && !section.bases.some((base) => base.section.options.includes(option));
+  const line = isOwn ? undefined : lastLine(section);
+  const edits = addresses.flatMap(
+    (address) =>
+      (isOwn
+        ? addedBehind(option, "match", address)
+        : line && lineBehind({ file: section.file, line }, optionLine(section, "match", address))) ?? [],
+  );
   const [first] = edits;
   if (first === undefined || edits.length !== addresses.length) return [];
   const title = `Add "match" for ${addresses.length === 1 ? addresses[0] : `${addresses.length} addresses`}`;

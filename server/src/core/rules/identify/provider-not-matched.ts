@@ -29,7 +29,6 @@ export const providerNotMatched: InstallationRule = {
       const missing = providerAddresses(trunk, settings).filter((text) => !isMatched(text, sections));
       const target = sections.findLast(({ object }) => lastMatch(object) !== undefined) ?? sections[0];
       if (missing.length === 0 || target === undefined) continue;
-      const option = lastMatch(target.object);
       const listed = missing.slice(0, 3).join(", ");
       yield {
         ...headerPlace(target.object.section),
@@ -37,7 +36,7 @@ export const providerNotMatched: InstallationRule = {
         runtimeLog: [
           `Request 'INVITE' from '<from>' failed for '${missing[0]}:<port>' (callid: <id>) - No matching endpoint found`,
         ],
-        fixes: option === undefined ? [] : matchesAdded(option, missing),
+        fixes: matchesAdded(target.object, missing),
       };
     }
   },

@@ -7,7 +7,7 @@ import { isTemplateText } from "../../pjsip/placeholder.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { isSipSection } from "../chan-sip/sip-sections.ts";
+import { sipSections } from "../chan-sip/sip-sections.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { counted, lineBehind, optionLine, quoted } from "./words.ts";
 
@@ -19,8 +19,9 @@ export const sectionWithoutType: PjsipRule = {
   *check({ load, selected }, { catalog }): Iterable<Finding> {
     // What we could not read may hold the type.
     if (load.partial) return;
+    const isSip = sipSections(catalog);
     const untyped = withoutType(load, selected).filter(
-      (section) => !isTemplateText(section.name) && !isSipSection(section, catalog),
+      (section) => !isTemplateText(section.name) && !isSip(section),
     );
     if (untyped.length === 0) return;
     const fitting = typeFinder(catalog);

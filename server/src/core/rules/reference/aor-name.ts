@@ -5,7 +5,7 @@ import { headerPlace } from "../../pjsip/model.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
-import { aorNames, hasContact, type Phones, phonesOf, takesRegistrations } from "./phones.ts";
+import { acceptedOf, aorNames, hasContact, takesRegistrations } from "./phones.ts";
 
 export const aorName: InstallationRule = {
   id: "reference/aor-name",
@@ -13,23 +13,24 @@ export const aorName: InstallationRule = {
   effect: "works-otherwise",
   summary: "AOR named otherwise than the user that its phone registers",
   *check(installation): Iterable<Finding> {
-    const phones = phonesOf(installation);
-    if (phones === undefined) return;
-    for (const endpoint of phones.endpoints) {
+    const odd = acceptedOf(installation, "endpoint").filter(hasOtherNames);
+    if (odd.length === 0) return;
+    const aorsByName = new Map(acceptedOf(installation, "aor").map((aor) => [aor.id, aor]));
+    const authsByName = new Map(acceptedOf(installation, "auth").map((auth) => [auth.id, auth]));
+    for (const endpoint of odd) {
       const names = aorNames(endpoint);
-      const [name] = names;
-      if (name === undefined || names.some((other) => userOf(other) === userOf(endpoint.id))) continue;
-      const auth = filledOption(endpoint, "auth");
-      const aors = names.flatMap((other) => phones.aors.get(other) ?? []);
+      const aors = names.flatMap((name) => aorsByName.get(name) ?? []);
       // A phone has a password and registers; where anything is unknown we cannot tell.
-      if (auth === undefined || aors.length < names.length || !aors.some(isForPhones)) continue;
-      if (!byName(endpoint) || usernames(endpoint, phones).some((user) => names.includes(user))) continue;
+      if (aors.length < names.length || !aors.some(isForPhones) || !byName(endpoint)) continue;
+      const auths = listedItems(endpoint, "auth").flatMap((name) => authsByName.get(name) ?? []);
+      const users = auths.map((auth) => filledOption(auth, "username")?.value ?? "");
       const option = filledOption(endpoint, "aors");
       const [aor] = aors;
+      if (users.length === 0 || users.some((user) => names.includes(user))) continue;
       if (option === undefined || aor === undefined) continue;
       yield {
         ...valuePlace(option),
-        message: `a phone that registers as ${quoted(endpoint.id)} finds no aor of that name in endpoint ${quoted(endpoint.id)}, but only ${quoted(name)}: Asterisk answers it with 404`,
+        message: `a phone that registers as ${quoted(endpoint.id)} finds no aor of that name in endpoint ${quoted(endpoint.id)}, but only ${quoted(aor.id)}: Asterisk answers it with 404`,
         runtimeLog: [`AOR '' not found for endpoint '${endpoint.id}' (<ip>:<port>)`],
         related: [{ ...headerPlace(aor.section), message: `name it [${endpoint.id}], here and in "aors"` }],
       };
@@ -37,12 +38,13 @@ export const aorName: InstallationRule = {
   },
 };
 
-/** The user names in the auths of an endpoint. */
-function usernames(endpoint: PjsipObject, { auths }: Phones): string[] {
-  return listedItems(endpoint, "auth").flatMap((name) => {
-    const auth = auths.get(name);
-    return auth === undefined ? [] : (filledOption(auth, "username")?.value ?? []);
-  });
+/** Whether an endpoint has a password and lists AORs, none of which has its name. */
+function hasOtherNames(endpoint: PjsipObject): boolean {
+  const aors = filledOption(endpoint, "aors");
+  if (aors === undefined || aors.value === endpoint.id) return false;
+  if (filledOption(endpoint, "auth") === undefined) return false;
+  const names = aorNames(endpoint);
+  return names.length > 0 && names.every((name) => userOf(name) !== userOf(endpoint.id));
 }
 
 function isForPhones(aor: PjsipObject): boolean {

@@ -7,7 +7,7 @@ import { addedTo, suggestion } from "../pjsip/added-line.ts";
 import { groupedByTemplate } from "../pjsip/grouped.ts";
 import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
-import { aorNames, hasContact, phonesOf, takesRegistrations } from "./phones.ts";
+import { acceptedOf, aorNames, hasContact, takesRegistrations } from "./phones.ts";
 
 export const aorWithoutContact: InstallationRule = {
   id: "reference/aor-without-contact",
@@ -15,13 +15,12 @@ export const aorWithoutContact: InstallationRule = {
   effect: "call-fails",
   summary: "AOR that has no contact and accepts none",
   *check(installation): Iterable<Finding> {
-    const phones = phonesOf(installation);
-    if (phones === undefined) return;
-    const empty = [...phones.aors.values()].filter((aor) => !takesRegistrations(aor) && !hasContact(aor));
+    const all = acceptedOf(installation, "aor");
+    const empty = all.filter((aor) => !takesRegistrations(aor) && !hasContact(aor));
     if (empty.length === 0) return;
-    const listing = listedBy(phones.endpoints, empty);
+    const listing = listedBy(acceptedOf(installation, "endpoint"), empty);
     const listed = empty.filter(({ id }) => listing.has(id));
-    for (const [owner, aors] of groupedByTemplate(listed, [...phones.aors.values()])) {
+    for (const [owner, aors] of groupedByTemplate(listed, all)) {
       const endpoints = aors.flatMap(({ id }) => listing.get(id) ?? []);
       const [aor] = aors;
       const [endpoint] = endpoints;
@@ -68,7 +67,6 @@ function finding(
   const message = isPhone
     ? `${what}: Asterisk refuses every registration of ${whose}, and calls to it fail`
     : `${what}: calls to ${whose} fail`;
-  const isWizard = aor.section.options.some(({ value }) => value === "wizard");
   const place = owner === undefined ? headerPlace(aor.section) : valuePlace(owner);
   return {
     ...place,
@@ -83,11 +81,6 @@ function finding(
           )
       : [],
     fixes:
-      isPhone && !isShared
-        ? suggestion(
-            'Insert "max_contacts = 1"',
-            addedTo(aor, isWizard ? "aor/max_contacts" : "max_contacts", "1"),
-          )
-        : [],
+      isPhone && !isShared ? suggestion('Insert "max_contacts = 1"', addedTo(aor, "max_contacts", "1")) : [],
   };
 }

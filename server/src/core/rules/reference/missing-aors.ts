@@ -4,7 +4,7 @@ import { lastOption } from "../../pjsip/objects/object-fault.ts";
 import { addedTo, suggestion } from "../pjsip/added-line.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
-import { phonesOf } from "./phones.ts";
+import { acceptedOf } from "./phones.ts";
 
 export const missingAors: InstallationRule = {
   id: "reference/missing-aors",
@@ -12,13 +12,13 @@ export const missingAors: InstallationRule = {
   effect: "call-fails",
   summary: "Phone that does not list its own AOR",
   *check(installation): Iterable<Finding> {
-    const phones = phonesOf(installation);
-    const { used, mentioned } = installation.references();
-    if (phones === undefined) return;
-    for (const endpoint of phones.endpoints) {
-      const aor = phones.aors.get(endpoint.id);
-      if (aor === undefined || used.get("aor")?.has(endpoint.id) === true || mentioned.has(endpoint.id))
-        continue;
+    const { unused, mentioned } = installation.references();
+    const idle = unused("aor");
+    if (idle.size === 0) return;
+    const aors = new Map(acceptedOf(installation, "aor").map((aor) => [aor.id, aor]));
+    for (const endpoint of acceptedOf(installation, "endpoint")) {
+      const aor = idle.has(endpoint.id) ? aors.get(endpoint.id) : undefined;
+      if (aor === undefined || mentioned.has(endpoint.id)) continue;
       if (lastOption(endpoint, "aors") !== undefined || filledOption(endpoint, "auth") === undefined)
         continue;
       yield {

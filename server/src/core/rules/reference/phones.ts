@@ -8,23 +8,14 @@ import { wholeNumber } from "../../pjsip/values/c-number.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { isCertain } from "../../workspace/names.ts";
 
-export interface Phones {
-  readonly endpoints: readonly PjsipObject[];
-  readonly aors: ReadonlyMap<string, PjsipObject>;
-  readonly auths: ReadonlyMap<string, PjsipObject>;
-}
-
-/** The endpoints that Asterisk creates, AORs and auths by name; undefined where there may be others. */
-export function phonesOf(installation: Installation): Phones | undefined {
-  if (!isCertain("aor", installation) || !isCertain("endpoint", installation)) return undefined;
+/** The objects of a type that Asterisk creates; none where there may be others that we cannot see. */
+export function acceptedOf(installation: Installation, type: string): readonly PjsipObject[] {
+  if (!isCertain("aor", installation) || !isCertain("endpoint", installation)) return [];
   const { load, pjsip, wizard } = installation;
-  const objects = [...wizard(load("pjsip_wizard.conf")).accepted, ...pjsip(load("pjsip.conf")).accepted];
-  const endpoints = objects.filter(({ type }) => type === "endpoint");
-  return { endpoints, aors: byName(objects, "aor"), auths: byName(objects, "auth") };
-}
-
-function byName(objects: readonly PjsipObject[], wanted: string): Map<string, PjsipObject> {
-  return new Map(objects.filter(({ type }) => type === wanted).map((object) => [object.id, object]));
+  const own = pjsip(load("pjsip.conf")).accepted.filter((object) => object.type === type);
+  const made = wizard(load("pjsip_wizard.conf")).accepted.filter((object) => object.type === type);
+  // An object of pjsip.conf wins over one that a wizard makes.
+  return made.length === 0 ? own : [...made, ...own];
 }
 
 /** The names of the AORs that an endpoint lists, where all of them can be read. */

@@ -17,15 +17,16 @@ export const unusedObject: InstallationRule = {
     const { load, pjsip, references } = installation;
     if (!users.every((type) => isCertain(type, installation))) return;
     const model = pjsip(load("pjsip.conf"));
-    const { used, unfilled, mentioned, missing } = references();
+    const { missing, unfilled, mentioned, unused: unusedNames } = references();
+    const names = new Map(
+      // Where a name leads nowhere or is still to be filled in, this may be what was meant.
+      ["aor", "auth"]
+        .filter((type) => !unfilled.has(type) && !missing.some(({ target }) => target === type))
+        .map((type) => [type, unusedNames(type)]),
+    );
+    if ([...names.values()].every(({ size }) => size === 0)) return;
     const unused = model.accepted.filter(
-      ({ type, id }) =>
-        (type === "aor" || type === "auth") &&
-        used.get(type)?.has(id) === false &&
-        // Where a name leads nowhere, this may be what was meant.
-        !missing.some(({ target }) => target === type) &&
-        !unfilled.has(type) &&
-        !isTemplateText(id),
+      ({ type, id }) => names.get(type)?.has(id) === true && !isTemplateText(id),
     );
     if (unused.length === 0) return;
     const others = otherMentions(installation, mentioned);

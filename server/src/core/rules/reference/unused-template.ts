@@ -1,4 +1,6 @@
 import { isPjsipFile, knownFile } from "../../catalog/files.ts";
+import type { ConfigLoad } from "../../config/load.ts";
+import type { ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { type Header, headers } from "../config/headers.ts";
 import { quoted } from "../pjsip/words.ts";
@@ -12,13 +14,15 @@ export const unusedTemplate: LoadRule = {
   *check(load): Iterable<Finding> {
     // Files that come with Asterisk show some of what they can in such templates.
     if (load.outcome !== "loaded" || load.partial || !isOwnWork(load.root)) return;
-    const bases = new Set(load.sections.flatMap((section) => section.bases.map((base) => base.section)));
+    const unused = templatesOf(load);
+    for (const section of load.sections) {
+      if (unused.size === 0) return;
+      for (const base of section.bases) unused.delete(base.section);
+    }
     // What stands behind a header by mistake may be the name of its template.
     let leftovers: readonly string[] | undefined;
-    for (const section of load.sections) {
-      const { template, options, file, name } = section;
-      // A file that is included may serve other files, too.
-      if (!template || options.length === 0 || bases.has(section) || file.path !== load.root) continue;
+    for (const section of unused) {
+      const { name } = section;
       leftovers ??= headers(load, ({ restStart, restEnd }) => restStart < restEnd).map(leftover);
       if (leftovers.some((text) => text.includes(name))) continue;
       yield {
@@ -28,6 +32,15 @@ export const unusedTemplate: LoadRule = {
     }
   },
 };
+
+/** Templates with options in the root file; a file that is included may serve other files, too. */
+function templatesOf(load: ConfigLoad): Set<ConfigSection> {
+  return new Set(
+    load.sections.filter(
+      ({ template, options, file }) => template && options.length > 0 && file.path === load.root,
+    ),
+  );
+}
 
 function leftover({ file, line }: Header): string {
   return (line.cooked?.text ?? file.lines.text).slice(line.restStart, line.restEnd);
