@@ -1,5 +1,5 @@
 // Bundles the command line, the extension and its language server (dist/), and with --tests also the tests and the bench (out/test/, or $TEST_OUT).
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const common = {
@@ -14,13 +14,18 @@ const common = {
 const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-await build({
-  ...common,
-  entryPoints: { cli: "server/src/cli/main.ts" },
-  outdir: "dist",
-  banner: { js: `#!/usr/bin/env node\n${requireShim}` },
-  minifySyntax: true,
-});
+const bundles = [];
+
+bundles.push(
+  await build({
+    ...common,
+    metafile: true,
+    entryPoints: { cli: "server/src/cli/main.ts" },
+    outdir: "dist",
+    banner: { js: `#!/usr/bin/env node\n${requireShim}` },
+    minifySyntax: true,
+  }),
+);
 
 // Only the command line reads YAML. A package that does nothing by itself is left out where nobody uses it.
 const withoutUnusedYaml = {
@@ -34,17 +39,34 @@ const withoutUnusedYaml = {
 };
 
 // What VS Code loads. CommonJS: only newer versions of it take anything else.
-await build({
-  ...common,
-  format: "cjs",
-  outExtension: { ".js": ".cjs" },
-  entryPoints: { extension: "client/src/node.ts", server: "server/src/node/server-main.ts" },
-  outdir: "dist",
-  minify: true,
-  mainFields: ["module", "main"],
-  external: ["vscode"],
-  plugins: [withoutUnusedYaml],
+bundles.push(
+  await build({
+    ...common,
+    metafile: true,
+    format: "cjs",
+    outExtension: { ".js": ".cjs" },
+    entryPoints: { extension: "client/src/node.ts", server: "server/src/node/server-main.ts" },
+    outdir: "dist",
+    minify: true,
+    mainFields: ["module", "main"],
+    external: ["vscode"],
+    plugins: [withoutUnusedYaml],
+  }),
+);
+
+// The packages in the bundles ask for their licences to travel with them.
+const packages = new Set(
+  bundles.flatMap(({ metafile }) =>
+    Object.keys(metafile.inputs).flatMap((path) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  ),
+);
+const licences = [...packages].sort().map((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? "" : readFileSync(`${folder}/${file}`, "utf8").trim();
+  return `${name} ${version} (${license})\n\n${text}\n`;
 });
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences.join(`\n${"-".repeat(80)}\n\n`));
 
 if (process.argv.includes("--tests")) {
   const outdir = process.env.TEST_OUT ?? "out/test";
