@@ -7,6 +7,9 @@ import { sectionFilter } from "./filter.ts";
 import { Hang, type LoadState } from "./load-state.ts";
 import { type ConfigOption, type ConfigSection, type LoadedFile, printedLine } from "./section.ts";
 
+/** Most sections have no bases and are never re-opened: they share one empty list. */
+const none: never[] = [];
+
 /** Longest section name that Asterisk stores. */
 export const maximumNameBytes = 79;
 
@@ -36,9 +39,9 @@ export function openSection(
     header: line,
     file,
     template: false,
-    bases: [],
+    bases: none,
     options: [],
-    appended: [],
+    appended: none,
     // What an unclosed header inherits from is anybody's guess.
     incomplete: line.fault !== undefined,
   };
@@ -78,7 +81,8 @@ function move(
   state.current = target;
   target.template ||= created.template;
   copyOptions(state, created.options, target, file, line, item);
-  target.appended.push({ file, line });
+  if (target.appended === none) target.appended = [{ file, line }];
+  else target.appended.push({ file, line });
 }
 
 /** Copies the options of a base as they are at this line; false where there is no such base. */
@@ -103,7 +107,8 @@ function inherit(
     state.fault("endless-append", file, span, item.text, [], "root");
     throw new Hang();
   }
-  section.bases.push({ section: base, file, line });
+  if (section.bases === none) section.bases = [{ section: base, file, line }];
+  else section.bases.push({ section: base, file, line });
   copyOptions(state, base.options, section, file, line, item);
   return true;
 }

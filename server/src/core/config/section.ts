@@ -33,7 +33,7 @@ export interface ConfigSection {
   readonly file: LoadedFile;
   template: boolean;
   /** What it inherits from, in order; names and positions as written in its headers. */
-  readonly bases: {
+  bases: {
     readonly section: ConfigSection;
     readonly file: LoadedFile;
     readonly line: SectionLine;
@@ -43,7 +43,7 @@ export interface ConfigSection {
   /** Whether it inherits from a section that we cannot see, so that it may hold anything. */
   incomplete: boolean;
   /** Later headers that appended to it with "(+)". */
-  readonly appended: { readonly file: LoadedFile; readonly line: SectionLine }[];
+  appended: { readonly file: LoadedFile; readonly line: SectionLine }[];
 }
 
 /** The line number that Asterisk prints for a line. */

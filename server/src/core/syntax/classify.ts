@@ -105,39 +105,27 @@ function sectionLine(
   cooked: Cooked | undefined,
 ): SectionLine {
   const close = find(text, "]", start, end);
-  if (close === -1) {
-    const name = text.slice(start + 1, end);
-    return section(name, start + 1, end, [], end, "no-closing-bracket");
-  }
-  const name = text.slice(start + 1, close);
-  if (text[close + 1] !== "(" || close + 1 >= end)
-    return section(name, start + 1, close, [], close + 1, undefined);
-  const last = find(text, ")", close + 2, end);
-  if (last === -1) return section(name, start + 1, close, [], end, "no-closing-parenthesis");
-  return section(name, start + 1, close, modifiers(text, close + 2, last), last + 1, undefined);
-
-  function section(
-    sectionName: string,
-    nameStart: number,
-    nameEnd: number,
-    items: readonly Modifier[],
-    restStart: number,
-    fault: SectionLine["fault"],
-  ): SectionLine {
-    return {
-      kind: "section",
-      ...place,
-      cooked,
-      name: sectionName,
-      nameStart,
-      nameEnd,
-      modifiers: items,
-      restStart,
-      restEnd: end,
-      fault,
-    };
-  }
+  const hasOptions = close !== -1 && close + 1 < end && text[close + 1] === "(";
+  const last = hasOptions ? find(text, ")", close + 2, end) : -1;
+  const nameEnd = close === -1 ? end : close;
+  const unclosed = close === -1 || (hasOptions && last === -1);
+  return {
+    kind: "section",
+    number: place.number,
+    start: place.start,
+    end: place.end,
+    cooked,
+    name: text.slice(start + 1, nameEnd),
+    nameStart: start + 1,
+    nameEnd,
+    modifiers: last === -1 ? noModifiers : modifiers(text, close + 2, last),
+    restStart: unclosed ? end : hasOptions ? last + 1 : close + 1,
+    restEnd: end,
+    fault: close === -1 ? "no-closing-bracket" : unclosed ? "no-closing-parenthesis" : undefined,
+  };
 }
+
+const noModifiers: readonly Modifier[] = [];
 
 /** Splits at every comma and trims nothing; no comma at all still makes one item. */
 function modifiers(text: string, start: number, end: number): Modifier[] {
