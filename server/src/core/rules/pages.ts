@@ -40,6 +40,7 @@ import configUnknownTemplate from "./config/unknown-template.md";
 import configUnreadExec from "./config/unread-exec.md";
 import configUnreadInclude from "./config/unread-include.md";
 import configUnterminatedComment from "./config/unterminated-comment.md";
+import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
 import identifyOverlappingMatch from "./identify/overlapping-match.md";
@@ -198,6 +199,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/unread-exec", configUnreadExec],
   ["config/unread-include", configUnreadInclude],
   ["config/unterminated-comment", configUnterminatedComment],
+  ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],
   ["identify/overlapping-match", identifyOverlappingMatch],

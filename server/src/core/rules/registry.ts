@@ -40,6 +40,7 @@ import { unknownTemplate } from "./config/unknown-template.ts";
 import { unreadExec } from "./config/unread-exec.ts";
 import { unreadInclude } from "./config/unread-include.ts";
 import { unterminatedComment } from "./config/unterminated-comment.ts";
+import { challengedProvider } from "./identify/challenged-provider.ts";
 import { contactNotMatched } from "./identify/contact-not-matched.ts";
 import { matchesEveryone } from "./identify/matches-everyone.ts";
 import { overlappingMatch } from "./identify/overlapping-match.ts";
@@ -314,6 +315,7 @@ export const rules: readonly Rule[] = [
   providerNotMatched,
   sourcePort,
   unidentifiedTrunk,
+  challengedProvider,
   unknownIdentifyEndpoint,
 ];
 

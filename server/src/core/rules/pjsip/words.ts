@@ -5,7 +5,7 @@ import { namePlace, type Place, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption, ConfigSection, LoadedFile } from "../../config/section.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { Line } from "../../syntax/line.ts";
-import { isBlank } from "../../text/ascii.ts";
+import { asciiLower, isBlank } from "../../text/ascii.ts";
 import type { Edit, Fix, Related } from "../rule.ts";
 
 /** A name or value as typed, in quotes, cut where it is long. */
@@ -45,8 +45,18 @@ export function replacements(fault: PjsipFault): readonly Fix[] {
   const text = replacement ?? suggestion;
   const place = writtenPlace(fault);
   if (text === undefined || place === undefined) return [];
+  if (fault.judgement.part === "name" && isSetAlready(fault, text)) return [];
   const title = text === "" ? "Remove it" : `Change to ${quoted(text)}`;
   return [{ title, safe: replacement !== undefined, edits: [{ ...place, text }] }];
+}
+
+/** A misspelt option beside the right one: renamed it would override what works. */
+function isSetAlready({ section, judgement: { option } }: PjsipFault, name: string): boolean {
+  const written = option?.line.name ?? "";
+  const wanted = asciiLower(written.slice(0, written.lastIndexOf("/") + 1) + name);
+  return section.options.some(
+    (other) => other.line !== option?.line && asciiLower(other.line.name) === wanted,
+  );
 }
 
 /** Where the wrong name or piece is written as it is; undefined where a wizard made it or "+=" cuts it in two. */
