@@ -47,14 +47,14 @@ export class Workspace {
   /** A document's text is another one now. */
   textChanged(place: string): void {
     for (const from of this.#snapshots.keys()) {
-      if (from === place || isBelow(place, from)) this.#snapshots.delete(from);
+      if (touches(place, from)) this.#snapshots.delete(from);
     }
   }
 
   /** Something on disk may be different from what was read. */
   diskChanged(place: string): void {
     this.textChanged(place);
-    for (const folder of this.#disks.keys()) if (isBelow(place, folder)) this.#disks.delete(folder);
+    for (const folder of this.#disks.keys()) if (touches(place, folder)) this.#disks.delete(folder);
   }
 
   /** Settings or folders are different: nothing that was worked out holds. */
@@ -97,4 +97,9 @@ export class Workspace {
     this.#disks.set(folder, made);
     return made;
   }
+}
+
+/** Whether a change at a place, which may be a whole folder, can matter to what was read from another. */
+function touches(place: string, other: string): boolean {
+  return other === place || isBelow(place, other) || isBelow(other, place);
 }

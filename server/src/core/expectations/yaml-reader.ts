@@ -9,6 +9,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type YAMLMap,
 } from "yaml";
 import { closest } from "../text/closest.ts";
@@ -23,11 +24,22 @@ export interface Entry {
 
 export class YamlReader {
   readonly #document: Document;
+  /** What each alias stands for, found in one walk: to resolve one by one takes a walk each. */
+  readonly #targets = new Map<unknown, unknown>();
   readonly #lines = new LineCounter();
   readonly #faults: ExpectationFault[] = [];
 
   constructor(text: string) {
     this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
+    const anchors = new Map<string, unknown>();
+    visit(this.#document, {
+      Alias: (_, alias) => {
+        this.#targets.set(alias, anchors.get(alias.source));
+      },
+      Value: (_, node) => {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      },
+    });
     for (const { message, pos } of this.#document.errors)
       this.#faults.push({ ...this.#position(pos[0]), message });
   }
@@ -119,7 +131,7 @@ export class YamlReader {
   }
 
   #resolved(node: unknown): unknown {
-    return isAlias(node) ? node.resolve(this.#document) : node;
+    return isAlias(node) ? this.#targets.get(node) : node;
   }
 
   #position(offset: number): { line: number; column: number } {
