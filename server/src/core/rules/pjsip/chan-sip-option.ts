@@ -3,7 +3,7 @@ import { valuePlace } from "../../config/option-span.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Fix, PjsipFaultRule, RuleContext } from "../rule.ts";
-import { consequence, name, nameOf, pieceOf, quoted, replacements } from "./words.ts";
+import { consequence, name, nameOf, overrides, pieceOf, quoted, renamed } from "./words.ts";
 
 export const chanSipOption: PjsipFaultRule = {
   id: "pjsip/chan-sip-option",
@@ -13,7 +13,7 @@ export const chanSipOption: PjsipFaultRule = {
   summary: "Option of chan_sip, which PJSIP does not know",
   describe: (fault, context) => ({
     message: `${quoted(name(fault))} is an option of chan_sip: ${consequence(fault)}${how(fault)}`,
-    fixes: fault.judgement.replacement === undefined ? severalLines(fault, context) : oneLine(fault),
+    fixes: fault.judgement.replacement === undefined ? severalLines(fault, context) : oneLine(fault, context),
   }),
 };
 
@@ -25,9 +25,10 @@ function how(fault: PjsipFault): string {
 }
 
 /** The line that does the same: another name and, where that takes other words, another value. */
-function oneLine(fault: PjsipFault): readonly Fix[] {
+function oneLine(fault: PjsipFault, context: RuleContext): readonly Fix[] {
   const { option, replacement = "", replacementValue: value } = fault.judgement;
-  if (option === undefined || value === undefined) return replacements(fault);
+  if (value === undefined) return renamed(fault, context);
+  if (option === undefined || overrides(fault, context)) return [];
   const place = nameOf(option);
   const old = pieceOf(option, 0, option.value.length);
   if (place === undefined || old === undefined) return [];

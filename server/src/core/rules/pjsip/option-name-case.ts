@@ -1,7 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, forWhom, name, quoted, replacements } from "./words.ts";
+import { consequence, forWhom, name, quoted, renamed } from "./words.ts";
 
 export const optionNameCase: PjsipFaultRule = {
   id: "pjsip/option-name-case",
@@ -9,9 +9,9 @@ export const optionNameCase: PjsipFaultRule = {
   kinds: ["option-name-case"],
   effect: "object-rejected",
   summary: "Option name that works in lower case only",
-  describe: (fault) => ({
+  describe: (fault, context) => ({
     message: `${quoted(name(fault))} works in lower case only: ${fault.judgement.rejects ? consequence(fault) : other(fault)}`,
-    fixes: replacements(fault),
+    fixes: renamed(fault, context),
     ...(fault.judgement.rejects ? {} : { effect: "works-otherwise" as const }),
   }),
 };

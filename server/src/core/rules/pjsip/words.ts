@@ -6,7 +6,7 @@ import type { ConfigOption, ConfigSection, LoadedFile } from "../../config/secti
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { Line } from "../../syntax/line.ts";
 import { asciiLower, isBlank } from "../../text/ascii.ts";
-import type { Edit, Fix, Related } from "../rule.ts";
+import type { Edit, Fix, Related, RuleContext } from "../rule.ts";
 
 /** A name or value as typed, in quotes, cut where it is long. */
 export function quoted(text: string): string {
@@ -45,13 +45,20 @@ export function replacements(fault: PjsipFault): readonly Fix[] {
   const text = replacement ?? suggestion;
   const place = writtenPlace(fault);
   if (text === undefined || place === undefined) return [];
-  if (fault.judgement.part === "name" && isSetAlready(fault, text)) return [];
   const title = text === "" ? "Remove it" : `Change to ${quoted(text)}`;
   return [{ title, safe: replacement !== undefined, edits: [{ ...place, text }] }];
 }
 
-/** A misspelt option beside the right one: renamed it would override what works. */
-function isSetAlready({ section, judgement: { option } }: PjsipFault, name: string): boolean {
+/** Fixes that give an option its right name, where no line beside it works under that name already. */
+export function renamed(fault: PjsipFault, context: RuleContext): readonly Fix[] {
+  return overrides(fault, context) ? [] : replacements(fault);
+}
+
+/** Whether an option under its right name would take the place of another line; lines that add up never do. */
+export function overrides({ type, section, judgement }: PjsipFault, { catalog }: RuleContext): boolean {
+  const { option, replacement, suggestion } = judgement;
+  const name = replacement ?? suggestion ?? "";
+  if (catalog.types.get(type)?.option(name)?.occurrence === "accumulate") return false;
   const written = option?.line.name ?? "";
   const wanted = asciiLower(written.slice(0, written.lastIndexOf("/") + 1) + name);
   return section.options.some(
@@ -105,6 +112,16 @@ export function withoutItem(fault: PjsipFault, title: string, safe: boolean): re
   }
   const place = pieceOf(option, from, to);
   return place === undefined ? [] : [{ title, safe, edits: [{ ...place, text: "" }] }];
+}
+
+/** Removes the second of two equal items, with its line where it stands alone there. */
+export function withoutSecond(fault: PjsipFault): readonly Fix[] {
+  // A line that an object takes over may be its only one elsewhere.
+  if (fault.inherited) return [];
+  const { option } = fault.judgement;
+  return option !== undefined && !option.value.includes(",")
+    ? withoutLine(fault, true)
+    : withoutItem(fault, "Remove the second one", true);
 }
 
 /** Removes the whole line of the option that a fault is about. */
