@@ -51,12 +51,14 @@ export class ProblemView {
     return made;
   }
 
+  /** The problem as it is shown; `--format json` prints just this, in this order. */
   show(problem: Problem): ShownProblem {
     const secrets = this.#secrets(problem);
     const sentence = (text: string): string => maskSentence(maskWords(text, secrets));
+    const { file, start, end } = this.#place(problem.file, problem.span);
     return {
       installation: this.#checked.installation,
-      ...this.#place(problem.file, problem.span),
+      file,
       rule: problem.rule,
       effect: problem.effect,
       severity: problem.severity,
@@ -64,6 +66,8 @@ export class ProblemView {
       // The core has masked the values of secret options; these texts have to stay word for word otherwise.
       log: problem.log.map(maskSentence),
       runtimeLog: problem.runtimeLog.map(maskSentence),
+      start,
+      end,
       related: problem.related.map(({ file, span, message }) => ({
         ...this.#place(file, span),
         message: sentence(message),

@@ -10,35 +10,7 @@ export function jsonReport(): Report {
     *add(checked: Checked) {
       const view = new ProblemView(checked);
       for (const problem of checked.problems) {
-        const {
-          installation,
-          file,
-          rule,
-          effect,
-          severity,
-          message,
-          log,
-          runtimeLog,
-          start,
-          end,
-          related,
-          fixes,
-        } = view.show(problem);
-        const shown = {
-          installation,
-          file,
-          rule,
-          effect,
-          severity,
-          message,
-          log,
-          runtimeLog,
-          start,
-          end,
-          related,
-          fixes,
-        };
-        yield `${problems === 0 ? opening : ","}\n${JSON.stringify(shown)}`;
+        yield `${problems === 0 ? opening : ","}\n${JSON.stringify(view.show(problem))}`;
         problems++;
       }
     },
