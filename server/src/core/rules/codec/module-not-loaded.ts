@@ -24,7 +24,7 @@ export const codecModuleNotLoaded: InstallationRule = {
     });
     for (const [option, group] of groupedBy(mute, (entry): ConfigOption => entry.option)) {
       const ids = group.map(({ endpoint }) => endpoint.id);
-      const modules = group[0]?.missing.map((module) => `${module}.so`).join(", ") ?? "";
+      const modules = group[0].missing.map((module) => `${module}.so`).join(", ");
       yield {
         ...valuePlace(option),
         message: `modules.conf does not load ${modules}, and ${counted("endpoint", ids)} ${ids.length === 1 ? "allows" : "allow"} no other audio codec: calls work with others that have the same codec only, and most prompts, recordings and conferences do not`,

@@ -25,7 +25,6 @@ export const noCommonCodec: InstallationRule = {
     const dials = dialledBy(dialplan);
     for (const [place, callers] of groupedBy(pairs(), ({ place }) => place)) {
       const [first] = callers;
-      if (first === undefined) continue;
       const names = [...new Set(callers.map(({ caller }) => caller.id))];
       const allow = lastOption(first.callee, "allow");
       yield {

@@ -24,7 +24,7 @@ export const keysInClear: InstallationRule = {
     const open = endpoints.filter((endpoint) => isOpen(endpoint, transports, partial));
     for (const [option, group] of groupedBy(open, (endpoint) => lastOption(endpoint, "media_encryption"))) {
       const [first] = group;
-      if (option === undefined || first === undefined) continue;
+      if (option === undefined) continue;
       const ids = group.map(({ id }) => id);
       yield {
         ...valuePlace(option),

@@ -26,7 +26,7 @@ export const overriddenByWebrtc: InstallationRule = {
       const ids = group.map(({ endpoint }) => endpoint.id);
       yield {
         ...namePlace(option),
-        message: `"webrtc" makes it ${quoted(`${asciiLower(option.name)} = ${group[0]?.becomes}`)} for ${counted("endpoint", ids)}: the line has no effect`,
+        message: `"webrtc" makes it ${quoted(`${asciiLower(option.name)} = ${group[0].becomes}`)} for ${counted("endpoint", ids)}: the line has no effect`,
         fixes: suggestion("Remove the line", lineRemoved(option)),
       };
     }

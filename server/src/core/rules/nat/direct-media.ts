@@ -62,7 +62,7 @@ function* rewritten(endpoints: readonly PjsipObject[]): Generator<Finding> {
   const lines = groupedBy(endpoints, (endpoint) => lastOption(endpoint, "rewrite_contact"));
   for (const [option, group] of lines) {
     const [first] = group;
-    if (option === undefined || first === undefined) continue;
+    if (option === undefined) continue;
     const ids = group.map(({ id }) => id);
     const direct = lastOption(first, "direct_media");
     yield {

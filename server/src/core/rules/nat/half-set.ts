@@ -34,7 +34,6 @@ export const halfSet: InstallationRule = {
     });
     for (const [option, group] of groupedBy(halves, (half) => half.option)) {
       const [first] = group;
-      if (first === undefined) continue;
       const ids = group.map(({ object }) => object.id);
       yield {
         ...namePlace(option),

@@ -21,7 +21,7 @@ export const oneExternalAddress: PjsipRule = {
     );
     for (const [option, transports] of groupedBy(half, given)) {
       if (option === undefined) continue;
-      const media = option === transports[0]?.externalMedia;
+      const media = option === transports[0].externalMedia;
       if (!media && mediaIsTold) continue;
       const missing = media ? "external_signaling_address" : "external_media_address";
       const names = transports.map(({ id }) => id);

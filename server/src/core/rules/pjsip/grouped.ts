@@ -4,9 +4,15 @@ import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 
+/** Never empty. */
+type Group<Item> = [Item, ...Item[]];
+
 /** Items by what they share, in order. */
-export function groupedBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
+export function groupedBy<Key, Item>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => Key,
+): Map<Key, Group<Item>> {
+  const groups = new Map<Key, Group<Item>>();
   for (const item of items) {
     const key = keyOf(item);
     const before = groups.get(key);
@@ -23,7 +29,7 @@ export function groupedBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) 
 export function groupedByTemplate(
   objects: readonly PjsipObject[],
   all: readonly PjsipObject[],
-): Map<ConfigOption | ConfigSection, PjsipObject[]> {
+): Map<ConfigOption | ConfigSection, Group<PjsipObject>> {
   const heirs = new Map<ConfigOption, number>();
   for (const object of all) {
     const type = inheritedType(object);

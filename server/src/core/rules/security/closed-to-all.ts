@@ -18,7 +18,6 @@ export const closedToAll: InstallationRule = {
       );
       for (const [option, group] of groupedBy(closed, ({ closing }) => closing.option)) {
         const [first] = group;
-        if (first === undefined) continue;
         const ids = group.map(({ object }) => object.id);
         const what = quoted(`${option.name} = ${first.closing.text}`);
         yield {

@@ -35,7 +35,6 @@ export const openEndpoint: InstallationRule = {
     );
     for (const [owner, group] of groupedByTemplate(open, endpoints)) {
       const [first] = group;
-      if (first === undefined) continue;
       const place: Place = "header" in owner ? headerPlace(owner) : valuePlace(owner);
       yield {
         ...place,

@@ -24,7 +24,7 @@ export const permitWithoutDeny: InstallationRule = {
       );
       for (const [option, group] of groupedBy(useless, (entry) => entry.option)) {
         const ids = group.map(({ object }) => object.id);
-        const deny = `${group[0]?.prefix ?? ""}deny`;
+        const deny = `${group[0].prefix}deny`;
         yield {
           ...namePlace(option),
           message: `it restricts nothing: addresses that no line covers are allowed, and ${counted(type, ids)} ${ids.length === 1 ? "has" : "have"} no "${deny}"`,

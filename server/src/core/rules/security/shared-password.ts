@@ -19,7 +19,7 @@ export const sharedPassword: InstallationRule = {
     if (!isOpenToNetwork(index)) return;
     for (const [password, group] of groupedBy(inboundPasswords(index), ({ option }) => option.value)) {
       const [first, ...others] = group;
-      if (first === undefined || group.length < atLeast) continue;
+      if (group.length < atLeast) continue;
       if (holdsPlaceholder("password", password) || weakness(asciiLower(password)) !== undefined) continue;
       const ids = group.map(({ object }) => object.id);
       yield {

@@ -26,7 +26,6 @@ export const weakPassword: InstallationRule = {
     });
     for (const [option, group] of groupedBy(weak, (line) => line.option)) {
       const [first] = group;
-      if (first === undefined) continue;
       const ids = group.map(({ auth }) => auth.id);
       yield {
         ...valuePlace(option),
