@@ -1,0 +1,72 @@
+// The order in which Asterisk tries the extensions of a context, and which names it takes for one and the same
+// (ext_cmp in main/pbx.c). Both are held by one key: keys are equal for aliases, and their order is Asterisk's.
+
+import { byteText, isPatternName, type PatternElement, parsePattern } from "./parse-pattern.ts";
+
+/** Name and caller-id of an extension, as stored. */
+export interface ExtensionName {
+  readonly name: string;
+  /** "" means a caller without number; undefined: any caller. */
+  readonly callerId: string | undefined;
+}
+
+/** Equal for what Asterisk takes for the same extension; compared with "<" it gives Asterisk's order. */
+export function extensionKey(name: string, callerId: string | undefined): string {
+  const rest = callerId === undefined ? afterAll : beforeAll + nameKey(callerId);
+  return nameKey(name) + beforeAll + rest;
+}
+
+/** The key of a name alone, or of a caller-id alone. */
+export function nameKey(name: string): string {
+  if (!isPatternName(name)) return literalKey(name);
+  const positions = parsePattern(name).elements.map((element) => positionKey(element));
+  return `p${positions.join("")}${numberKey(keyOfEnd)}`;
+}
+
+/** The key of a text that is taken literally, even if it begins with "_". */
+export function literalKey(name: string): string {
+  const bytes = byteText(name);
+  return `l${bytes.includes("-") ? bytes.replaceAll("-", "") : bytes}`;
+}
+
+/** A sorted copy; what compares equal stays in its order. */
+export function sortExtensions<Named extends ExtensionName>(extensions: Iterable<Named>): Named[] {
+  const keyed = Array.from(extensions, (extension) => ({
+    extension,
+    key: extensionKey(extension.name, extension.callerId),
+  }));
+  return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ extension }) => extension);
+}
+
+export function compareExtensions(left: ExtensionName, right: ExtensionName): number {
+  return compareKeys(extensionKey(left.name, left.callerId), extensionKey(right.name, right.callerId));
+}
+
+export function compareKeys(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const beforeAll = "\0";
+const afterAll = "\uffff";
+
+const keyOfSome = 0x18000;
+const keyOfAny = 0x28000;
+const keyOfEnd = 0x30000;
+const keyOfUnclosed = 0x40000;
+
+/**
+ * Few members come before many, then a low one before a high one, then the lower of two lists. Keys of the same number
+ * have the same length, so that joined keys compare position by position.
+ */
+function positionKey({ kind, compared, lowest }: PatternElement): string {
+  if (kind === "some") return numberKey(keyOfSome);
+  if (kind === "any") return numberKey(keyOfAny);
+  if (kind === "unclosed") return numberKey(keyOfUnclosed);
+  // A set without members is passed over.
+  if (compared === "") return "";
+  return numberKey(compared.length * 0x100 + lowest) + compared;
+}
+
+function numberKey(key: number): string {
+  return String.fromCharCode(key >> 8, key & 0xff);
+}
