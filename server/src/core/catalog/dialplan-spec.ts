@@ -1,5 +1,7 @@
 // The shape of the tables of dialplan applications, functions and variables.
 
+import type { Since } from "./version.ts";
+
 /** What an argument names or holds; rules and completion go by it. The words are those of the tables. */
 export type ArgumentKind = string;
 
@@ -61,13 +63,165 @@ interface DialplanEntry {
 
 export interface ApplicationSpec extends DialplanEntry {}
 
-export interface FunctionSpec extends DialplanEntry {
+/**
+ * The kinds of arguments that functions take. "enum" is one of `values` or `items`; "number-or-word" a number or one
+ * of `values`; "pjsip-endpoint-option" and "pjsip-aor-option" are options of these types in the catalogue of PJSIP.
+ */
+export type FunctionArgumentKind =
+  | "agent-id"
+  | "ami-user"
+  | "astdb-family"
+  | "astdb-key"
+  | "astdb-prefix"
+  | "boolean"
+  | "calendar"
+  | "calendar-query-id"
+  | "callerid"
+  | "chan-sip-peer"
+  | "channel-name"
+  | "character-set"
+  | "charset"
+  | "confbridge-conference"
+  | "confbridge-option"
+  | "config-file"
+  | "config-section"
+  | "device-state"
+  | "dialplan-context"
+  | "dialplan-extension"
+  | "dialplan-priority"
+  | "dns-name"
+  | "domain"
+  | "dundi-context"
+  | "enum"
+  | "epoch"
+  | "expression"
+  | "file"
+  | "gosub-location"
+  | "group-category"
+  | "group-name"
+  | "hash-key"
+  | "hash-name"
+  | "hook-id"
+  | "iax-peer"
+  | "key-value"
+  | "lock-name"
+  | "math-expression"
+  | "meetme-conference"
+  | "milliseconds"
+  | "minivm-account"
+  | "mixmonitor-id"
+  | "module-name"
+  | "number"
+  | "number-or-word"
+  | "odbc-result-id"
+  | "options"
+  | "parking-lot"
+  | "parking-space"
+  | "phone-number"
+  | "pjsip-aor"
+  | "pjsip-aor-option"
+  | "pjsip-contact"
+  | "pjsip-endpoint"
+  | "pjsip-endpoint-option"
+  | "presence-provider"
+  | "printf-format"
+  | "query-id"
+  | "queue"
+  | "queue-interface"
+  | "range-spec"
+  | "realtime-family"
+  | "regex"
+  | "seconds"
+  | "sip-header"
+  | "sip-header-prefix"
+  | "sip-uri"
+  | "sorcery-id"
+  | "sorcery-type"
+  | "string"
+  | "system-command"
+  | "time-format"
+  | "time-spec"
+  | "timezone"
+  | "url"
+  | "variable-name"
+  | "variable-or-function"
+  | "voicemail-context"
+  | "voicemail-folder"
+  | "voicemail-mailbox"
+  | "xmpp-account"
+  | "xmpp-jid";
+
+export interface FunctionArgumentSpec extends ArgumentSpec {
+  /** Any number of further arguments of the same kind may follow; it is always the last. */
+  readonly repeatable?: boolean;
+  /** What Asterisk takes where the argument is left out. */
+  readonly default?: string;
+  /** Words with a part of one's own, such as "codec[x]". */
+  readonly forms?: readonly string[];
+  /** Other words than `values` and `items` are taken too. */
+  readonly open?: boolean;
+  /** Words about which more is known than their names; a name comes once for each technology. */
+  readonly items?: readonly FunctionItem[];
+  /** Operators between the two numbers of a "math-expression". */
+  readonly operators?: readonly string[];
+}
+
+/** A word that a function takes as its first argument, such as an item of CHANNEL(). */
+export interface FunctionItem {
+  readonly name: string;
+  /** A short phrase of ours. */
+  readonly summary: string;
   readonly read: boolean;
   readonly write: boolean;
-  /** Words that may be written, where they are a fixed set. */
+  /** The channel technology that answers ("PJSIP"); undefined: all of them. */
+  readonly technology?: string;
+  /** Arguments that follow the word. */
+  readonly arguments?: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly values: readonly string[];
+  }[];
+  readonly removedIn?: number;
+  readonly replacement?: string;
+  /** Asterisk has it, but does not document it. */
+  readonly undocumented?: boolean;
+}
+
+export interface FunctionSpec extends DialplanEntry {
+  readonly arguments: readonly FunctionArgumentSpec[];
+  readonly read: boolean;
+  readonly write: boolean;
+  /** The arguments where it is written, if they are not those of reading. */
+  readonly writeArguments?: readonly FunctionArgumentSpec[];
+  /** Words that may be written; no others, unless there is a `writeForm` or `writeKinds` names the kind. */
   readonly writeValues?: readonly string[];
-  /** Refused where live_dangerously is off and the reader is not the dialplan itself. */
-  readonly dangerous?: boolean;
+  /** Separates several of the `writeValues`. */
+  readonly writeSeparator?: string;
+  /** What else may be written, in words. */
+  readonly writeForm?: string;
+  /** What the written value names or is, by the word in the first argument; "" for a function without. */
+  readonly writeKinds?: Readonly<Record<string, ArgumentKind>>;
+  /** Words that may be written, by how the word in the first argument ends: "pres" is for "num-pres" and "pres". */
+  readonly writeValuesByEnding?: Readonly<Record<string, readonly string[]>>;
+  /** What several arguments name together. */
+  readonly targets?: readonly FunctionTarget[];
+  /** Refused where live_dangerously is off and the reader or writer is not the dialplan itself. */
+  readonly dangerous?: { readonly read: boolean; readonly write: boolean };
+  /** The first releases that have it, where those are not the first of their series. */
+  readonly introduced?: Since;
+  /** Sentences of ours that people should know. */
+  readonly notes?: readonly string[];
+  /** Asterisk has no documentation of it, so more may be possible than we know. */
+  readonly undocumented?: boolean;
+}
+
+export interface FunctionTarget {
+  /** "dialplan-location" or "dialplan-hint". */
+  readonly kind: string;
+  /** Names of the arguments, in their order. */
+  readonly arguments: readonly string[];
+  /** How they are written; what stands in brackets may be left out, also at the beginning. */
+  readonly form: string;
 }
 
 /** An application that was gone before the oldest version that we know. */
@@ -78,12 +232,34 @@ export interface FormerApplication {
 }
 
 export interface VariableSpec {
+  /** Names that end in a number are written with "n": "ARGn". */
   readonly name: string;
-  /** builtin: answered before any variable is looked up. set: by applications. read: consulted by them. */
+  /** What stands before the number of such names: "ARG". */
+  readonly family?: string;
+  /** builtin: answered before any variable is looked up, so setting it does nothing. set: by applications and
+   * modules. read: consulted by them. */
   readonly kind: "builtin" | "set" | "read" | "set+read";
+  /** A built-in that needs no channel. */
+  readonly everywhere?: boolean;
+  /** One sentence of ours. */
   readonly summary: string;
   /** Applications and functions that set or read it. */
   readonly setBy?: readonly string[];
   readonly readBy?: readonly string[];
+  /** Modules whose code sets or reads it; "core" for what is built in. */
+  readonly setByModules?: readonly string[];
+  readonly readByModules?: readonly string[];
+  /** Modules that did so before version 21. */
+  readonly formerlySetByModules?: readonly string[];
+  readonly formerlyReadByModules?: readonly string[];
+  /** The prefix with which it is set: "_" reaches the channels that this one creates, "__" their channels too. */
+  readonly inherited?: "_" | "__";
+  /** Values that are known, not always all of them. */
   readonly values?: readonly string[];
+  /** Values with a part of one's own, such as "3xx-6xx". */
+  readonly forms?: readonly string[];
+  /** What a dialplan that sets it names with it. */
+  readonly valueKind?: ArgumentKind;
+  readonly removedIn?: number;
+  readonly replacement?: string;
 }
