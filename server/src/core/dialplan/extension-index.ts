@@ -12,6 +12,7 @@ interface IndexedPattern {
 
 /** Lists of patterns are narrowed while they are longer than this. */
 const shortList = 8;
+const longestBeginning = 32;
 /** How many entries all narrowed lists of a context may have together, for each pattern. */
 const entriesPerPattern = 64;
 
@@ -51,7 +52,7 @@ export class ExtensionIndex {
 
   #possible(bytes: string): readonly IndexedPattern[] {
     let list: readonly IndexedPattern[] = this.#patterns;
-    for (let at = 0; at < bytes.length && list.length > shortList; at++) {
+    for (let at = 0; at < Math.min(bytes.length, longestBeginning) && list.length > shortList; at++) {
       const beginning = bytes.slice(0, at + 1);
       const known = this.#narrowed.get(beginning);
       if (known !== undefined) {
