@@ -4,7 +4,7 @@
 import { asciiLower } from "../text/ascii.ts";
 import { indexOf, priorityOf } from "./extension-index.ts";
 import type { Context, Dialplan, Extension, Include, Priority, Switch } from "./model.ts";
-import { type Dialled, dialledText, matchesCaller } from "./pattern/matches.ts";
+import { type Dialled, dialledText, matchesCallerId } from "./pattern/matches.ts";
 import { isActive } from "./timing/is-active.ts";
 import type { Moment } from "./timing/moment.ts";
 import { parseTiming, type Timing } from "./timing/parse-timing.ts";
@@ -170,7 +170,7 @@ class Search {
 
   #isCaller(callerId: string): boolean | undefined {
     const number = this.#query.callerId;
-    return number === undefined ? undefined : matchesCaller(callerId, number);
+    return number === undefined ? undefined : matchesCallerId(callerId, number);
   }
 
   #switches(context: Context, way: Way): boolean {

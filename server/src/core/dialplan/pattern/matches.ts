@@ -38,7 +38,7 @@ export function matcherOf(name: string): Matcher {
 }
 
 /** Whether `name`, literal or pattern, takes what was dialled. */
-export function matches(name: string, dialled: string): boolean {
+export function matchesName(name: string, dialled: string): boolean {
   return matchesDialled(matcherOf(name), dialledText(dialled));
 }
 
@@ -46,9 +46,11 @@ export function matchesDialled({ language, key }: Matcher, dialled: Dialled): bo
   return (key !== undefined && key === dialled.key) || takes(language, dialled.bytes);
 }
 
-/** Whether a caller-id of an extension takes the caller's number; "" is a caller without number. */
-export function matchesCaller(callerId: string, number: string): boolean {
-  return number === "" ? callerId === "" : matches(callerId, number);
+/** Whether an extension with a caller-id part takes a caller; "" of an extension means a caller without number. */
+export function matchesCallerId(wanted: string | undefined, callerId: string | undefined): boolean {
+  if (wanted === undefined) return true;
+  if (callerId === undefined || callerId === "") return wanted === "";
+  return matchesName(wanted, callerId);
 }
 
 function takes({ positions, tail }: Language, bytes: string): boolean {
