@@ -19,7 +19,7 @@ import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface TestOptions {
-  /** For files that name no directory. */
+  /** For files that name no directory and have tests that need one. */
   readonly dir?: string;
 }
 
@@ -33,7 +33,7 @@ export function testCommand(paths: readonly string[], options: TestOptions, sett
   if (faults.length > 0) return 2;
   const open = rememberedInstallations(settings);
   const tested = read.map(({ path, file }): TestedFile => {
-    const installation = open(directoryOf(path, file, options));
+    const installation = (): Installation => open(directoryOf(path, file, options));
     const outcomes = file.tests.map((expectation) => runExpectation(expectation, installation));
     return { path: shownPath(resolve(path)), outcomes };
   });
