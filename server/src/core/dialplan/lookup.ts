@@ -38,7 +38,7 @@ export function findExtension(dialplan: Dialplan, query: Query): Lookup {
   searchDialplan(dialplan, query, (met) => {
     if (met.kind === "missing") missing.push(met);
     else if (met.kind === "switch") doubts.push(met);
-    else if (!hasPriority(met)) lacking = "priority";
+    else if (!isFound(met)) lacking = "priority";
     else if (met.open.length > 0) doubts.push(met);
     else found = met;
     return found !== undefined;
@@ -98,11 +98,12 @@ function fateOf(met: Doubt, decided: boolean): Fate {
   if (met.against.some(({ kind }) => kind === "time")) return "not-active";
   if (met.against.length > 0) return "other-caller";
   if (met.kind === "switch") return decided ? "asked-later" : "asked-first";
-  if (!hasPriority(met)) return "lacks-priority";
+  if (!isFound(met)) return "lacks-priority";
   if (decided) return "comes-later";
   return met.open.length > 0 ? "might-run" : "runs";
 }
 
-function hasPriority(candidate: Candidate): candidate is FoundExtension {
+/** Whether an extension has the step that is wanted. */
+export function isFound(candidate: Candidate): candidate is FoundExtension {
   return candidate.priority !== undefined;
 }
