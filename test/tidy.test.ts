@@ -119,6 +119,7 @@ test("no file is longer than 400 lines", () => {
 test("every kind of fault has a rule that gives it words", () => {
   const missing = [
     ["config/fault.ts", "ConfigFaultKind"],
+    ["dialplan/fault.ts", "DialplanFaultKind"],
     ["pjsip/judgement.ts", "NameMistake"],
     ["pjsip/judgement.ts", "ObjectMistake"],
     ["pjsip/value-fault.ts", "ValueMistake"],

@@ -25,3 +25,12 @@ export function isPjsipFile(root: string): boolean {
   const name = root.slice(root.lastIndexOf("/") + 1);
   return knownFile(name)?.reader === "sorcery" || (knownFile(name) === undefined && /^pjsip[._]/.test(name));
 }
+
+/** extensions.conf, and files of its family that are checked on their own. */
+export function isDialplanFile(root: string): boolean {
+  const name = root.slice(root.lastIndexOf("/") + 1);
+  return (
+    knownFile(name)?.reader === "pbx_config" ||
+    (knownFile(name) === undefined && /^extensions[._-].*\.conf$/.test(name))
+  );
+}

@@ -4,18 +4,18 @@ import type { ConfigOption, ConfigSection } from "../config/section.ts";
 
 /** The kinds of faults; each belongs to one rule of rules/dialplan. */
 export type DialplanFaultKind =
-  | "unknown-directive"
+  | "unknown-statement"
   | "no-previous-extension"
   | "unclosed-label"
   | "relative-without-start"
-  | "invalid-priority"
+  | "priority-below-one"
   | "unknown-label-as-priority"
-  | "no-closing-parenthesis"
+  | "unclosed-arguments"
   | "discouraged-pattern"
   | "duplicate-priority"
-  | "duplicate-label"
+  | "used-label"
   | "empty-extension"
-  | "repeated-include"
+  | "repeated-context"
   | "repeated-statement"
   | "lost-after-hint"
   | "lost-offset"
@@ -34,6 +34,8 @@ export interface DialplanFault {
   readonly log: readonly string[];
   /** The extension it is about, as stored. */
   readonly extension?: string;
+  /** Further lines that the same mistake spoils: they follow on the first, and their messages are in `log`. */
+  readonly also: readonly ConfigOption[];
   /** An earlier line that has to do with it. */
   readonly related?: ConfigOption;
   /** What was meant or expected, for the words of the message. */

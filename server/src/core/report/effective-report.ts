@@ -61,7 +61,7 @@ export function effectiveError(load: ConfigLoad, installation: Installation): st
       : `Asterisk rejects ${load.root} as a whole`;
   if (fault === undefined) return verdict;
   const { files, environment, catalog } = installation;
-  const context = { files, environment, catalog, load, root: load.root, faults: [] };
+  const context = { installation, files, environment, catalog, load, root: load.root, faults: [] };
   const rule = rules.find((known) => known.on === "config-fault" && known.kinds.includes(fault.kind));
   const words = rule?.on === "config-fault" ? rule.describe(fault, context)?.message : undefined;
   const { line } = new SourceLines(fault.file.lines.text).position(fault.span.start);

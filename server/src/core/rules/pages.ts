@@ -40,6 +40,21 @@ import configUnknownTemplate from "./config/unknown-template.md";
 import configUnreadExec from "./config/unread-exec.md";
 import configUnreadInclude from "./config/unread-include.md";
 import configUnterminatedComment from "./config/unterminated-comment.md";
+import dialplanContinuedNumbering from "./dialplan/continued-numbering.md";
+import dialplanDiscouragedPattern from "./dialplan/discouraged-pattern.md";
+import dialplanDuplicateLabel from "./dialplan/duplicate-label.md";
+import dialplanDuplicatePriority from "./dialplan/duplicate-priority.md";
+import dialplanEmptyExtension from "./dialplan/empty-extension.md";
+import dialplanInvalidPriority from "./dialplan/invalid-priority.md";
+import dialplanLostAfterHint from "./dialplan/lost-after-hint.md";
+import dialplanLostOffset from "./dialplan/lost-offset.md";
+import dialplanNoClosingParenthesis from "./dialplan/no-closing-parenthesis.md";
+import dialplanNoPreviousExtension from "./dialplan/no-previous-extension.md";
+import dialplanRelativeWithoutStart from "./dialplan/relative-without-start.md";
+import dialplanRepeatedInclude from "./dialplan/repeated-include.md";
+import dialplanRepeatedStatement from "./dialplan/repeated-statement.md";
+import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
+import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -199,6 +214,21 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/unread-exec", configUnreadExec],
   ["config/unread-include", configUnreadInclude],
   ["config/unterminated-comment", configUnterminatedComment],
+  ["dialplan/continued-numbering", dialplanContinuedNumbering],
+  ["dialplan/discouraged-pattern", dialplanDiscouragedPattern],
+  ["dialplan/duplicate-label", dialplanDuplicateLabel],
+  ["dialplan/duplicate-priority", dialplanDuplicatePriority],
+  ["dialplan/empty-extension", dialplanEmptyExtension],
+  ["dialplan/invalid-priority", dialplanInvalidPriority],
+  ["dialplan/lost-after-hint", dialplanLostAfterHint],
+  ["dialplan/lost-offset", dialplanLostOffset],
+  ["dialplan/no-closing-parenthesis", dialplanNoClosingParenthesis],
+  ["dialplan/no-previous-extension", dialplanNoPreviousExtension],
+  ["dialplan/relative-without-start", dialplanRelativeWithoutStart],
+  ["dialplan/repeated-include", dialplanRepeatedInclude],
+  ["dialplan/repeated-statement", dialplanRepeatedStatement],
+  ["dialplan/unclosed-label", dialplanUnclosedLabel],
+  ["dialplan/unknown-directive", dialplanUnknownDirective],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],

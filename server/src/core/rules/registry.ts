@@ -40,6 +40,7 @@ import { unknownTemplate } from "./config/unknown-template.ts";
 import { unreadExec } from "./config/unread-exec.ts";
 import { unreadInclude } from "./config/unread-include.ts";
 import { unterminatedComment } from "./config/unterminated-comment.ts";
+import { dialplanRules } from "./dialplan/rules.ts";
 import { challengedProvider } from "./identify/challenged-provider.ts";
 import { contactNotMatched } from "./identify/contact-not-matched.ts";
 import { matchesEveryone } from "./identify/matches-everyone.ts";
@@ -317,6 +318,7 @@ export const rules: readonly Rule[] = [
   unidentifiedTrunk,
   challengedProvider,
   unknownIdentifyEndpoint,
+  ...dialplanRules,
 ];
 
 /** The rule of that id, or undefined. */

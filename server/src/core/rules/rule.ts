@@ -5,6 +5,8 @@ import type { ConfigFault, ConfigFaultKind } from "../config/fault.ts";
 import type { Files } from "../config/files.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { LoadedFile } from "../config/section.ts";
+import type { DialplanFault, DialplanFaultKind } from "../dialplan/fault.ts";
+import type { Dialplan } from "../dialplan/model.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault, PjsipModel } from "../pjsip/model.ts";
 import type { WizardModel } from "../pjsip/wizard-model.ts";
@@ -112,6 +114,19 @@ export interface PjsipRule extends RuleBase {
   readonly check: (model: PjsipModel, context: RuleContext) => Iterable<Finding>;
 }
 
+/** A rule that gives words to what the loader of extensions.conf refuses, or drops in silence. */
+export interface DialplanFaultRule extends RuleBase {
+  readonly on: "dialplan-fault";
+  readonly kinds: readonly DialplanFaultKind[];
+  readonly describe: (fault: DialplanFault, context: RuleContext) => Description | undefined;
+}
+
+/** A rule that looks at the contexts of extensions.conf. */
+export interface DialplanRule extends RuleBase {
+  readonly on: "dialplan";
+  readonly check: (dialplan: Dialplan, context: RuleContext) => Iterable<Finding>;
+}
+
 /** A rule that looks at the sections of pjsip_wizard.conf. */
 export interface WizardRule extends RuleBase {
   readonly on: "wizard";
@@ -124,10 +139,19 @@ export interface InstallationRule extends RuleBase {
   readonly check: (installation: Installation) => Iterable<Finding>;
 }
 
-export type Rule = ConfigRule | PjsipFaultRule | LoadRule | PjsipRule | WizardRule | InstallationRule;
+export type Rule =
+  | ConfigRule
+  | PjsipFaultRule
+  | LoadRule
+  | PjsipRule
+  | WizardRule
+  | DialplanFaultRule
+  | DialplanRule
+  | InstallationRule;
 
 /** What a rule may look at besides what it is given. */
 export interface RuleContext {
+  readonly installation: Installation;
   readonly files: Files;
   readonly environment: Environment;
   readonly catalog: PjsipCatalog;

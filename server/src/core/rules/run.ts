@@ -1,15 +1,26 @@
 // Runs all rules over an installation.
 
-import { isPjsipFile, knownFile } from "../catalog/files.ts";
+import { isDialplanFile, isPjsipFile, knownFile } from "../catalog/files.ts";
 import type { ConfigFaultKind } from "../config/fault.ts";
 import type { ConfigLoad } from "../config/load.ts";
+import { namePlace, valuePlace } from "../config/option-span.ts";
+import type { DialplanFaultKind } from "../dialplan/fault.ts";
+import type { Dialplan } from "../dialplan/model.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault } from "../pjsip/model.ts";
 import type { Installation } from "../workspace/installation.ts";
 import { isOfTemplate, syntaxLog } from "./config/syntax-log.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
 import { rules as allRules } from "./registry.ts";
-import type { ConfigRule, Effect, Finding, PjsipFaultRule, Rule, RuleContext } from "./rule.ts";
+import type {
+  ConfigRule,
+  DialplanFaultRule,
+  Effect,
+  Finding,
+  PjsipFaultRule,
+  Rule,
+  RuleContext,
+} from "./rule.ts";
 
 /** Checks the given root files; missing ones are no problem. */
 export function checkInstallation(
@@ -43,10 +54,14 @@ function checkLoad(
   const model = isPjsipFile(load.root) ? installation.pjsip(load) : undefined;
   const wizards = knownFile(load.root)?.reader === "wizard" ? installation.wizard(load) : undefined;
   const faults = model?.faults ?? wizards?.faults ?? [];
-  const context: RuleContext = { files, environment, catalog, load, root: load.root, faults };
+  const dialplan = isDialplanFile(load.root) ? installation.dialplanOf(load) : undefined;
+  const context: RuleContext = { installation, files, environment, catalog, load, root: load.root, faults };
   checkSyntax(load, context, rules, problems);
   describeFaults(faults, context, rules, problems);
+  if (dialplan !== undefined) describeDialplanFaults(dialplan, context, rules, problems);
   for (const rule of rules) {
+    if (rule.on === "dialplan" && dialplan !== undefined)
+      report(rule, rule.check(dialplan, context), problems);
     if (rule.on === "load") report(rule, rule.check(load, context), problems);
     if (rule.on === "pjsip" && model !== undefined) report(rule, rule.check(model, context), problems);
     if (rule.on === "wizard" && wizards !== undefined) report(rule, rule.check(wizards, context), problems);
@@ -93,6 +108,26 @@ function describeFaults(
     problems.push(
       problemOf(rule, { ...described, effect, file: fault.file, span: fault.span, log: fault.log }),
     );
+  }
+}
+
+function describeDialplanFaults(
+  { faults }: Dialplan,
+  context: RuleContext,
+  rules: readonly Rule[],
+  problems: Problem[],
+): void {
+  const byKind = new Map<DialplanFaultKind, DialplanFaultRule>();
+  for (const rule of rules) {
+    if (rule.on === "dialplan-fault") for (const kind of rule.kinds) byKind.set(kind, rule);
+  }
+  for (const fault of faults) {
+    const rule = byKind.get(fault.kind);
+    const described = rule?.describe(fault, context);
+    if (rule === undefined || described === undefined) continue;
+    const { option, part, start, end, log } = fault;
+    const place = part === "name" ? namePlace(option) : valuePlace(option, start, end);
+    problems.push(problemOf(rule, { ...described, ...place, log }));
   }
 }
 

@@ -26,6 +26,8 @@ export interface Mapping {
 }
 
 export interface Environment {
+  /** `dontwarn` of asterisk.conf: Asterisk keeps quiet about the extensions "_." and "_!". */
+  readonly dontWarn: boolean;
   readonly exec: LoadSettings["exec"];
   readonly directory: string;
   /** Whether modules.conf lets a module load; true where there is no modules.conf. */
@@ -54,7 +56,9 @@ export function readEnvironment(
     afterRejection: "stop",
     lines,
   });
-  const execution = lastOption(sectionNamed(first, "options"), "execincludes");
+  const options = sectionNamed(first, "options");
+  const execution = lastOption(options, "execincludes");
+  const dontWarn = lastOption(options, "dontwarn");
   const exec =
     first.outcome === "missing"
       ? "unknown"
@@ -67,6 +71,7 @@ export function readEnvironment(
     loadConfig(name, files, { directory, exec, unread: "anything", afterRejection: "stop", lines });
   const extconfig = load("extconfig.conf");
   return {
+    dontWarn: dontWarn !== undefined && isTrue(dontWarn.value),
     exec,
     directory,
     moduleLoaded: modules(load("modules.conf")),

@@ -7,6 +7,8 @@ import { loadConfig } from "../config/fold.ts";
 import { resolveInclude } from "../config/include-path.ts";
 import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
+import type { Dialplan } from "../dialplan/model.ts";
+import { readDialplan } from "../dialplan/read-dialplan.ts";
 import type { Identification } from "../pjsip/identify/identification.ts";
 import { newValueChecks } from "../pjsip/judge.ts";
 import { type PjsipModel, pjsipModel } from "../pjsip/model.ts";
@@ -32,6 +34,10 @@ export interface Installation {
   readonly pjsip: (load: ConfigLoad) => PjsipModel;
   /** The wizards of a load of pjsip_wizard.conf. */
   readonly wizard: (load: ConfigLoad) => WizardModel;
+  /** The dialplan of extensions.conf. */
+  readonly dialplan: () => Dialplan;
+  /** The dialplan of a load that is to be read like extensions.conf. */
+  readonly dialplanOf: (load: ConfigLoad) => Dialplan;
   /** All objects of pjsip.conf and of the wizards, found by type and option. */
   readonly objects: () => ObjectIndex;
   /** What decides which endpoint a request is taken for. */
@@ -85,8 +91,21 @@ export function openInstallation(files: Files, settings: Settings): Installation
   const wizard = remembered((loaded: ConfigLoad) =>
     wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names }),
   );
+  const dialplanOf = remembered((loaded: ConfigLoad) => readDialplan(loaded, environment));
+  const dialplan = (): Dialplan => dialplanOf(load("extensions.conf"));
   const identification = once(() => readIdentification({ environment, catalog, load, pjsip, wizard }));
-  const parts = { files, settings, environment, catalog, load, effective, pjsip, wizard };
+  const parts = {
+    files,
+    settings,
+    environment,
+    catalog,
+    load,
+    effective,
+    pjsip,
+    wizard,
+    dialplan,
+    dialplanOf,
+  };
   const objects = once(() => {
     const partial = load("pjsip.conf").partial || load("pjsip_wizard.conf").partial;
     return new ObjectIndex(allObjects(parts), partial);

@@ -1,0 +1,73 @@
+// Cuts a line "exten => NAME,PRIORITY,APPLICATION(DATA)" or "same => PRIORITY,APPLICATION(DATA)" where
+// pbx_load_config cuts it (pbx/pbx_config.c).
+
+import type { ConfigOption } from "../config/section.ts";
+import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
+import type { Piece, Step } from "./model.ts";
+
+/** The line as a step. Never fails: what is missing is an empty piece. `same`: the line has no name of its own. */
+export function readStep(option: ConfigOption, same: boolean): Step {
+  const { value } = option;
+  const nameEnd = same ? -1 : endOfName(value);
+  const name = same ? undefined : piece(value, 0, nameEnd);
+  const comma = value.indexOf(",", nameEnd + 1);
+  const priorityEnd = comma < 0 ? value.length : comma;
+  const priorityStart = skipBlanks(value, Math.min(nameEnd + 1, priorityEnd), priorityEnd);
+  const priority = piece(value, priorityStart, skipBlanksBack(value, priorityStart, priorityEnd));
+  return {
+    option,
+    name,
+    priority,
+    label: labelIn(priority),
+    ...application(value, Math.min(value.length, priorityEnd + 1)),
+  };
+}
+
+/** The first comma that is neither in square brackets nor behind a backslash. */
+function endOfName(value: string): number {
+  let brackets = 0;
+  for (let at = 0; at < value.length; at++) {
+    const char = value[at];
+    if (char === "[") brackets++;
+    else if (char === "]") brackets = Math.max(0, brackets - 1);
+    else if (char === "\\") at++;
+    else if (char === "," && brackets === 0) return at;
+  }
+  return value.length;
+}
+
+/** What stands between the first "(" and the next ")"; undefined where either is missing. */
+function labelIn({ text, start }: Piece): Piece | undefined {
+  const open = text.indexOf("(");
+  if (open < 0) return undefined;
+  const close = text.indexOf(")", open);
+  if (close < 0) return undefined;
+  return { text: text.slice(open + 1, close), start: start + open + 1, end: start + close };
+}
+
+type Application = Pick<Step, "application" | "data" | "parentheses" | "restStart">;
+
+function application(value: string, from: number): Application {
+  const start = skipBlanks(value, from, value.length);
+  const end = value.length;
+  const open = value.indexOf("(", from);
+  const nothing = { data: piece(value, end, end), restStart: end };
+  if (open < 0) return { application: piece(value, start, end), ...nothing, parentheses: "none" };
+  const name = value.slice(from, open);
+  // A device of a hint with a function in it, for which parentheses are no parentheses of an application.
+  if (name.includes("${") || name.includes("$["))
+    return { application: piece(value, start, end), ...nothing, parentheses: "none" };
+  const close = value.lastIndexOf(")");
+  const closed = close > open;
+  const dataEnd = closed ? close : end;
+  return {
+    application: piece(value, Math.min(start, open), open),
+    data: piece(value, open + 1, dataEnd),
+    parentheses: closed ? "closed" : "unclosed",
+    restStart: closed ? close + 1 : end,
+  };
+}
+
+function piece(value: string, start: number, end: number): Piece {
+  return { text: value.slice(start, end), start, end };
+}

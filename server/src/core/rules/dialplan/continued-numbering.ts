@@ -1,0 +1,24 @@
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanFaultRule } from "../rule.ts";
+import { earlier, faulty, relatedLine, replaced } from "./words.ts";
+
+export const continuedNumbering: DialplanFaultRule = {
+  id: "dialplan/continued-numbering",
+  on: "dialplan-fault",
+  kinds: ["continued-numbering"],
+  effect: "call-fails",
+  summary: 'Extension whose first priority is "n", so that it has no priority 1',
+  describe: (fault, { installation, load }) => {
+    const { extension = "", expected = "", section } = fault;
+    const name = extension.replaceAll(" ", "");
+    const context = installation.dialplanOf(load).contexts.get(section.name);
+    const own = context?.extensions.find((candidate) => candidate.name === name);
+    if (own === undefined || own.priorities.some(({ number }) => number === 1)) return undefined;
+    const label = /\(.*\)/s.exec(faulty(fault))?.[0] ?? "";
+    return {
+      message: `Asterisk counts on from ${earlier(fault)}, so extension ${quoted(extension)} begins at priority ${expected}: without a priority 1 no call gets into it`,
+      related: relatedLine(fault, "the priority it counts on from"),
+      fixes: replaced(fault, `1${label}`, 'Change to "1"', false),
+    };
+  },
+};

@@ -1,0 +1,23 @@
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanFaultRule } from "../rule.ts";
+import { earlier, isInherited, relatedLine } from "./words.ts";
+
+export const duplicatePriority: DialplanFaultRule = {
+  id: "dialplan/duplicate-priority",
+  on: "dialplan-fault",
+  kinds: ["duplicate-priority"],
+  effect: "line-ignored",
+  summary: "Priority that an extension has already",
+  describe: (fault) => {
+    const { extension = "", expected = "", related } = fault;
+    const what = expected === "-1" ? "a hint" : `priority ${expected}`;
+    const inherited = related !== undefined && related !== fault.option && isInherited(fault, related);
+    const why = inherited
+      ? `The section inherits ${what} of extension ${quoted(extension)} from ${earlier(fault)}, and what it inherits counts`
+      : `Extension ${quoted(extension)} has ${what} already in ${earlier(fault)}`;
+    return {
+      message: `${why}: Asterisk ignores this line`,
+      related: relatedLine(fault, "this line counts"),
+    };
+  },
+};
