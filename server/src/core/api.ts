@@ -6,6 +6,8 @@ export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
 export type { ConfigOption, ConfigSection } from "./config/section.ts";
+export { answerCall, type CallAnswer } from "./dialplan/call.ts";
+export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
 export type { ExpectationFault, Outcome } from "./expectations/expectation.ts";
 export { type Expectation, runExpectation } from "./expectations/kinds.ts";
 export { type ExpectationFile, readExpectations } from "./expectations/read-expectations.ts";
@@ -19,6 +21,7 @@ export {
   type SipRequest,
   sipRequest,
 } from "./pjsip/identify/sip-request.ts";
+export { callJson, callText } from "./report/call-report.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
 export {
   type EffectiveChoice,
@@ -29,6 +32,7 @@ export {
 } from "./report/effective-report.ts";
 export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
+export { junitReport } from "./report/junit-report.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";

@@ -20,6 +20,9 @@ const dated =
   /^([0-9]{4})-([0-9]{2})-([0-9]{2})[ T]([0-9]{1,2}):([0-9]{2})(?:(Z)|([+-])([0-9]{2}):([0-9]{2}))?$/;
 const weekly = /^(?:([a-z]{3}) )?([0-9]{1,2}):([0-9]{2})$/;
 
+/** What `parseMoment` reads, for messages. */
+export const momentForms = '"2026-11-21 14:30", "sat 14:30" or "14:30"';
+
 /** Reads "2026-11-21 14:30", the same with "Z" or "+01:00" behind it, "sat 14:30", or "14:30". */
 export function parseMoment(text: string): Moment | undefined {
   const date = dated.exec(text);
