@@ -45,13 +45,17 @@ export function identifyCommand(
   return answer.match === undefined ? 1 : 0;
 }
 
-/** The installation in a directory, which has to hold a pjsip.conf or pjsip_wizard.conf. */
-export function installationIn(directory: string, settings: Settings): Installation {
+const pjsipFiles = ["pjsip.conf", "pjsip_wizard.conf"];
+
+/** The installation in a directory, which has to hold one of some root files. */
+export function installationIn(
+  directory: string,
+  settings: Settings,
+  roots: readonly string[] = pjsipFiles,
+): Installation {
   const installation = openInstallation(new DiskFiles(existing(directory)), settings);
-  const missing = ["pjsip.conf", "pjsip_wizard.conf"].every(
-    (name) => installation.load(name).outcome === "missing",
-  );
-  if (missing) throw new UsageError(`${directory}: there is no pjsip.conf`);
+  if (roots.every((name) => installation.load(name).outcome === "missing"))
+    throw new UsageError(`${directory}: there is no ${roots[0]}`);
   return installation;
 }
 

@@ -5,6 +5,7 @@ import { Command, Option } from "commander";
 import {
   defaultSettings,
   formatVersion,
+  momentForms,
   newestVersion,
   parseVersion,
   type Settings,
@@ -14,6 +15,7 @@ import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts"
 import { explainCommand } from "./explain-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
+import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { readProviders } from "./providers.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { type TestOptions, testCommand } from "./test-command.ts";
@@ -25,6 +27,7 @@ Examples:
   $ asterisk-analyzer lint --fix --diff .
   $ asterisk-analyzer effective /etc/asterisk --file pjsip.conf --section 6001
   $ asterisk-analyzer identify 198.51.100.7 --from 4930555010 /etc/asterisk
+  $ asterisk-analyzer match from-internal 4711 /etc/asterisk --time "sat 14:30"
   $ asterisk-analyzer test trunks.test.yaml
   $ asterisk-analyzer explain "Could not find option suitable for category 'x' named 'y' at line 3 of "
   $ asterisk-analyzer explain --dir /etc/asterisk < /var/log/asterisk/full
@@ -100,10 +103,30 @@ export function buildProgram(done: (code: number) => void): Command {
       done(identifyCommand(address, dir, options, settingsOf(options))),
     );
   program
+    .command("match")
+    .description(
+      "say which extension of the dialplan runs for a number, its steps, and which others take it too",
+    )
+    .argument("<context>", "context that the call enters")
+    .argument("<number>", "what is dialled, or a name such as s")
+    .argument("[dir]", "configuration directory", ".")
+    .option("--cid <number>", 'number of the caller; "" for a caller without one')
+    .option("--time <time>", `when the call comes in: ${momentForms}`)
+    .addOption(formatOption())
+    .addOption(versionOption())
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 an extension runs, 1 none for certain, 2 wrong usage or an unreadable path.",
+    )
+    .action((context: string, number: string, dir: string, options: MatchOptions & VersionFlag) =>
+      done(matchCommand(context, number, dir, options, settingsOf(options))),
+    );
+  program
     .command("test")
-    .description("check expectation files (YAML or JSON) against configurations; prints TAP")
+    .description("check expectation files (YAML or JSON) against configurations; prints TAP or JUnit XML")
     .argument("<files...>", "expectation files")
     .option("--dir <dir>", "configuration directory for files that name none")
+    .addOption(new Option("--format <format>", "output format").choices(["tap", "junit"]).default("tap"))
     .addOption(versionOption())
     .addHelpText(
       "after",

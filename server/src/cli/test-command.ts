@@ -6,6 +6,7 @@ import {
   decodeBytes,
   type ExpectationFile,
   type Installation,
+  junitReport,
   readExpectations,
   runExpectation,
   type Settings,
@@ -19,8 +20,9 @@ import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface TestOptions {
-  /** For files that name no directory. */
+  /** For files that name no directory and have tests that need one. */
   readonly dir?: string;
+  readonly format: "tap" | "junit";
 }
 
 /** Exit code 0: all as expected; 1: something is not; 2: a file cannot be used. */
@@ -33,11 +35,11 @@ export function testCommand(paths: readonly string[], options: TestOptions, sett
   if (faults.length > 0) return 2;
   const open = rememberedInstallations(settings);
   const tested = read.map(({ path, file }): TestedFile => {
-    const installation = open(directoryOf(path, file, options));
+    const installation = (): Installation => open(directoryOf(path, file, options));
     const outcomes = file.tests.map((expectation) => runExpectation(expectation, installation));
     return { path: shownPath(resolve(path)), outcomes };
   });
-  printAll(tapReport(tested));
+  printAll(options.format === "junit" ? junitReport(tested) : tapReport(tested));
   return tested.every(({ outcomes }) => outcomes.every(({ passed }) => passed)) ? 0 : 1;
 }
 
@@ -56,11 +58,14 @@ function directoryOf(path: string, { directory }: ExpectationFile, { dir }: Test
   return resolve(dir);
 }
 
+/** Tests are about these files; any one of them will do. */
+const testedRoots = ["pjsip.conf", "pjsip_wizard.conf", "extensions.conf"];
+
 /** Several files may be about one configuration, which is read once. */
 function rememberedInstallations(settings: Settings): (directory: string) => Installation {
   const known = new Map<string, Installation>();
   return (directory) => {
-    const installation = known.get(directory) ?? installationIn(directory, settings);
+    const installation = known.get(directory) ?? installationIn(directory, settings, testedRoots);
     known.set(directory, installation);
     return installation;
   };

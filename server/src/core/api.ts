@@ -6,9 +6,11 @@ export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
 export type { ConfigOption, ConfigSection } from "./config/section.ts";
-export type { Expectation, ExpectationFault, ExpectationFile } from "./expectations/expectation.ts";
-export { readExpectations } from "./expectations/read-expectations.ts";
-export { type Outcome, runExpectation } from "./expectations/run-expectation.ts";
+export { answerCall, type CallAnswer } from "./dialplan/call.ts";
+export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
+export type { ExpectationFault, Outcome } from "./expectations/expectation.ts";
+export { type Expectation, runExpectation } from "./expectations/kinds.ts";
+export { type ExpectationFile, readExpectations } from "./expectations/read-expectations.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
 export { identifyRequest } from "./pjsip/identify/identify-request.ts";
@@ -19,6 +21,7 @@ export {
   type SipRequest,
   sipRequest,
 } from "./pjsip/identify/sip-request.ts";
+export { callJson, callText } from "./report/call-report.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
 export {
   type EffectiveChoice,
@@ -29,10 +32,10 @@ export {
 } from "./report/effective-report.ts";
 export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
+export { junitReport } from "./report/junit-report.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
-export { maskSentence } from "./report/secrets.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, counted, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
@@ -58,6 +61,7 @@ export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";
+export { maskSentence } from "./text/secrets.ts";
 export type { SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
 export { type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";

@@ -95,7 +95,17 @@ export class YamlReader {
     required: readonly Key[],
   ): Partial<Record<Key, unknown>> | undefined {
     const entries = this.entries(node, what);
-    if (entries === undefined) return undefined;
+    return entries === undefined ? undefined : this.values(node, entries, what, known, required);
+  }
+
+  /** The same for entries that were already looked at. */
+  values<Key extends string>(
+    node: unknown,
+    entries: readonly Entry[],
+    what: string,
+    known: readonly Key[],
+    required: readonly Key[],
+  ): Partial<Record<Key, unknown>> {
     const values: Partial<Record<Key, unknown>> = {};
     for (const { key, keyNode, value } of entries) {
       const name = known.find((word) => word === key);

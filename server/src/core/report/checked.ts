@@ -2,8 +2,8 @@
 // them, lines and columns, and no secrets.
 
 import type { Problem } from "../rules/problem.ts";
+import { maskLine, maskSentence, maskWords, secretsOf } from "../text/secrets.ts";
 import type { Span } from "../text/span.ts";
-import { maskLine, maskSentence, maskWords, secretsOf } from "./secrets.ts";
 import { type Position, SourceLines } from "./source-lines.ts";
 
 /** The problems of one installation. */

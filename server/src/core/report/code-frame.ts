@@ -1,9 +1,9 @@
 // A few lines of a file with carets under the piece that a problem is about. Secrets are masked, control
 // characters shown, long lines cut around the piece.
 
+import { mask, secretSpans } from "../text/secrets.ts";
 import type { Span } from "../text/span.ts";
 import { cells } from "./printable.ts";
-import { mask, secretSpans } from "./secrets.ts";
 import type { SourceLines } from "./source-lines.ts";
 import type { Style } from "./style.ts";
 

@@ -4,9 +4,9 @@ import type { ConfigLoad } from "../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { rules } from "../rules/registry.ts";
 import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
+import { maskSentence, maskValue } from "../text/secrets.ts";
 import type { Installation } from "../workspace/installation.ts";
 import { printable } from "./printable.ts";
-import { maskSentence, maskValue } from "./secrets.ts";
 import { SourceLines } from "./source-lines.ts";
 import type { Style } from "./style.ts";
 

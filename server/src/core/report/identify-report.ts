@@ -1,64 +1,19 @@
 // How the answer to "whom is this request taken for?" is shown, as text and as JSON.
 
-import type { ConfigOption } from "../config/section.ts";
-import { printAddress, printAddressAndPort } from "../pjsip/address-range.ts";
-import type { Answer, Match, Near, OtherMatch } from "../pjsip/identify/answer.ts";
-import type { IdentifierKind } from "../pjsip/identify/identifier-order.ts";
+import { printAddress } from "../pjsip/address-range.ts";
+import type { Answer, Match } from "../pjsip/identify/answer.ts";
+import {
+  kindWords,
+  matchText,
+  nearText,
+  otherText,
+  placeOf,
+  requestText,
+} from "../pjsip/identify/answer-words.ts";
 import type { SipRequest } from "../pjsip/identify/sip-request.ts";
-import type { PjsipObject } from "../pjsip/judgement.ts";
+import { maskSentence, maskValue } from "../text/secrets.ts";
 import { printable } from "./printable.ts";
-import { maskSentence, maskValue } from "./secrets.ts";
 import type { Style } from "./style.ts";
-
-const kindWords: Readonly<Record<IdentifierKind, string>> = {
-  line: "by the line parameter of a registration",
-  ip: "by its source address",
-  username: "by its From user",
-  anonymous: "as anonymous, like every request that nobody else takes",
-  header: "by a header",
-  request_uri: "by its request URI",
-  auth_username: "by the user name of its credentials",
-};
-
-const reasonWords: Readonly<Record<OtherMatch["reason"], string>> = {
-  "later-section": "comes later in the byte order of the section names",
-  "later-kind": "comes later in the order of identifiers",
-  "no-endpoint":
-    "leads to an endpoint that does not exist, so Asterisk goes on with the next kind of identifier",
-};
-
-/** A request in a few words. */
-export function requestText({ address, port, user, domain }: SipRequest): string {
-  const from =
-    user === undefined ? "" : ` with From user "${user}${domain === undefined ? "" : `@${domain}`}"`;
-  return `${printAddressAndPort(address, port)}${from}`;
-}
-
-/** What decides, in a few words: `identify "itsp", match = 198.51.100.7 (pjsip.conf:12)`. */
-export function matchText({ object, option, item }: Pick<Match, "object" | "option" | "item">): string {
-  const value =
-    option === undefined ? "" : `, ${option.name} = ${item ?? maskValue(option.name, option.value)}`;
-  return `${object.type} "${object.id}"${value} (${placeText(object, option)})`;
-}
-
-export function otherText(other: OtherMatch): string {
-  return `${matchText(other)} for endpoint "${other.endpoint}": ${reasonWords[other.reason]}`;
-}
-
-export function nearText({ message, object, option }: Near): string {
-  return `${maskSentence(message)} (${placeText(object, option)})`;
-}
-
-function placeText(object: PjsipObject, option: ConfigOption | undefined): string {
-  const { file, line } = placeOf(object, option);
-  return `${file}:${line}`;
-}
-
-function placeOf({ section }: PjsipObject, option: ConfigOption | undefined): { file: string; line: number } {
-  return option === undefined
-    ? { file: section.file.path, line: section.header.number }
-    : { file: option.file.path, line: option.line.number };
-}
 
 /** `--format text`. */
 export function identifyText(request: SipRequest, answer: Answer, style: Style): string {

@@ -1,8 +1,6 @@
 // The outcome of expectations in the Test Anything Protocol, version 14.
 
-import type { Outcome } from "../expectations/run-expectation.ts";
-import { closest } from "../text/closest.ts";
-import { matchText, nearText, otherText, requestText } from "./identify-report.ts";
+import type { Detail, Outcome } from "../expectations/expectation.ts";
 import { printable } from "./printable.ts";
 
 /** The outcomes of one file, in order. */
@@ -19,16 +17,10 @@ export function* tapReport(files: readonly TestedFile[]): Generator<string> {
     if (files.length > 1) yield `# ${printable(path)}\n`;
     for (const outcome of outcomes) {
       number++;
-      yield `${outcome.passed ? "ok" : "not ok"} ${number} - ${escaped(nameOf(outcome))}\n`;
+      yield `${outcome.passed ? "ok" : "not ok"} ${number} - ${escaped(outcome.name)}\n`;
       if (!outcome.passed) yield diagnostics(outcome, path);
     }
   }
-}
-
-function nameOf({ expectation, request }: Outcome): string {
-  if (expectation.name !== undefined) return expectation.name;
-  const { endpoint } = expectation;
-  return `${requestText(request)} is taken for ${endpoint === null ? "no endpoint" : `endpoint "${endpoint}"`}`;
 }
 
 /** A "#" would begin a directive. */
@@ -37,40 +29,22 @@ function escaped(text: string): string {
 }
 
 /** Why a test failed, as a YAML block: every text is written the JSON way, which YAML reads as well. */
-function diagnostics(outcome: Outcome, path: string): string {
-  const { expectation, request, answer } = outcome;
-  const { match, others, nearest, notes, log } = answer;
+function diagnostics({ line, details }: Outcome, path: string): string {
+  const [message, ...others] = details();
   const lines = [
-    `message: ${text(messageOf(outcome))}`,
+    ...(message === undefined ? [] : detailLines(message)),
     "severity: fail",
-    `at: ${text(`${path}:${expectation.line}`)}`,
-    `request: ${text(requestText(request))}`,
-    `expected: ${expectation.endpoint === null ? "null" : text(expectation.endpoint)}`,
-    `actual: ${match === undefined ? "null" : text(match.endpoint)}`,
-    ...(match === undefined ? [] : [`by: ${text(matchText(match))}`]),
-    ...list("others", others.map(otherText)),
-    ...list("nearest", nearest.map(nearText)),
-    ...list("notes", notes),
-    ...list("log", match === undefined ? log : []),
+    `at: ${text(`${path}:${line}`)}`,
+    ...others.flatMap(detailLines),
   ];
-  return `  ---\n${lines.map((line) => `  ${line}\n`).join("")}  ...\n`;
+  return `  ---\n${lines.map((each) => `  ${each}\n`).join("")}  ...\n`;
 }
 
-function messageOf({ expectation, answer, identification }: Outcome): string {
-  const { endpoint } = expectation;
-  const taken =
-    answer.match === undefined
-      ? "no endpoint takes the request"
-      : `endpoint "${answer.match.endpoint}" takes the request`;
-  if (endpoint === null || identification.endpoints.has(endpoint)) return taken;
-  if (identification.dropped("endpoint").some(({ id }) => id === endpoint))
-    return `${taken}; Asterisk drops endpoint "${endpoint}" for a mistake that lint tells`;
-  const near = closest(endpoint, identification.endpoints.keys());
-  return `${taken}; there is no endpoint "${endpoint}"${near === undefined ? "" : ` (did you mean "${near}"?)`}`;
-}
-
-function list(name: string, texts: readonly string[]): string[] {
-  return texts.length === 0 ? [] : [`${name}:`, ...texts.map((item) => `  - ${text(item)}`)];
+/** A list without items is left out. */
+function detailLines({ key, value }: Detail): string[] {
+  if (value === null) return [`${key}: null`];
+  if (typeof value === "string") return [`${key}: ${text(value)}`];
+  return value.length === 0 ? [] : [`${key}:`, ...value.map((item) => `  - ${text(item)}`)];
 }
 
 function text(value: string): string {

@@ -1,8 +1,8 @@
 // `--diff`: what `--fix` would change, as a patch with masked secrets. Fixes are small and local, so instead of
 // the shortest of all differences it takes the next lines that agree again, which stays linear in long files.
 
+import { maskLine } from "../text/secrets.ts";
 import { printable } from "./printable.ts";
-import { maskLine } from "./secrets.ts";
 
 /** Lines shown before and after a change. */
 const context = 2;

@@ -1,9 +1,9 @@
 // Hides passwords wherever text of a configuration file is shown. Where it is not sure it hides too much: a
 // misspelt "pasword" is a password, and so is what stands behind a ";" in the same line.
 
-import { asciiLower } from "../text/ascii.ts";
-import { editDistance } from "../text/closest.ts";
-import type { Span } from "../text/span.ts";
+import { asciiLower } from "./ascii.ts";
+import { editDistance } from "./closest.ts";
+import type { Span } from "./span.ts";
 
 export const mask = "***";
 

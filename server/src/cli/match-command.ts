@@ -1,0 +1,39 @@
+// `asterisk-analyzer match`: which extension of the dialplan runs for a number, and why.
+
+import {
+  answerCall,
+  callJson,
+  callText,
+  momentForms,
+  parseMoment,
+  printable,
+  type Settings,
+} from "../core/api.ts";
+import { installationIn } from "./identify-command.ts";
+import { outputStyle, print } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface MatchOptions {
+  /** "": a caller without number; absent: any caller. */
+  readonly cid?: string;
+  readonly time?: string;
+  readonly format: "text" | "json";
+}
+
+/** Exit code 0: an extension runs; 1: none for certain. */
+export function matchCommand(
+  context: string,
+  number: string,
+  directory: string,
+  options: MatchOptions,
+  settings: Settings,
+): number {
+  const { cid, time } = options;
+  const moment = time === undefined ? undefined : parseMoment(time);
+  if (time !== undefined && moment === undefined)
+    throw new UsageError(`--time ${printable(time)}: expected ${momentForms}`);
+  const dialplan = installationIn(directory, settings, ["extensions.conf"]).dialplan();
+  const answer = answerCall(dialplan, { context, extension: number, callerId: cid, moment });
+  print(options.format === "json" ? callJson(answer, dialplan) : callText(answer, dialplan, outputStyle()));
+  return answer.lookup.found === undefined ? 1 : 0;
+}

@@ -1,0 +1,55 @@
+// Whether one extension name takes everything that another one takes.
+
+import { type Language, languageOf } from "./matches.ts";
+
+/**
+ * Whether every dialled text that `narrow` takes is taken by `wide` as well. Never true by mistake; that a pattern is
+ * also found by its own text does not count.
+ */
+export function covers(wide: string, narrow: string): boolean {
+  return coversLanguage(languageOf(wide), languageOf(narrow));
+}
+
+/** The same for extensions with a caller-id; undefined: any caller. */
+export function coversExtension(
+  wide: { readonly name: string; readonly callerId: string | undefined },
+  narrow: { readonly name: string; readonly callerId: string | undefined },
+): boolean {
+  return coversCaller(wide.callerId, narrow.callerId) && covers(wide.name, narrow.name);
+}
+
+/** Whether nothing at all can be dialled that the name takes. */
+export function takesNothing(name: string): boolean {
+  return languageOf(name).tail === "never";
+}
+
+function coversCaller(wide: string | undefined, narrow: string | undefined): boolean {
+  if (wide === undefined) return true;
+  if (narrow === undefined) return false;
+  // A caller without number is taken by the empty caller-id alone, which takes no other.
+  if (wide === "" || narrow === "") return wide === narrow;
+  return covers(wide, narrow);
+}
+
+function coversLanguage(wide: Language, narrow: Language): boolean {
+  if (narrow.tail === "never") return true;
+  if (wide.tail === "never") return false;
+  if (!lengthsFit(wide, narrow)) return false;
+  return wide.positions.every((members, at) => {
+    const other = narrow.positions[at];
+    // Where only the tail of the narrow one reaches, any character may come, and no position takes them all.
+    return other !== undefined && isSubset(other, members);
+  });
+}
+
+function lengthsFit(wide: Language, narrow: Language): boolean {
+  const shortest = narrow.positions.length + (narrow.tail === "some" ? 1 : 0);
+  if (wide.tail === "nothing") return narrow.tail === "nothing" && shortest === wide.positions.length;
+  return shortest >= wide.positions.length + (wide.tail === "some" ? 1 : 0);
+}
+
+function isSubset(inner: string, outer: string): boolean {
+  if (inner === outer) return true;
+  if (inner.length > outer.length) return false;
+  return Array.from(inner).every((byte) => outer.includes(byte));
+}
