@@ -2,27 +2,149 @@
 
 import type { Since } from "./version.ts";
 
-/** What an argument names or holds; rules and completion go by it. The words are those of the tables. */
-export type ArgumentKind = string;
+/** What an argument names or holds; rules and completion go by it. */
+export type ArgumentKind = ApplicationArgumentKind | FunctionArgumentKind;
+
+/** Kinds of arguments of applications. */
+export type ApplicationArgumentKind =
+  | "dialplan-context" // a context of extensions.conf
+  | "dialplan-extension" // an extension
+  | "dialplan-priority" // a priority number or label
+  | "dialplan-location" // [[context,]extension,]priority, with ^ for the comma within an option
+  | "gosub-location" // the same, with arguments in parentheses where wanted
+  | "gosub-context" // a context that is entered at s,1, and arguments behind the separator
+  | "macro-name" // the context macro-NAME
+  | "ael-subroutine" // a subroutine of extensions.ael
+  | "pickup-target" // extension@context, or extension@PICKUPMARK
+  | "extension-list" // extension@context, several with a colon between
+  | "application-call" // an application with its arguments in parentheses
+  | "application-or-context" // what Originate runs: an application, or a context
+  | "application-args-or-extension" // arguments of that application, or an extension
+  | "dial-arguments" // everything that Dial takes, commas included
+  | "agi-command" // an AGI program or URL
+  | "system-command" // a shell command
+  | "dialstring" // Technology/resource
+  | "channel-name" // the name of a channel, or its beginning
+  | "channel-prefix" // how the names of channels begin
+  | "channel-or-device" // a channel, or Technology/resource
+  | "device-state" // a device as hints name it
+  | "transfer-destination" // [Technology/]destination
+  | "queue" // a section of queues.conf
+  | "queue-interface" // Technology/resource of a queue member
+  | "queue-rule" // a section of queuerules.conf
+  | "agent-id" // a section of agents.conf
+  | "voicemail-mailbox" // mailbox@context of voicemail.conf
+  | "voicemail-context" // a section of voicemail.conf
+  | "voicemail-folder" // the name or number of a folder
+  | "minivm-account" // username@domain of minivm.conf
+  | "minivm-template" // a template of minivm.conf
+  | "confbridge-conference" // any name of a room
+  | "confbridge-bridge-profile" // a section of confbridge.conf with type=bridge
+  | "confbridge-user-profile" // a section of confbridge.conf with type=user
+  | "confbridge-menu" // a section of confbridge.conf with type=menu
+  | "meetme-conference" // a room of meetme.conf
+  | "meetme-user" // the number of a user in a room
+  | "holding-bridge" // any name of a holding bridge
+  | "parking-lot" // a section of res_parking.conf
+  | "parking-space" // the number of a space
+  | "moh-class" // a section of musiconhold.conf
+  | "followme-profile" // a section of followme.conf
+  | "sla-station" // a section of sla.conf with type=station
+  | "sla-trunk" // a section of sla.conf with type=trunk
+  | "stasis-app" // the name under which an ARI application connects
+  | "pjsip-notify-option" // a section of pjsip_notify.conf
+  | "mobile-device" // a section of chan_mobile.conf
+  | "xmpp-account" // a section of xmpp.conf
+  | "xmpp-jid" // an XMPP address
+  | "iaxprov-template" // a section of iaxprov.conf
+  | "speech-engine" // the name of a speech engine
+  | "speech-grammar" // the name of a grammar
+  | "module-name" // a module, such as res_pjsip
+  | "dahdi-group" // the number of a group of channels
+  | "signal-name" // any name that Signal and WaitForSignal share
+  | "spy-group" // a name in SPYGROUP, several with a colon between
+  | "mixmonitor-id" // what option i of MixMonitor stored
+  | "odbc-transaction" // the name of an ODBC transaction
+  | "odbc-result-id" // what ODBCROWS and ODBC functions call a result
+  | "hash-name" // the name of a HASH
+  | "astdb-family" // a family of the Asterisk database
+  | "astdb-key" // a key within it
+  | "variable-name" // a variable without the dollar and braces
+  | "variable-or-function" // what Set can write to
+  | "variable-assignment" // name=value
+  | "expression" // a condition, true unless empty or zero
+  | "time-spec" // times,weekdays,days of the month,months,timezone
+  | "sound-file" // a sound without the ending of its format
+  | "recording-file" // a sound file to write
+  | "fax-file" // a TIFF file
+  | "config-file" // a configuration file
+  | "file" // any other file
+  | "directory" // a folder
+  | "host-port" // host:port
+  | "url" // a web address or stream
+  | "uuid" // a UUID
+  | "sip-uri" // a SIP address
+  | "sip-header" // the name of a SIP header
+  | "sip-response" // a SIP response code or its name
+  | "message-destination" // where a message goes, such as pjsip:endpoint
+  | "message-uri" // a sender or recipient as the message shows it
+  | "callerid" // a caller's number or name, or both
+  | "caller-presentation" // a word for how the number is shown
+  | "phone-number" // a number in the telephone network
+  | "dtmf" // keys, and w for a pause
+  | "digits" // digits
+  | "tone" // a tone of indications.conf, or frequencies
+  | "tone-zone" // a section of indications.conf
+  | "language" // a language of sounds
+  | "codec-list" // codecs
+  | "hangup-cause" // the number or name of a cause
+  | "call-limit" // milliseconds, and those before the end when a warning sounds and repeats
+  | "password" // a password or PIN, or the file or database key that holds it
+  | "seconds" // seconds
+  | "milliseconds" // milliseconds
+  | "epoch" // seconds since 1970
+  | "timezone" // a name of the time zone database
+  | "time-format" // a format of strftime or voicemail.conf
+  | "boolean" // a word for yes or no
+  | "number" // a number
+  | "regex" // a regular expression
+  | "enum" // one of `values`
+  | "options" // letters of `options`
+  | "word-options" // words of `options`, separated by commas
+  | "string"; // anything else
 
 export interface ArgumentSpec {
   readonly name: string;
-  /** Whether Asterisk refuses the call without it. */
+  /** Whether the call makes no sense without it; `incomplete` tells what Asterisk does then. */
   readonly required: boolean;
   readonly kind: ArgumentKind;
   /** Separates several of the same kind within one argument, "&" mostly. */
   readonly separator?: string;
   /** The argument's own parts ("mailbox@context"), and what separates them. */
-  readonly parts?: readonly { readonly name: string; readonly required: boolean }[];
+  readonly parts?: readonly ArgumentPart[];
   readonly partSeparator?: string;
   /** Words that an "enum" takes. */
   readonly values?: readonly string[];
+  /** Other words are possible, too; `values` are only proposals. */
+  readonly otherValues?: boolean;
   /** Whether a location may carry arguments in parentheses, as of Gosub. */
   readonly takesArguments?: boolean;
+  /** Major versions that have it, and count it; undefined: all. */
+  readonly presentIn?: readonly number[];
+}
+
+export interface ArgumentPart {
+  readonly name: string;
+  readonly required: boolean;
+  /** Where it is not that of the argument. */
+  readonly kind?: ArgumentKind;
 }
 
 export interface OptionLetter {
+  /** One letter; for "word-options" a word. */
   readonly letter: string;
+  /** What it does, in one sentence; only letters in frequent use have one. */
+  readonly summary?: string;
   /** Whether the parser stores an argument in parentheses. */
   readonly hasArgument: boolean;
   readonly argumentRequired?: boolean;
@@ -30,11 +152,15 @@ export interface OptionLetter {
   readonly argumentNames?: readonly string[];
   readonly argumentSeparator?: string;
   readonly values?: readonly string[];
+  /** It works, but no documentation names it. */
+  readonly undocumented?: boolean;
   /** Major versions that have it; undefined: all. */
   readonly presentIn?: readonly number[];
+  /** What to use where it is gone: another letter, or a few words. */
+  readonly replacement?: string;
 }
 
-interface DialplanEntry {
+export interface DialplanEntry {
   readonly name: string;
   /** The module that registers it; "core" for what is built in. */
   readonly module: string;
@@ -42,6 +168,8 @@ interface DialplanEntry {
   readonly otherModules?: readonly string[];
   /** One sentence of ours. */
   readonly summary: string;
+  /** One more, on what people get wrong. */
+  readonly note?: string;
   readonly syntax: string;
   readonly arguments: readonly ArgumentSpec[];
   /** What separates the arguments where it is not ",". */
@@ -53,15 +181,24 @@ interface DialplanEntry {
   readonly presentIn: readonly number[];
   /** The oldest major version that has it; 1 stands for everything before 2. */
   readonly since: number;
+  /** The first release of each series, where it came in the middle of one. */
+  readonly introduced?: Since;
   readonly deprecatedIn?: number;
   readonly removedIn?: number;
   /** What to use instead: the name of an application or function, or a few words. */
   readonly replacement?: string;
-  /** Variables that its documentation names. */
+  /** Variables that its documentation names, set or read. */
   readonly variables?: readonly string[];
 }
 
-export interface ApplicationSpec extends DialplanEntry {}
+export interface ApplicationSpec extends DialplanEntry {
+  /** Arguments that are one location together, of which the front ones may be left out: Goto(priority). */
+  readonly location?: readonly string[];
+  /** What happens where a required argument is missing; undefined: the call ends, mostly with a message. */
+  readonly incomplete?: "goes-on";
+  /** Extensions that it may go to by itself, where they exist. */
+  readonly jumpsTo?: readonly string[];
+}
 
 /**
  * The kinds of arguments that functions take. "enum" is one of `values` or `items`; "number-or-word" a number or one
@@ -227,6 +364,7 @@ export interface FunctionTarget {
 /** An application that was gone before the oldest version that we know. */
 export interface FormerApplication {
   readonly name: string;
+  /** The last version that had it, such as 1.6.2. */
   readonly lastSeenIn: string;
   readonly replacement?: string;
 }

@@ -83,7 +83,6 @@ const naming: ReadonlySet<ArgumentKind> = new Set([
   "xmpp-account",
   "tone-zone",
   "presence-provider",
-  "dialplan-hint",
 ]);
 
 /** Functions that take the name of a variable and change it where they are read. */
