@@ -295,7 +295,11 @@ export interface FunctionArgumentSpec extends ArgumentSpec {
   readonly default?: string;
   /** Words with a part of one's own, such as "codec[x]". */
   readonly forms?: readonly string[];
-  /** Other words than `values` and `items` are taken too. */
+  /** Further words that are taken, as a regular expression for the whole word in any case. */
+  readonly pattern?: string;
+  /** The word is compared in exact case; most are taken in any case. */
+  readonly caseSensitive?: boolean;
+  /** Words are taken that nobody can list. */
   readonly open?: boolean;
   /** Words about which more is known than their names; a name comes once for each technology. */
   readonly items?: readonly FunctionItem[];
@@ -317,7 +321,9 @@ export interface FunctionItem {
     readonly name: string;
     readonly required: boolean;
     readonly values: readonly string[];
+    readonly caseSensitive?: boolean;
   }[];
+  readonly caseSensitive?: boolean;
   readonly removedIn?: number;
   readonly replacement?: string;
   /** Asterisk has it, but does not document it. */
