@@ -34,7 +34,9 @@ export function callText(answer: CallAnswer, dialplan: Dialplan, style: Style): 
     if (texts.length > 0) lines.push(`${title}:`, ...texts.map((text) => `  ${printable(text)}`));
   };
   if (runs !== undefined) part("By way of", wayTexts(runs));
-  part("Not certain, since it may be answered first by", answer.lookup.doubts.map(doubtText));
+  const doubtful =
+    runs === undefined ? "Not certain, since this may answer" : "Not certain, since this may answer first";
+  part(doubtful, answer.lookup.doubts.map(doubtText));
   part("Steps", stepLines(steps));
   const lost = others.filter(({ fate }) => fate !== "might-run" && fate !== "asked-first");
   part(
