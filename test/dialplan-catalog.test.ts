@@ -203,7 +203,10 @@ const otherwise: Readonly<Record<string, readonly string[]>> = {
   DateTime: ["unixtime", "timezone", "format", "options"],
   // Without a file it takes the one of MVM_FILENAME.
   MinivmDelete: ["filename"],
+  Stasis: ["app_name!", "args,"],
+  StasisBroadcast: ["timeout", "app_filter", "args:", "notify_claimed"],
   StoreDTMF: ["direction!", "variable", "max_digits"],
+  UserEvent: ["eventname!", "body,"],
 };
 
 test("every fact about applications is carried", { skip: skipWithoutShared }, () => {
