@@ -16,15 +16,16 @@ import { sharedFolder, skipWithoutShared } from "./support/shared.ts";
 
 const catalog = "server/src/core/catalog";
 const spec = readFileSync(join(catalog, "dialplan-spec.ts"), "utf8");
+const kindsText = readFileSync(join(catalog, "argument-kinds.ts"), "utf8");
 const { applications } = readTable<{ applications: ApplicationSpec[] }>("applications.json");
 const { former } = readTable<{ former: FormerApplication[] }>("former-applications.json");
 const functionNames = namesOfFunctions();
 
 test("the tables of applications have the shape of dialplan-spec.ts", () => {
   const kinds = new Set(
-    [...(/type ArgumentKind =([^;]*);/.exec(spec)?.[1] ?? "").matchAll(/^\s*\| "([^"]+)"/gm)].map(
-      ([, kind]) => kind,
-    ),
+    [
+      ...(/type ApplicationArgumentKind =([^;]*);/.exec(kindsText)?.[1] ?? "").matchAll(/^\s*\| "([^"]+)"/gm),
+    ].map(([, kind]) => kind),
   );
   const keys = new Map([
     ["application", [...fields("DialplanEntry"), ...fields("ApplicationSpec")]],

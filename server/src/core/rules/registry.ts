@@ -1,5 +1,6 @@
 // Every rule, in the order of the index page.
 
+import { applicationRules } from "./application/rules.ts";
 import { registerLine } from "./chan-sip/register-line.ts";
 import { sipSection } from "./chan-sip/sip-section.ts";
 import { unreadSipConf } from "./chan-sip/unread-sip-conf.ts";
@@ -319,6 +320,7 @@ export const rules: readonly Rule[] = [
   challengedProvider,
   unknownIdentifyEndpoint,
   ...dialplanRules,
+  ...applicationRules,
 ];
 
 /** The rule of that id, or undefined. */

@@ -9,6 +9,7 @@ import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import { readDialplan } from "../dialplan/read-dialplan.ts";
+import { type DialplanSteps, readSteps } from "../dialplan/steps.ts";
 import type { Identification } from "../pjsip/identify/identification.ts";
 import { newValueChecks } from "../pjsip/judge.ts";
 import { type PjsipModel, pjsipModel } from "../pjsip/model.ts";
@@ -16,6 +17,7 @@ import { ObjectIndex } from "../pjsip/object-index.ts";
 import { followReferences, type References } from "../pjsip/references.ts";
 import { readWizards } from "../pjsip/wizard.ts";
 import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
+import { type DialplanCatalog, dialplanCatalog, variablesOfChannels } from "./dialplan-parts.ts";
 import { type Elsewhere, readElsewhere } from "./elsewhere/elsewhere.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { readIdentification } from "./identification.ts";
@@ -40,6 +42,10 @@ export interface Installation {
   readonly dialplan: () => Dialplan;
   /** The dialplan of a load that is to be read like extensions.conf. */
   readonly dialplanOf: (load: ConfigLoad) => Dialplan;
+  /** Applications and functions of the dialplan. */
+  readonly dialplanCatalog: DialplanCatalog;
+  /** What the steps of a dialplan call, jump to and name. */
+  readonly steps: (dialplan: Dialplan) => DialplanSteps;
   /** All objects of pjsip.conf and of the wizards, found by type and option. */
   readonly objects: () => ObjectIndex;
   /** What decides which endpoint a request is taken for. */
@@ -96,6 +102,12 @@ export function openInstallation(files: Files, settings: Settings): Installation
     wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names }),
   );
   const dialplanOf = remembered((loaded: ConfigLoad) => readDialplan(loaded, environment));
+  const calls = dialplanCatalog(settings.version);
+  const channelVariables = once(
+    (): ReadonlySet<string> =>
+      variablesOfChannels(allObjects(parts), ["sip.conf", "iax.conf", "chan_dahdi.conf"].map(load)),
+  );
+  const steps = remembered((read: Dialplan): DialplanSteps => readSteps(read, calls, channelVariables()));
   const dialplan = (): Dialplan => dialplanOf(load("extensions.conf"));
   const identification = once(() => readIdentification({ environment, catalog, load, pjsip, wizard }));
   const parts = {
@@ -109,6 +121,8 @@ export function openInstallation(files: Files, settings: Settings): Installation
     wizard,
     dialplan,
     dialplanOf,
+    dialplanCatalog: calls,
+    steps,
   };
   const objects = once(() => {
     const partial = load("pjsip.conf").partial || load("pjsip_wizard.conf").partial;

@@ -1,11 +1,7 @@
 // What a step does: the application that it calls and its arguments, with the calls that stand inside them.
 
-import type {
-  ApplicationSpec,
-  ArgumentKind,
-  ArgumentSpec,
-  FunctionSpec,
-} from "../../catalog/dialplan-spec.ts";
+import type { ArgumentKind } from "../../catalog/argument-kinds.ts";
+import type { ApplicationSpec, ArgumentSpec, FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Piece, Step } from "../model.ts";
 import { parseText, type Text } from "../substitution/text.ts";

@@ -1,6 +1,6 @@
 // Everything in a call that names something else: queues, mailboxes, endpoints, sounds, variables and functions.
 
-import type { ArgumentKind } from "../../catalog/dialplan-spec.ts";
+import type { ArgumentKind } from "../../catalog/argument-kinds.ts";
 import { constantText, type Text, type VariableRead } from "../substitution/text.ts";
 import { type Argument, knownArgument } from "./arguments.ts";
 import type { Call, StepCatalog } from "./call.ts";
