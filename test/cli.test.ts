@@ -128,7 +128,7 @@ test("JSON has the documented shape", (context) => {
 
 test("text frames put the carets under the piece, behind tabs and wide characters", (context) => {
   const directory = directoryWith(context, {
-    "extensions.conf": "[a]\n\texten\t=> \x1b[31m漢字\n\t漢 #x\n",
+    "extensions.conf": "[a]\n\texten\t=> 1,1,NoOp(\x1b[31m漢字)\n\t漢 #x\n",
   });
   const { output } = run(directory, ["lint"]);
   assert.equal(
@@ -136,7 +136,7 @@ test("text frames put the carets under the piece, behind tabs and wide character
     [
       'extensions.conf:3:2: error: "漢 #x" has no "=": Asterisk skips the line [config/no-equals]',
       "  1 | [a]",
-      "  2 |     exten   => ␛[31m漢字",
+      "  2 |     exten   => 1,1,NoOp(␛[31m漢字)",
       "  3 |     漢 #x",
       "    |     ^^^^^",
       "  = Asterisk logs: No '=' (equal sign) in line 3 of extensions.conf",

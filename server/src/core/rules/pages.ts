@@ -48,6 +48,7 @@ import dialplanEmptyExtension from "./dialplan/empty-extension.md";
 import dialplanInvalidPriority from "./dialplan/invalid-priority.md";
 import dialplanLostAfterHint from "./dialplan/lost-after-hint.md";
 import dialplanLostOffset from "./dialplan/lost-offset.md";
+import dialplanMissingInclude from "./dialplan/missing-include.md";
 import dialplanNoClosingParenthesis from "./dialplan/no-closing-parenthesis.md";
 import dialplanNoPreviousExtension from "./dialplan/no-previous-extension.md";
 import dialplanRelativeWithoutStart from "./dialplan/relative-without-start.md";
@@ -222,6 +223,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/invalid-priority", dialplanInvalidPriority],
   ["dialplan/lost-after-hint", dialplanLostAfterHint],
   ["dialplan/lost-offset", dialplanLostOffset],
+  ["dialplan/missing-include", dialplanMissingInclude],
   ["dialplan/no-closing-parenthesis", dialplanNoClosingParenthesis],
   ["dialplan/no-previous-extension", dialplanNoPreviousExtension],
   ["dialplan/relative-without-start", dialplanRelativeWithoutStart],

@@ -16,9 +16,11 @@ import { ObjectIndex } from "../pjsip/object-index.ts";
 import { followReferences, type References } from "../pjsip/references.ts";
 import { readWizards } from "../pjsip/wizard.ts";
 import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
+import { type Elsewhere, readElsewhere } from "./elsewhere/elsewhere.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { readIdentification } from "./identification.ts";
 import { allObjects, isReadFromPjsip, knownContexts, knownNames } from "./names.ts";
+import { once } from "./once.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Installation {
@@ -46,6 +48,8 @@ export interface Installation {
   readonly contexts: () => ReadonlySet<string> | undefined;
   /** Which objects name which, in pjsip.conf and pjsip_wizard.conf together. */
   readonly references: () => References;
+  /** What the other files define that a dialplan can name. */
+  readonly elsewhere: () => Elsewhere;
 }
 
 /** Opens an installation. Everything is read when it is asked for, and once. */
@@ -112,7 +116,8 @@ export function openInstallation(files: Files, settings: Settings): Installation
   });
   const contexts = once(() => knownContexts(parts));
   const references = once(() => followReferences(allObjects(parts), catalog, knownNames(parts, contexts())));
-  return { ...parts, objects, identification, contexts, references };
+  const elsewhere = once(() => readElsewhere(parts));
+  return { ...parts, objects, identification, contexts, references, elsewhere };
 }
 
 /** Whether the installation holds a file that Asterisk would open; undefined where the path leads elsewhere. */
@@ -132,15 +137,6 @@ function remembered<Key, Answer>(compute: (key: Key) => Answer): (key: Key) => A
     const answer = compute(key);
     answers.set(key, answer);
     return answer;
-  };
-}
-
-/** A function that works out its answer when it is first asked for. */
-function once<Answer>(compute: () => Answer): () => Answer {
-  let answer: { readonly value: Answer } | undefined;
-  return () => {
-    answer ??= { value: compute() };
-    return answer.value;
   };
 }
 

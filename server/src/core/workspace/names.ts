@@ -9,12 +9,15 @@ import type { PjsipObject } from "../pjsip/judgement.ts";
 import type { PjsipModel } from "../pjsip/model.ts";
 import { contextTarget, type KnownNames } from "../pjsip/references.ts";
 import type { WizardModel } from "../pjsip/wizard-model.ts";
+import { contextsMade } from "./elsewhere/contexts-made.ts";
 import type { Environment } from "./environment.ts";
+import type { Settings } from "./settings.ts";
 
 /** What of an installation decides which names there are. */
 interface Parts {
   readonly files: Files;
   readonly environment: Environment;
+  readonly settings: Settings;
   readonly catalog: PjsipCatalog;
   readonly load: (root: string) => ConfigLoad;
   readonly pjsip: (load: ConfigLoad) => PjsipModel;
@@ -33,6 +36,7 @@ export function knownContexts({
   load,
   files,
   environment,
+  settings,
   pjsip,
   wizard,
 }: Parts): ReadonlySet<string> | undefined {
@@ -49,11 +53,8 @@ export function knownContexts({
     if (moduleLoaded(module) && files.read(file) !== "absent") return undefined;
   }
   const names = contextNames(dialplan);
-  // Contexts that other modules make.
-  names.add("parkedcalls");
+  for (const { context } of contextsMade({ load, settings })) names.add(context);
   const made = [
-    ...load("res_parking.conf").sections.map((section) => lastOption(section, "context")),
-    lastOption(sectionNamed(load("iax.conf"), "general"), "regcontext"),
     ...pjsip(load("pjsip.conf"))
       .objects.filter(({ type }) => type === "global")
       .map(({ section }) => lastOption(section, "regcontext")),

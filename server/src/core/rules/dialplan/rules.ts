@@ -9,6 +9,7 @@ import { emptyExtension } from "./empty-extension.ts";
 import { invalidPriority } from "./invalid-priority.ts";
 import { lostAfterHint } from "./lost-after-hint.ts";
 import { lostOffset } from "./lost-offset.ts";
+import { missingInclude } from "./missing-include.ts";
 import { noClosingParenthesis } from "./no-closing-parenthesis.ts";
 import { noPreviousExtension } from "./no-previous-extension.ts";
 import { relativeWithoutStart } from "./relative-without-start.ts";
@@ -27,6 +28,7 @@ export const dialplanRules: readonly Rule[] = [
   duplicatePriority,
   lostAfterHint,
   continuedNumbering,
+  missingInclude,
   duplicateLabel,
   lostOffset,
   noClosingParenthesis,

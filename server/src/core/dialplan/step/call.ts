@@ -1,0 +1,235 @@
+// What a step does: the application that it calls and its arguments, with the calls that stand inside them.
+
+import type {
+  ApplicationSpec,
+  ArgumentKind,
+  ArgumentSpec,
+  FunctionSpec,
+} from "../../catalog/dialplan-spec.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import type { Piece, Step } from "../model.ts";
+import { parseText, type Text } from "../substitution/text.ts";
+import {
+  type Argument,
+  argumentOf,
+  findLiteral,
+  type Slices,
+  type Splitting,
+  sliceText,
+  splitText,
+} from "./arguments.ts";
+
+/** Where specifications come from. Applications are found in any case, functions only as they are written. */
+export interface StepCatalog {
+  application(name: string): ApplicationSpec | undefined;
+  function(name: string): FunctionSpec | undefined;
+}
+
+export interface Call {
+  /** The option's value; all offsets count in it. */
+  readonly source: string;
+  readonly application: Piece;
+  /** The name in lower case, as code compares it. */
+  readonly name: string;
+  /** Undefined where no such application is known. */
+  readonly spec: ApplicationSpec | undefined;
+  readonly data: Text;
+  readonly arguments: readonly Argument[];
+  /**
+   * How many of the first arguments are certain: a substitution outside quotes and brackets may yield commas, so
+   * what follows it may be another argument than it seems, and there may be more of them.
+   */
+  readonly certain: number;
+  readonly inner: readonly InnerCall[];
+}
+
+/** A call that stands in an argument of another, such as those of ExecIf. */
+export interface InnerCall {
+  readonly call: Call;
+  /** Whether it may be left out. */
+  readonly conditional: boolean;
+  /** Whether another channel than the one that runs the step does it. */
+  readonly elsewhere: boolean;
+}
+
+/** Deeper calls within calls are not looked at. */
+const deepestCall = 8;
+
+/** Split at the separator alone, whatever protects it elsewhere. */
+const plainly: ReadonlySet<string> = new Set(["goto", "macro", "macroexclusive"]);
+
+/** Split at their own separator, but where nothing protects it. */
+const carefully: ReadonlySet<string> = new Set(["execif", "gosubif", "gosub"]);
+
+const noCalls: readonly InnerCall[] = [];
+const conditions: ReadonlySet<string> = new Set(["execif", "execiftime"]);
+
+/** Reads a step; of a hint, `readHint` tells more. */
+export function readCall(step: Pick<Step, "option" | "application" | "data">, catalog: StepCatalog): Call {
+  const source = step.option.value;
+  const data = parseText(source, step.data.start, step.data.end);
+  return callOf(source, step.application, data, catalog, 0);
+}
+
+function callOf(source: string, application: Piece, data: Text, catalog: StepCatalog, depth: number): Call {
+  const name = asciiLower(application.text);
+  const spec = application.text === "" ? undefined : catalog.application(application.text);
+  if (name === "execif" && isDeprecated(source, data)) {
+    return deprecatedCall(source, application, data, catalog, depth, spec);
+  }
+  const { slices, certain } = splitText(source, data, splittingOf(name, spec));
+  const found = readArguments(source, { slices, certain }, spec?.arguments);
+  const call = { source, application, name, spec, data, arguments: found, certain };
+  return { ...call, inner: depth >= deepestCall ? noCalls : innerCalls(call, catalog, depth + 1) };
+}
+
+function splittingOf(name: string, spec: ApplicationSpec | undefined): Splitting {
+  const separator = spec?.separator ?? ",";
+  const standard = separator === "," && !plainly.has(name) && !carefully.has(name);
+  return {
+    separator,
+    protects: standard || carefully.has(name),
+    unquotes: standard,
+    most: mostArguments(spec?.arguments),
+  };
+}
+
+/** How many arguments there can be; what is too much stays in the last one. */
+export function mostArguments(specs: readonly ArgumentSpec[] | undefined): number {
+  if (specs === undefined || specs[specs.length - 1]?.separator === ",") return Number.POSITIVE_INFINITY;
+  return Math.max(1, specs.length);
+}
+
+/** Gives each slice its specification. */
+export function readArguments(
+  source: string,
+  { slices }: Slices,
+  specs: readonly ArgumentSpec[] | undefined,
+): Argument[] {
+  const found: Argument[] = [];
+  const missing = specs === undefined ? 0 : missingAtStart(specs, slices.length);
+  const first = missing > 0 && specs !== undefined ? specs.length - 3 : 0;
+  for (let index = 0; index < slices.length; index++) {
+    const slice = slices[index];
+    if (slice === undefined) break;
+    const place = index < first ? index : index + missing;
+    found.push(argumentOf(source, slice, specs?.[place] ?? repeated(specs)));
+  }
+  return found;
+}
+
+function repeated(specs: readonly ArgumentSpec[] | undefined): ArgumentSpec | undefined {
+  const last = specs?.[specs.length - 1];
+  return last?.separator === "," ? last : undefined;
+}
+
+/** Locations leave out what stands first: Goto(1) is a priority, Goto(s,1) an extension and a priority. */
+function missingAtStart(specs: readonly ArgumentSpec[], count: number): number {
+  return endsInLocation(specs) ? Math.min(2, Math.max(0, specs.length - count)) : 0;
+}
+
+/** Whether the last three are context, extension and a priority that must be there. */
+export function endsInLocation(specs: readonly ArgumentSpec[]): boolean {
+  const last = specs[specs.length - 1];
+  if (last === undefined || !last.required || specs.length < 3) return false;
+  const priority = last.kind === "dialplan-priority" || last.kind === "gosub-location";
+  return priority && specs[specs.length - 3]?.kind === "dialplan-context";
+}
+
+/** ExecIf(condition,application,arguments), the syntax before 1.6: a comma before the first "?". */
+function isDeprecated(source: string, data: Text): boolean {
+  const question = findLiteral(source, data, "?", "first");
+  if (question < 0) return data.start < data.end;
+  const comma = findLiteral(source, data, ",", "first");
+  return comma >= 0 && comma < question;
+}
+
+function deprecatedCall(
+  source: string,
+  application: Piece,
+  data: Text,
+  catalog: StepCatalog,
+  depth: number,
+  spec: ApplicationSpec | undefined,
+): Call {
+  const slices = splitText(source, data, { separator: ",", protects: true, unquotes: true, most: 3 });
+  const found = readArguments(source, slices, undefined);
+  const [, name, given] = found;
+  const inner =
+    name === undefined || depth >= deepestCall
+      ? noCalls
+      : [
+          {
+            call: callOf(
+              source,
+              pieceOf(source, name.start, name.end),
+              given?.text ?? emptyText(name.end),
+              catalog,
+              depth + 1,
+            ),
+            conditional: true,
+            elsewhere: false,
+          },
+        ];
+  const call = { source, application, name: "execif", spec, data, arguments: found };
+  return { ...call, certain: slices.certain, inner };
+}
+
+function innerCalls(call: Omit<Call, "inner">, catalog: StepCatalog, depth: number): readonly InnerCall[] {
+  let found: InnerCall[] | undefined;
+  for (const { spec, text } of call.arguments) {
+    const kind: ArgumentKind | undefined = spec?.kind;
+    if (kind === "application-call") {
+      found ??= [];
+      for (const text2 of branchesOf(call, text, spec?.partSeparator)) {
+        const inner = writtenCall(call.source, text2, catalog, depth);
+        if (inner === undefined) continue;
+        found.push({ call: inner, conditional: conditions.has(call.name), elsewhere: false });
+      }
+    } else if (kind === "dial-arguments") {
+      found ??= [];
+      const dial = { text: "Dial", start: text.start, end: text.start };
+      const inner = callOf(call.source, dial, text, catalog, depth);
+      found.push({ call: inner, conditional: false, elsewhere: false });
+    }
+  }
+  if (call.name === "originate" && call.arguments[1]?.value !== undefined) {
+    if (asciiLower(call.arguments[1].value) !== "app") return found ?? noCalls;
+    const [, , name, data] = call.arguments;
+    if (name === undefined) return found ?? noCalls;
+    const piece = pieceOf(call.source, name.start, name.end);
+    const inner = callOf(call.source, piece, data?.text ?? emptyText(name.end), catalog, depth);
+    return [...(found ?? noCalls), { call: inner, conditional: false, elsewhere: true }];
+  }
+  return found ?? noCalls;
+}
+
+/** What stands on both sides of ":"; the whole text of an application without branches. */
+export function branchesOf(
+  { source, name }: Pick<Call, "source" | "name">,
+  text: Text,
+  separator: string | undefined,
+): readonly Text[] {
+  if (separator === undefined) return [text];
+  const splitting = { separator, protects: carefully.has(name), unquotes: false, most: 2 };
+  return splitText(source, text, splitting).slices.map((slice) => slice.text);
+}
+
+/** `Application(arguments)` as it is written within an argument. */
+function writtenCall(source: string, text: Text, catalog: StepCatalog, depth: number): Call | undefined {
+  if (text.start >= text.end) return undefined;
+  const open = findLiteral(source, text, "(", "first");
+  if (open < 0)
+    return callOf(source, pieceOf(source, text.start, text.end), emptyText(text.end), catalog, depth);
+  const close = findLiteral(source, text, ")", "last");
+  const data = sliceText(text, open + 1, close > open ? close : text.end);
+  return callOf(source, pieceOf(source, text.start, open), data, catalog, depth);
+}
+
+function pieceOf(source: string, start: number, end: number): Piece {
+  return { text: source.slice(start, end), start, end };
+}
+
+function emptyText(at: number): Text {
+  return { start: at, end: at, parts: [] };
+}

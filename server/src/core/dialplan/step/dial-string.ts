@@ -1,0 +1,88 @@
+// Dial strings: `Technology/resource`, several joined by "&", with what the technologies PJSIP and Local make of the
+// resource (dial_exec_full in apps/app_dial.c, request in channels/chan_pjsip.c, local_alloc in main/core_local.c).
+
+import { asciiLower } from "../../text/ascii.ts";
+import {
+  cutKnown,
+  cutKnownLast,
+  cutProtected,
+  impliedText,
+  isEmptyText,
+  type KnownText,
+  knownValue,
+  splitKnown,
+  trimKnown,
+} from "./known-text.ts";
+
+export interface DialString {
+  readonly start: number;
+  readonly end: number;
+  /** All of it, without blanks at its ends. */
+  readonly whole: KnownText;
+  /** Undefined where it has no slash that we see. */
+  readonly technology: KnownText | undefined;
+  readonly resource: KnownText | undefined;
+  readonly pjsip: PjsipTarget | undefined;
+  readonly local: LocalTarget | undefined;
+}
+
+export interface PjsipTarget {
+  /** An endpoint of the whole text is tried first; only then the "@" cuts. */
+  readonly whole: KnownText;
+  readonly user: KnownText | undefined;
+  readonly endpoint: KnownText;
+  /** What stands behind the slash: names of AORs, joined by commas, or a URI. */
+  readonly target: KnownText | undefined;
+  /** Whether this holds only as long as no gap yields "@" or "/". */
+  readonly assumed: boolean;
+}
+
+export interface LocalTarget {
+  readonly extension: KnownText;
+  /** "default" where none is written. */
+  readonly context: KnownText;
+  readonly options: KnownText | undefined;
+  /** Whether this holds only as long as no gap yields "@" or "/". */
+  readonly assumed: boolean;
+}
+
+/** The dial strings of a text; empty entries are skipped. */
+export function readDialStrings(known: KnownText): DialString[] {
+  const found: DialString[] = [];
+  for (const part of splitKnown(known, "&")) {
+    const whole = trimKnown(part);
+    if (!isEmptyText(whole)) found.push(readDialString(whole));
+  }
+  return found;
+}
+
+/** One dial string. */
+export function readDialString(whole: KnownText): DialString {
+  const { start, end } = whole;
+  const { before, after, assumed } = cutKnown(whole, "/");
+  // Where a gap comes before the slash, the technology ends within the gap or behind it: nobody knows.
+  if (after === undefined || assumed) {
+    const technology = after === undefined ? undefined : before;
+    return { start, end, whole, technology, resource: after, pjsip: undefined, local: undefined };
+  }
+  const name = asciiLower(knownValue(before) ?? "");
+  const pjsip = name === "pjsip" ? readPjsipTarget(after) : undefined;
+  const local = name === "local" ? readLocalTarget(after) : undefined;
+  return { start, end, whole, technology: before, resource: after, pjsip, local };
+}
+
+/** `[user@]endpoint[/target]` */
+export function readPjsipTarget(resource: KnownText): PjsipTarget {
+  const { before: whole, after: target, assumed } = cutProtected(resource, "/");
+  const { before, after, assumed: unsure } = cutKnown(whole, "@");
+  const user = after === undefined ? undefined : before;
+  return { whole, user, endpoint: after ?? whole, target, assumed: assumed || unsure };
+}
+
+/** `extension[@context][/options]`; options stand behind the last slash. */
+export function readLocalTarget(resource: KnownText): LocalTarget {
+  const { before, after: options, assumed } = cutKnownLast(resource, "/");
+  const { before: extension, after, assumed: unsure } = cutKnown(before, "@");
+  const context = after === undefined || isEmptyText(after) ? impliedText("default", before.end) : after;
+  return { extension, context, options, assumed: assumed || unsure };
+}

@@ -1,0 +1,118 @@
+// Where a call goes on: `[[context,]extension,]priority` (pbx_parse_location in main/pbx.c), blanks significant,
+// with the arguments of Gosub behind it. In options "^" stands for the comma.
+
+import type { Text } from "../substitution/text.ts";
+import { findLiteral, sliceText, splitText } from "./arguments.ts";
+import { impliedText, type KnownText, knownText, knownValue, type Resolve } from "./known-text.ts";
+
+export interface LocationPart {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined where something in it is only known during a call. */
+  readonly value: string | undefined;
+  readonly known: KnownText;
+  readonly text: Text;
+}
+
+export interface Location {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined: the context in which the call is. */
+  readonly context: LocationPart | undefined;
+  readonly extension: LocationPart | undefined;
+  readonly priority: LocationPart;
+  /** The parts by which Gosub calls a subroutine; undefined where there are no parentheses. */
+  readonly arguments: readonly LocationPart[] | undefined;
+  /**
+   * Whether this holds only as long as no substitution yields a separator: with X=ctx,ext a `Goto(${X},1)` goes to
+   * another context.
+   */
+  readonly assumed: boolean;
+}
+
+export interface LocationForm {
+  readonly separator: "," | "^";
+  /** Whether arguments may follow in parentheses. */
+  readonly withArguments: boolean;
+  readonly resolve?: Resolve | undefined;
+}
+
+/** Reads a location; undefined where nothing is written. */
+export function readLocation(source: string, text: Text, form: LocationForm): Location | undefined {
+  const { start, end } = text;
+  const open = form.withArguments ? findLiteral(source, text, "(", "first") : -1;
+  const target = open < 0 ? text : sliceText(text, start, open);
+  if (target.start >= target.end) return undefined;
+  const parts = componentsOf(source, target, form);
+  const last = parts[parts.length - 1];
+  if (last === undefined) return undefined;
+  const given = open < 0 ? undefined : argumentsOf(source, text, open, form);
+  const [first, second, third] = parts;
+  const assumed = first?.value === undefined || (second !== undefined && second.value === undefined);
+  const whole = { start, end, arguments: given, assumed };
+  if (first === undefined || second === undefined)
+    return { ...whole, context: undefined, extension: undefined, priority: last };
+  if (third === undefined) return { ...whole, context: undefined, extension: first, priority: second };
+  return { ...whole, context: first, extension: second, priority: third };
+}
+
+/** The first pieces of a location; in options the comma separates as well as "^". */
+function componentsOf(source: string, text: Text, { separator, resolve }: LocationForm): LocationPart[] {
+  const found: LocationPart[] = [];
+  let start = text.start;
+  for (const part of text.parts) {
+    if (part.kind !== "literal") continue;
+    for (let at = part.start; at < part.end && found.length < 3; at++) {
+      const char = source[at];
+      if (char !== "," && (char !== "^" || separator !== "^")) continue;
+      found.push(locationPart(source, sliceText(text, start, at), resolve));
+      start = at + 1;
+    }
+    if (found.length === 3) return found;
+  }
+  found.push(locationPart(source, sliceText(text, start, text.end), resolve));
+  return found;
+}
+
+function argumentsOf(source: string, text: Text, open: number, form: LocationForm): LocationPart[] {
+  const close = findLiteral(source, text, ")", "last");
+  const inner = sliceText(text, open + 1, close > open ? close : text.end);
+  const splitting = { separator: form.separator, protects: true, unquotes: false, most: 100 };
+  return splitText(source, inner, splitting).slices.map((slice) =>
+    locationPart(source, slice.text, form.resolve),
+  );
+}
+
+export function locationPart(source: string, text: Text, resolve?: Resolve): LocationPart {
+  const known = knownText(source, text, resolve);
+  return { start: text.start, end: text.end, value: knownValue(known), known, text };
+}
+
+/** What stands where a priority is. */
+export interface PriorityPlace {
+  /** "+" and "-" count from where the call is. */
+  readonly relative: "+" | "-" | undefined;
+  readonly number: number | undefined;
+  /** The label where it is no number. */
+  readonly label: string | undefined;
+}
+
+/** Reads a priority as sscanf("%d%1s") does: a number with blanks around it, or a label to the letter. */
+export function readPriority(value: string, mayBeRelative = true): PriorityPlace {
+  const sign = mayBeRelative && (value[0] === "+" || value[0] === "-") ? value[0] : undefined;
+  const rest = sign === undefined ? value : value.slice(1);
+  const digits = /^[ \t-\r]*([+-]?[0-9]{1,30})[ \t-\r]*$/.exec(rest)?.[1];
+  if (digits === undefined) return { relative: sign, number: undefined, label: rest };
+  return { relative: sign, number: Number.parseInt(digits, 10), label: undefined };
+}
+
+/** A part that is written nowhere, such as the extension "s" of a subroutine that is named by its context. */
+export function impliedPart(value: string, at: number): LocationPart {
+  return {
+    start: at,
+    end: at,
+    value,
+    known: impliedText(value, at),
+    text: { start: at, end: at, parts: [] },
+  };
+}
