@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readExpectations, runExpectation, tapReport } from "../server/src/core/api.ts";
+import {
+  defaultSettings,
+  junitReport,
+  memoryFiles,
+  openInstallation,
+  readExpectations,
+  runExpectation,
+  tapReport,
+} from "../server/src/core/api.ts";
 import { directoryWith, run } from "./support/command-line.ts";
 import { endpoint, identify, open } from "./support/identify.ts";
 
@@ -109,4 +117,132 @@ test("the commands and their exit codes", (context) => {
   const provider = run(directory, ["lint", "etc", "--provider", "provider=198.51.100.0/28"]);
   assert.match(provider.output, /identify\/provider-not-matched/);
   assert.equal(run(directory, ["lint", "etc", "--provider", "provider=example"]).code, 2);
+});
+
+const office = `[phones]
+include => day,9:00-17:00,mon-fri
+include => night
+exten => 20,1,Answer()
+ same => n,Dial(SIP/20:geheim@example.com)
+exten => _2X/88,1,Goto(20,1)
+ same => n,Hangup()
+exten => _2X,1,NoOp()
+exten => _2X,3,Hangup()
+[day]
+exten => _3X,1,NoOp()
+[night]
+exten => _3X,1,NoOp()
+`;
+
+test("expectations: what the dialplan runs", () => {
+  const installation = openInstallation(memoryFiles({ "extensions.conf": office }), defaultSettings);
+  const { tests, faults } = readExpectations(`
+- {context: phones, number: 20, expect: {context: phones, extension: 20}}
+- {context: phones, number: 21, callerId: 88, expect: {context: phones, extension: "_[1-2]X/88"}}
+- {context: phones, number: 21, callerId: 88, expect: {context: phones, extension: '_[2]x/8-8'}}
+- {context: phones, number: 21, expect: {context: phones, extension: _2X}}
+- {context: phones, number: 30, time: sun 10:00, expect: {context: night, extension: _3X}}
+- {context: phones, number: 30, time: "2026-11-23 10:00", expect: {context: nigt, extension: _3X}}
+- {context: phones, number: 30, expect: {context: night, extension: _3X}}
+- {context: phones, number: 40, expect: ~}
+- {context: phons, number: 40, expect: {context: phones, extension: 40}}
+`);
+  assert.deepEqual(faults, []);
+  const outcomes = tests.map((each) => runExpectation(each, () => installation));
+  const tap = [...tapReport([{ path: "t.yaml", outcomes }])].join("");
+  assert.deepEqual(
+    tap.split("\n").filter((line) => /^(?:not )?ok|^ {2}(?:message|doubts)|^ {4}-/.test(line)),
+    [
+      "ok 1 - 20 in [phones] runs 20 in [phones]",
+      "not ok 2 - 21 in [phones] from 88 runs _[1-2]X/88 in [phones]",
+      '  message: "_2X/88 in [phones] (extensions.conf:6) runs"',
+      '    - "_2X in [phones] (extensions.conf:8): comes later in the order of the context"',
+      "ok 3 - 21 in [phones] from 88 runs _[2]x/8-8 in [phones]",
+      "not ok 4 - 21 in [phones] runs _2X in [phones]",
+      '  message: "it is not certain what runs; say \\"callerId\\""',
+      "  doubts:",
+      '    - "_2X/88 in [phones] (extensions.conf:6): depends on a caller number that fits \\"88\\""',
+      "ok 5 - 30 in [phones] at sun 10:00 runs _3X in [night]",
+      "not ok 6 - 30 in [phones] at 2026-11-23 10:00 runs _3X in [nigt]",
+      '  message: "_3X in [day] (extensions.conf:11) runs; there is no context \\"nigt\\""',
+      '    - "include => day,9:00-17:00,mon-fri (extensions.conf:2)"',
+      '    - "_3X in [night] (extensions.conf:13): its context [night] is asked later"',
+      "not ok 7 - 30 in [phones] runs _3X in [night]",
+      '  message: "it is not certain what runs; say \\"time\\""',
+      '    - "include => night (extensions.conf:3)"',
+      "  doubts:",
+      '    - "_3X in [day] (extensions.conf:11): depends on the time condition of \\"include => day,9:00-17:00,mon-fri\\" (extensions.conf:2)"',
+      "ok 8 - 40 in [phones] runs nothing",
+      "not ok 9 - 40 in [phons] runs 40 in [phones]",
+      '  message: "there is no context \\"phons\\" in extensions.conf (did you mean \\"phones\\"?)"',
+    ],
+  );
+  const wrong = readExpectations("[{context: a, number: 1, time: noon, expect: 5}]");
+  assert.deepEqual(
+    wrong.faults.map(({ message }) => message),
+    [
+      '"time" has to be "2026-11-21 14:30", "sat 14:30" or "14:30"',
+      '"expect" has to be a map of keys and values',
+    ],
+  );
+});
+
+test("expectations: JUnit", () => {
+  const installation = openInstallation(memoryFiles({ "extensions.conf": office }), defaultSettings);
+  const { tests } = readExpectations(
+    JSON.stringify([
+      { name: '<a> & "b"\u0001\ud800\ufffe', context: "phones", number: "20", expect: null },
+      { context: "phones", number: "20", expect: { context: "phones", extension: "20" } },
+    ]),
+  );
+  const outcomes = tests.map((each) => runExpectation(each, () => installation));
+  assert.equal(
+    [...junitReport([{ path: "t&.yaml", outcomes }])].join(""),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="asterisk-analyzer" tests="2" failures="1" errors="0">
+  <testsuite name="t&amp;.yaml" tests="2" failures="1" errors="0">
+    <testcase name="&lt;a&gt; &amp; &quot;b&quot;␁\\u{d800}\\u{fffe}" classname="t&amp;.yaml" file="t&amp;.yaml" line="1">
+      <failure message="20 in [phones] (extensions.conf:4) runs">t&amp;.yaml:1
+call: 20 in [phones]
+expected: none
+actual: 20 in [phones]
+others:
+  - _2X/88 in [phones] (extensions.conf:6): comes later in the order of the context
+  - _2X in [phones] (extensions.conf:8): comes later in the order of the context</failure>
+    </testcase>
+    <testcase name="20 in [phones] runs 20 in [phones]" classname="t&amp;.yaml" file="t&amp;.yaml" line="1"/>
+  </testsuite>
+</testsuites>
+`,
+  );
+});
+
+test("match: the steps and exit codes", (context) => {
+  const directory = directoryWith(context, {
+    "extensions.conf": office,
+    "t.yaml": "directory: .\ntests: [{context: phones, number: 40, expect: ~}]\n",
+  });
+  const { code, output } = run(directory, ["match", "phones", "20"]);
+  assert.equal(code, 0);
+  assert.match(output, /^"20" in \[phones\] runs 20 in \[phones\] \(extensions\.conf:4\)\nSteps:\n {2}20,1 /);
+  assert.match(output, /20,2 +Dial\(SIP\/20:\*\*\*@example\.com\)/);
+  assert.match(output, /_2X,3 +Hangup\(\) +\(extensions\.conf:9; taken from \[phones\]/);
+  assert.match(
+    run(directory, ["match", "phones", "25", "--cid", "88"]).output,
+    /_2X\/88,2 +Hangup\(\) .*reached by a jump only/,
+  );
+  const json = JSON.parse(run(directory, ["match", "phones", "30", ".", "--format", "json"]).output);
+  assert.deepEqual(
+    [json.result, json.runs.context, json.others[0].fate],
+    ["uncertain", "night", "might-run"],
+  );
+  assert.equal(run(directory, ["match", "phones", "40"]).code, 1);
+  assert.equal(run(directory, ["match", "phons", "20"]).code, 1);
+  const wrong = run(directory, ["match", "phones", "20", "--time", "noon"]);
+  assert.deepEqual([wrong.code, wrong.output], [2, ""]);
+  assert.equal(run(directory, ["match", "phones", "20", "nowhere"]).code, 2);
+  assert.match(
+    run(directory, ["test", "t.yaml", "--format", "junit"]).output,
+    /^<\?xml .*\n<testsuites .* failures="0"/,
+  );
 });

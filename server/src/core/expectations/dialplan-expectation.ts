@@ -4,8 +4,8 @@
 import { answerCall, type CallAnswer } from "../dialplan/call.ts";
 import { doubtText, extensionText, lackText, rivalText, wayTexts } from "../dialplan/call-words.ts";
 import type { Dialplan } from "../dialplan/model.ts";
-import { literalKey, nameKey } from "../dialplan/pattern/compare.ts";
-import { isPatternName } from "../dialplan/pattern/parse-pattern.ts";
+import { extensionKey } from "../dialplan/pattern/compare.ts";
+import { storedCallerId } from "../dialplan/pattern/normal-name.ts";
 import type { Candidate } from "../dialplan/search.ts";
 import { type Moment, momentForms, parseMoment } from "../dialplan/timing/moment.ts";
 import type { Installation } from "../workspace/installation.ts";
@@ -81,13 +81,12 @@ function isAsExpected({ lookup }: CallAnswer, expected: ExpectedExtension | null
   return found !== undefined && possible.every((met) => met.kind === "extension" && isSame(met, expected));
 }
 
+/** Any spelling of the extension will do; without "/CALLERID" it is the one for all callers. */
 function isSame({ context, extension }: Candidate, expected: ExpectedExtension): boolean {
-  if (context.name !== expected.context) return false;
-  return keyOf(extension.name) === keyOf(expected.extension) || extension.shown === expected.extension;
-}
-
-function keyOf(name: string): string {
-  return isPatternName(name) ? nameKey(name) : literalKey(name);
+  const [name = "", ...callerId] = expected.extension.split("/");
+  const wanted = callerId.length === 0 ? undefined : storedCallerId(callerId.join("/"));
+  const isIt = extensionKey(extension.name, extension.callerId) === extensionKey(name, wanted);
+  return isIt && context.name === expected.context;
 }
 
 function detailsOf(
