@@ -109,11 +109,14 @@ function ofArgument(
       add(found, contextJump(call, knownPart(source, argument, resolve), ways));
       return;
     }
-    case "macro-name":
-      for (const branch of branchesOf(call, text, spec.partSeparator)) {
+    case "macro-name": {
+      // What follows the name are the macro's arguments.
+      const whole = spec.partSeparator === undefined ? sliceText(call.data, text.start, call.data.end) : text;
+      for (const branch of branchesOf(call, whole, spec.partSeparator)) {
         add(found, macroJump(call, branch, ways, resolve));
       }
       return;
+    }
     case "dialstring":
     case "queue-interface":
       localJumps(call, knownArgument(source, argument, resolve), found);
