@@ -11,7 +11,8 @@ import { contextJump, continuation, entryJump, locationJump, macroJump } from ".
 import type { KnownText, Resolve } from "./known-text.ts";
 import { impliedPart, type LocationPart, locationPart } from "./location.ts";
 import { readOptions } from "./option-letters.ts";
-import { functionJumps, writtenJumps } from "./written-jumps.ts";
+import { traitsOf } from "./traits.ts";
+import { functionJumps, mayJump, writtenJumps } from "./written-jumps.ts";
 
 /** Applications that jump only if a condition holds, or a digit is pressed. */
 const conditional: ReadonlySet<string> = new Set(["gotoif", "gotoiftime", "gosubif", "macroif"]);
@@ -27,7 +28,7 @@ export function jumpsOf(call: Call, catalog: StepCatalog, resolve?: Resolve): re
   collect(call, { catalog, resolve, found, conditional: false, elsewhere: false });
   if (hasSubstitution(call.data)) {
     walkParts(call.data, (part) => {
-      if (part.kind === "function") {
+      if (part.kind === "function" && mayJump(call.source, part)) {
         functionJumps(call, functionRead(call.source, part, catalog), resolve, found);
       }
     });
@@ -141,7 +142,9 @@ function add(found: Jump[], jump: Jump | undefined): void {
 function knownPart(source: string, argument: Argument, resolve: Resolve | undefined): LocationPart {
   const { value, text } = argument;
   const part = locationPart(source, text, resolve);
-  return value === undefined || value === part.value ? part : { ...part, value };
+  return value === undefined || value === part.value
+    ? part
+    : { start: part.start, end: part.end, value, known: knownArgument(source, argument, resolve) };
 }
 
 /** Local channels run the dialplan too. */
@@ -153,7 +156,7 @@ function localJumps(call: Call, known: KnownText, found: Jump[]): void {
 
 function optionJumps(call: Call, argument: Argument, { resolve, found }: Collecting): void {
   const { source, spec } = call;
-  if (spec === undefined || !argument.raw.includes("(")) return;
+  if (spec === undefined || !traitsOf(spec).jumpsInOptions || !argument.raw.includes("(")) return;
   for (const { argument: text, spec: option } of readOptions(source, argument, spec)) {
     if (text !== undefined && option !== undefined) optionJump(call, option, text, resolve, found);
   }
