@@ -1,11 +1,6 @@
 // What a step does: the application that it calls and its arguments, with the calls that stand inside them.
 
-import type {
-  ApplicationSpec,
-  ArgumentKind,
-  ArgumentSpec,
-  FunctionSpec,
-} from "../../catalog/dialplan-spec.ts";
+import type { ApplicationSpec, ArgumentSpec, FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Piece, Step } from "../model.ts";
 import { parseText, type Text } from "../substitution/text.ts";
@@ -96,7 +91,7 @@ function splittingOf(name: string, spec: ApplicationSpec | undefined): Splitting
 
 /** How many arguments there can be; what is too much stays in the last one. */
 export function mostArguments(specs: readonly ArgumentSpec[] | undefined): number {
-  if (specs === undefined || specs[specs.length - 1]?.separator === ",") return Number.POSITIVE_INFINITY;
+  if (specs === undefined || repeated(specs) !== undefined) return Number.POSITIVE_INFINITY;
   return Math.max(1, specs.length);
 }
 
@@ -118,9 +113,14 @@ export function readArguments(
   return found;
 }
 
-function repeated(specs: readonly ArgumentSpec[] | undefined): ArgumentSpec | undefined {
+/** The last one where any number of its kind may follow. */
+function repeated(specs: readonly Repeatable[] | undefined): Repeatable | undefined {
   const last = specs?.[specs.length - 1];
-  return last?.separator === "," ? last : undefined;
+  return last?.separator === "," || last?.repeatable === true ? last : undefined;
+}
+
+interface Repeatable extends ArgumentSpec {
+  readonly repeatable?: boolean;
 }
 
 /** Locations leave out what stands first: Goto(1) is a priority, Goto(s,1) an extension and a priority. */
@@ -174,7 +174,7 @@ function innerCalls(
 ): readonly InnerCall[] {
   let found: InnerCall[] | undefined;
   for (const { spec, text } of given) {
-    const kind: ArgumentKind | undefined = spec?.kind;
+    const kind = spec?.kind;
     if (kind === "application-call") {
       found ??= [];
       for (const branch of branchesOf({ source, name }, text, spec?.partSeparator)) {

@@ -20,6 +20,9 @@ const conditional: ReadonlySet<string> = new Set(["gotoif", "gotoiftime", "gosub
 /** Applications after which single digits are looked up in the context in which the call is. */
 const listening: ReadonlySet<string> = new Set(["background", "waitexten"]);
 
+/** What an agent or callee does, once it answers. */
+const another: JumpWays = { conditional: true, elsewhere: true };
+
 const none: readonly Jump[] = [];
 
 /** All jumps of a call and of the calls within it. Linear in the length of the step. */
@@ -93,7 +96,7 @@ function ofArgument(
     case "gosub-location": {
       if (endsInLocation) return;
       if (name === "queue") {
-        add(found, entryJump(call, text, ",", { conditional: true, elsewhere: true }, resolve));
+        add(found, entryJump(call, text, ",", another, resolve));
         return;
       }
       const kind: JumpKind = spec.kind === "gosub-location" || spec.takesArguments ? "gosub" : "goto";
@@ -103,7 +106,7 @@ function ofArgument(
       return;
     }
     case "gosub-context":
-      add(found, entryJump(call, text, ",", { conditional: true, elsewhere: true }, resolve));
+      add(found, entryJump(call, text, ",", another, resolve));
       return;
     case "dialplan-context": {
       if (endsInLocation || text.start >= text.end || name === "blindtransfer") return;
@@ -112,9 +115,10 @@ function ofArgument(
     }
     case "macro-name": {
       // What follows the name are the macro's arguments.
-      const whole = spec.partSeparator === undefined ? sliceText(call.data, text.start, call.data.end) : text;
+      const follows = spec.partSeparator === undefined && name.startsWith("macro");
+      const whole = follows ? sliceText(call.data, text.start, call.data.end) : text;
       for (const branch of branchesOf(call, whole, spec.partSeparator)) {
-        add(found, macroJump(call, branch, ways, resolve));
+        add(found, macroJump(call, branch, name === "queue" ? another : ways, resolve));
       }
       return;
     }

@@ -1,6 +1,5 @@
 // Everything in a call that names something else: queues, mailboxes, endpoints, sounds, variables and functions.
 
-import type { ArgumentKind } from "../../catalog/dialplan-spec.ts";
 import { constantText, type Text, type VariableRead } from "../substitution/text.ts";
 import { type Argument, knownArgument } from "./arguments.ts";
 import type { Call, StepCatalog } from "./call.ts";
@@ -14,7 +13,7 @@ import { assignmentsOf } from "./writes.ts";
 /** A name of something that is defined elsewhere. */
 export interface NameUse {
   /** What it names, in the words of the catalogue: "queue", "voicemail-mailbox", "pjsip-endpoint" ... */
-  readonly kind: ArgumentKind;
+  readonly kind: string;
   readonly known: KnownText;
   readonly start: number;
   readonly end: number;
@@ -204,7 +203,7 @@ class Collector implements References {
   }
 
   private name(
-    kind: ArgumentKind,
+    kind: string,
     known: KnownText,
     of: string,
     option: string | undefined,
@@ -220,7 +219,7 @@ class Collector implements References {
   }
 
   /** Dial strings, and the endpoints and AORs in them. */
-  private dialStrings(kind: ArgumentKind, known: KnownText, of: string, assumed: boolean): void {
+  private dialStrings(kind: string, known: KnownText, of: string, assumed: boolean): void {
     for (const dial of readDialStrings(known)) {
       const { start, end, whole, pjsip } = dial;
       this.names = added(this.names, {

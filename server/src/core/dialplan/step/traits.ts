@@ -1,11 +1,6 @@
 // What is worth looking for in the arguments of an application or function, told once for each specification.
 
-import type {
-  ApplicationSpec,
-  ArgumentKind,
-  FunctionSpec,
-  OptionLetter,
-} from "../../catalog/dialplan-spec.ts";
+import type { ApplicationSpec, FunctionSpec, OptionLetter } from "../../catalog/dialplan-spec.ts";
 
 export interface Traits {
   /** Whether an argument or an option of it can name something that is defined elsewhere, or a variable. */
@@ -17,7 +12,7 @@ export interface Traits {
 }
 
 /** Kinds of arguments that name something; locations of the dialplan are jumps. */
-export const namingKinds: ReadonlySet<ArgumentKind> = new Set([
+export const namingKinds: ReadonlySet<string> = new Set([
   "queue",
   "queue-rule",
   "voicemail-mailbox",
@@ -57,7 +52,7 @@ export const namingKinds: ReadonlySet<ArgumentKind> = new Set([
 ]);
 
 /** Kinds of arguments that hold dial strings or variables. */
-const alsoNaming: ReadonlySet<ArgumentKind> = new Set([
+const alsoNaming: ReadonlySet<string> = new Set([
   "dialstring",
   "queue-interface",
   "variable-name",
@@ -65,7 +60,7 @@ const alsoNaming: ReadonlySet<ArgumentKind> = new Set([
   "variable-assignment",
 ]);
 
-const jumping: ReadonlySet<ArgumentKind> = new Set([
+const jumping: ReadonlySet<string> = new Set([
   "dialplan-location",
   "gosub-location",
   "gosub-context",
@@ -93,7 +88,7 @@ function readTraits({ arguments: given, options }: ApplicationSpec | FunctionSpe
   };
 }
 
-function isNaming(kind: ArgumentKind | undefined): boolean {
+function isNaming(kind: string | undefined): boolean {
   return kind !== undefined && (namingKinds.has(kind) || alsoNaming.has(kind));
 }
 
