@@ -20,10 +20,8 @@ import { sharedFolder, skipWithoutShared } from "./support/shared.ts";
 
 const functions = functionTable as unknown as readonly FunctionSpec[];
 const variables = variableTable as unknown as readonly VariableSpec[];
-const specPath = "server/src/core/catalog/dialplan-spec.ts";
-const specText = [specPath, "server/src/core/catalog/argument-kinds.ts"]
-  .map((path) => readFileSync(path))
-  .join("");
+const folder = "server/src/core/catalog/";
+const specText = `${readFileSync(`${folder}dialplan-spec.ts`)}${readFileSync(`${folder}argument-kinds.ts`)}`;
 
 test("the tables have the shape of dialplan-spec.ts", () => {
   const wrong: string[] = [];

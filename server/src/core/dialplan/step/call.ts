@@ -1,6 +1,5 @@
 // What a step does: the application that it calls and its arguments, with the calls that stand inside them.
 
-import type { ArgumentKind } from "../../catalog/argument-kinds.ts";
 import type { ApplicationSpec, ArgumentSpec, FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Piece, Step } from "../model.ts";
@@ -9,7 +8,7 @@ import {
   type Argument,
   argumentOf,
   findLiteral,
-  type Slices,
+  type Slice,
   type Splitting,
   sliceText,
   splitText,
@@ -74,9 +73,9 @@ function callOf(source: string, application: Piece, data: Text, catalog: StepCat
     return deprecatedCall(source, application, data, catalog, depth, spec);
   }
   const { slices, certain } = splitText(source, data, splittingOf(name, spec));
-  const found = readArguments(source, { slices, certain }, spec?.arguments);
-  const call = { source, application, name, spec, data, arguments: found, certain };
-  return { ...call, inner: depth >= deepestCall ? noCalls : innerCalls(call, catalog, depth + 1) };
+  const found = readArguments(source, slices, spec?.arguments);
+  const inner = depth >= deepestCall ? noCalls : innerCalls(source, name, found, catalog, depth + 1);
+  return { source, application, name, spec, data, arguments: found, certain, inner };
 }
 
 function splittingOf(name: string, spec: ApplicationSpec | undefined): Splitting {
@@ -92,14 +91,14 @@ function splittingOf(name: string, spec: ApplicationSpec | undefined): Splitting
 
 /** How many arguments there can be; what is too much stays in the last one. */
 export function mostArguments(specs: readonly ArgumentSpec[] | undefined): number {
-  if (specs === undefined || specs[specs.length - 1]?.separator === ",") return Number.POSITIVE_INFINITY;
+  if (specs === undefined || repeated(specs) !== undefined) return Number.POSITIVE_INFINITY;
   return Math.max(1, specs.length);
 }
 
 /** Gives each slice its specification. */
 export function readArguments(
   source: string,
-  { slices }: Slices,
+  slices: readonly Slice[],
   specs: readonly ArgumentSpec[] | undefined,
 ): Argument[] {
   const found: Argument[] = [];
@@ -114,9 +113,14 @@ export function readArguments(
   return found;
 }
 
-function repeated(specs: readonly ArgumentSpec[] | undefined): ArgumentSpec | undefined {
+/** The last one where any number of its kind may follow. */
+function repeated(specs: readonly Repeatable[] | undefined): Repeatable | undefined {
   const last = specs?.[specs.length - 1];
-  return last?.separator === "," ? last : undefined;
+  return last?.separator === "," || last?.repeatable === true ? last : undefined;
+}
+
+interface Repeatable extends ArgumentSpec {
+  readonly repeatable?: boolean;
 }
 
 /** Locations leave out what stands first: Goto(1) is a priority, Goto(s,1) an extension and a priority. */
@@ -148,53 +152,48 @@ function deprecatedCall(
   depth: number,
   spec: ApplicationSpec | undefined,
 ): Call {
-  const slices = splitText(source, data, { separator: ",", protects: true, unquotes: true, most: 3 });
+  const splitting = { separator: ",", protects: true, unquotes: true, most: 3 };
+  const { slices, certain } = splitText(source, data, splitting);
   const found = readArguments(source, slices, undefined);
   const [, name, given] = found;
-  const inner =
-    name === undefined || depth >= deepestCall
-      ? noCalls
-      : [
-          {
-            call: callOf(
-              source,
-              pieceOf(source, name.start, name.end),
-              given?.text ?? emptyText(name.end),
-              catalog,
-              depth + 1,
-            ),
-            conditional: true,
-            elsewhere: false,
-          },
-        ];
-  const call = { source, application, name: "execif", spec, data, arguments: found };
-  return { ...call, certain: slices.certain, inner };
+  let inner = noCalls;
+  if (name !== undefined && depth < deepestCall) {
+    const piece = pieceOf(source, name.start, name.end);
+    const call = callOf(source, piece, given?.text ?? emptyText(name.end), catalog, depth + 1);
+    inner = [{ call, conditional: true, elsewhere: false }];
+  }
+  return { source, application, name: "execif", spec, data, arguments: found, certain, inner };
 }
 
-function innerCalls(call: Omit<Call, "inner">, catalog: StepCatalog, depth: number): readonly InnerCall[] {
+function innerCalls(
+  source: string,
+  name: string,
+  given: readonly Argument[],
+  catalog: StepCatalog,
+  depth: number,
+): readonly InnerCall[] {
   let found: InnerCall[] | undefined;
-  for (const { spec, text } of call.arguments) {
-    const kind: ArgumentKind | undefined = spec?.kind;
+  for (const { spec, text } of given) {
+    const kind = spec?.kind;
     if (kind === "application-call") {
       found ??= [];
-      for (const text2 of branchesOf(call, text, spec?.partSeparator)) {
-        const inner = writtenCall(call.source, text2, catalog, depth);
+      for (const branch of branchesOf({ source, name }, text, spec?.partSeparator)) {
+        const inner = writtenCall(source, branch, catalog, depth);
         if (inner === undefined) continue;
-        found.push({ call: inner, conditional: conditions.has(call.name), elsewhere: false });
+        found.push({ call: inner, conditional: conditions.has(name), elsewhere: false });
       }
     } else if (kind === "dial-arguments") {
       found ??= [];
       const dial = { text: "Dial", start: text.start, end: text.start };
-      const inner = callOf(call.source, dial, text, catalog, depth);
+      const inner = callOf(source, dial, text, catalog, depth);
       found.push({ call: inner, conditional: false, elsewhere: false });
     }
   }
-  if (call.name === "originate" && call.arguments[1]?.value !== undefined) {
-    if (asciiLower(call.arguments[1].value) !== "app") return found ?? noCalls;
-    const [, , name, data] = call.arguments;
-    if (name === undefined) return found ?? noCalls;
-    const piece = pieceOf(call.source, name.start, name.end);
-    const inner = callOf(call.source, piece, data?.text ?? emptyText(name.end), catalog, depth);
+  if (name === "originate") {
+    const [, type, application, data] = given;
+    if (application === undefined || asciiLower(type?.value ?? "") !== "app") return found ?? noCalls;
+    const piece = pieceOf(source, application.start, application.end);
+    const inner = callOf(source, piece, data?.text ?? emptyText(application.end), catalog, depth);
     return [...(found ?? noCalls), { call: inner, conditional: false, elsewhere: true }];
   }
   return found ?? noCalls;

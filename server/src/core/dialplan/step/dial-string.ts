@@ -6,12 +6,12 @@ import {
   cutKnown,
   cutKnownLast,
   cutProtected,
-  impliedText,
   isEmptyText,
   type KnownText,
   knownValue,
   splitKnown,
   trimKnown,
+  wholeText,
 } from "./known-text.ts";
 
 export interface DialString {
@@ -83,6 +83,6 @@ export function readPjsipTarget(resource: KnownText): PjsipTarget {
 export function readLocalTarget(resource: KnownText): LocalTarget {
   const { before, after: options, assumed } = cutKnownLast(resource, "/");
   const { before: extension, after, assumed: unsure } = cutKnown(before, "@");
-  const context = after === undefined || isEmptyText(after) ? impliedText("default", before.end) : after;
+  const context = after === undefined || isEmptyText(after) ? wholeText("default", before.end) : after;
   return { extension, context, options, assumed: assumed || unsure };
 }

@@ -74,7 +74,11 @@ export function functionRead(source: string, part: FunctionRead, catalog: StepCa
   });
 }
 
-type Use = Pick<FunctionUse, "access" | "start" | "end">;
+interface Use {
+  readonly access: "read" | "write";
+  readonly start: number;
+  readonly end: number;
+}
 
 function functionUse(
   source: string,
@@ -85,10 +89,56 @@ function functionUse(
 ): FunctionUse {
   const name = constantText(source, nameText);
   const spec = name === undefined ? undefined : catalog.function(name);
-  const { slices, certain } = splitText(source, data, splittingOf(spec));
-  const found = readArguments(source, { slices, certain }, spec?.arguments);
-  const place = { nameStart: nameText.start, nameEnd: nameText.end };
-  return { ...use, name, ...place, spec, arguments: found, certain };
+  return new LateFunctionUse(source, use, nameText, name, spec, data);
+}
+
+/** Splits its arguments only when somebody asks for them, which for most functions nobody does. */
+class LateFunctionUse implements FunctionUse {
+  readonly access: "read" | "write";
+  readonly start: number;
+  readonly end: number;
+  readonly name: string | undefined;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly spec: FunctionSpec | undefined;
+  private readonly source: string;
+  private readonly data: Text;
+  private split: { readonly found: readonly Argument[]; readonly certain: number } | undefined;
+
+  constructor(
+    source: string,
+    { access, start, end }: Use,
+    nameText: Text,
+    name: string | undefined,
+    spec: FunctionSpec | undefined,
+    data: Text,
+  ) {
+    this.access = access;
+    this.start = start;
+    this.end = end;
+    this.name = name;
+    this.nameStart = nameText.start;
+    this.nameEnd = nameText.end;
+    this.spec = spec;
+    this.source = source;
+    this.data = data;
+  }
+
+  get arguments(): readonly Argument[] {
+    return this.read().found;
+  }
+
+  get certain(): number {
+    return this.read().certain;
+  }
+
+  private read(): { readonly found: readonly Argument[]; readonly certain: number } {
+    if (this.split === undefined) {
+      const { slices, certain } = splitText(this.source, this.data, splittingOf(this.spec));
+      this.split = { found: readArguments(this.source, slices, this.spec?.arguments), certain };
+    }
+    return this.split;
+  }
 }
 
 /** Split at their own separator and nothing else: DB(family/key). */

@@ -4,7 +4,7 @@ import type { Text } from "../substitution/text.ts";
 import { splitText } from "./arguments.ts";
 import type { Call } from "./call.ts";
 import type { LocalTarget } from "./dial-string.ts";
-import { impliedText, type KnownText, knownValue, type Resolve } from "./known-text.ts";
+import { type KnownText, knownValue, type Resolve, wholeText } from "./known-text.ts";
 import {
   impliedPart,
   type LocationPart,
@@ -65,9 +65,21 @@ export function locationJump(
   if (location === undefined) return undefined;
   const { start, end, context, extension, priority, arguments: given, assumed } = location;
   const target = priority.value === undefined ? undefined : readPriority(priority.value);
-  const { conditional, elsewhere } = ways;
-  const place = { kind, call, start, end, context, extension, priority, target, arguments: given };
-  return { ...place, conditional, elsewhere, returns: withArguments, assumed };
+  return {
+    kind,
+    call,
+    start,
+    end,
+    context,
+    extension,
+    priority,
+    target,
+    arguments: given,
+    conditional: ways.conditional,
+    elsewhere: ways.elsewhere,
+    returns: withArguments,
+    assumed,
+  };
 }
 
 /** A subroutine that is named by its context and begins at s,1: `context^argument^...`. */
@@ -95,10 +107,11 @@ export function macroJump(
   if (name === undefined) return undefined;
   const rest = given.map((argument) => locationPart(call.source, argument, resolve));
   const part = locationPart(call.source, name, resolve);
-  const prefix = impliedText("macro-", name.start).pieces;
+  const prefix = wholeText("macro-", name.start).pieces;
   const value = part.value === undefined ? undefined : `macro-${part.value}`;
   const known = { ...part.known, pieces: [...prefix, ...part.known.pieces] };
-  return entered(call, "macro", { ...part, value, known }, rest, text, ways);
+  const context = { start: part.start, end: part.end, value, known };
+  return entered(call, "macro", context, rest, text, ways);
 }
 
 function splitAt(call: Call, text: Text, separator: "," | "^"): Text[] {
@@ -169,5 +182,5 @@ export function continuation(call: Call, local: LocalTarget, start: number, end:
 /** A known text as a place of a jump. */
 function partOf(known: KnownText): LocationPart {
   const { start, end } = known;
-  return { start, end, value: knownValue(known), known, text: { start, end, parts: [] } };
+  return { start, end, value: knownValue(known), known };
 }

@@ -11,13 +11,17 @@ import { contextJump, continuation, entryJump, locationJump, macroJump } from ".
 import type { KnownText, Resolve } from "./known-text.ts";
 import { impliedPart, type LocationPart, locationPart } from "./location.ts";
 import { readOptions } from "./option-letters.ts";
-import { functionJumps, writtenJumps } from "./written-jumps.ts";
+import { traitsOf } from "./traits.ts";
+import { functionJumps, mayJump, writtenJumps } from "./written-jumps.ts";
 
 /** Applications that jump only if a condition holds, or a digit is pressed. */
 const conditional: ReadonlySet<string> = new Set(["gotoif", "gotoiftime", "gosubif", "macroif"]);
 
 /** Applications after which single digits are looked up in the context in which the call is. */
 const listening: ReadonlySet<string> = new Set(["background", "waitexten"]);
+
+/** What an agent or callee does, once it answers. */
+const another: JumpWays = { conditional: true, elsewhere: true };
 
 const none: readonly Jump[] = [];
 
@@ -27,7 +31,7 @@ export function jumpsOf(call: Call, catalog: StepCatalog, resolve?: Resolve): re
   collect(call, { catalog, resolve, found, conditional: false, elsewhere: false });
   if (hasSubstitution(call.data)) {
     walkParts(call.data, (part) => {
-      if (part.kind === "function") {
+      if (part.kind === "function" && mayJump(call.source, part)) {
         functionJumps(call, functionRead(call.source, part, catalog), resolve, found);
       }
     });
@@ -92,7 +96,7 @@ function ofArgument(
     case "gosub-location": {
       if (endsInLocation) return;
       if (name === "queue") {
-        add(found, entryJump(call, text, ",", { conditional: true, elsewhere: true }, resolve));
+        add(found, entryJump(call, text, ",", another, resolve));
         return;
       }
       const kind: JumpKind = spec.kind === "gosub-location" || spec.takesArguments ? "gosub" : "goto";
@@ -102,18 +106,22 @@ function ofArgument(
       return;
     }
     case "gosub-context":
-      add(found, entryJump(call, text, ",", { conditional: true, elsewhere: true }, resolve));
+      add(found, entryJump(call, text, ",", another, resolve));
       return;
     case "dialplan-context": {
       if (endsInLocation || text.start >= text.end || name === "blindtransfer") return;
       add(found, contextJump(call, knownPart(source, argument, resolve), ways));
       return;
     }
-    case "macro-name":
-      for (const branch of branchesOf(call, text, spec.partSeparator)) {
-        add(found, macroJump(call, branch, ways, resolve));
+    case "macro-name": {
+      // What follows the name are the macro's arguments.
+      const follows = spec.partSeparator === undefined && name.startsWith("macro");
+      const whole = follows ? sliceText(call.data, text.start, call.data.end) : text;
+      for (const branch of branchesOf(call, whole, spec.partSeparator)) {
+        add(found, macroJump(call, branch, name === "queue" ? another : ways, resolve));
       }
       return;
+    }
     case "dialstring":
     case "queue-interface":
       localJumps(call, knownArgument(source, argument, resolve), found);
@@ -138,7 +146,9 @@ function add(found: Jump[], jump: Jump | undefined): void {
 function knownPart(source: string, argument: Argument, resolve: Resolve | undefined): LocationPart {
   const { value, text } = argument;
   const part = locationPart(source, text, resolve);
-  return value === undefined || value === part.value ? part : { ...part, value };
+  return value === undefined || value === part.value
+    ? part
+    : { start: part.start, end: part.end, value, known: knownArgument(source, argument, resolve) };
 }
 
 /** Local channels run the dialplan too. */
@@ -150,7 +160,7 @@ function localJumps(call: Call, known: KnownText, found: Jump[]): void {
 
 function optionJumps(call: Call, argument: Argument, { resolve, found }: Collecting): void {
   const { source, spec } = call;
-  if (spec === undefined || !argument.raw.includes("(")) return;
+  if (spec === undefined || !traitsOf(spec).jumpsInOptions || !argument.raw.includes("(")) return;
   for (const { argument: text, spec: option } of readOptions(source, argument, spec)) {
     if (text !== undefined && option !== undefined) optionJump(call, option, text, resolve, found);
   }

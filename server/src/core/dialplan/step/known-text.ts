@@ -49,9 +49,10 @@ export function knownText(source: string, text: Text, resolve?: Resolve): KnownT
   return { start: text.start, end: text.end, pieces };
 }
 
-/** A text that is known as a whole, such as a default that is written nowhere. */
-export function impliedText(text: string, at: number): KnownText {
-  return { start: at, end: at, pieces: [{ start: at, end: at, text, literal: false }] };
+/** A text that is known as a whole; where it is written nowhere, such as a default, it has no length. */
+export function wholeText(text: string, start: number, end: number = start): KnownText {
+  const pieces = text === "" ? noPieces : [{ start, end, text, literal: end - start === text.length }];
+  return { start, end, pieces };
 }
 
 /** The whole text where no gap is in it. */

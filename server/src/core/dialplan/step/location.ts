@@ -3,7 +3,7 @@
 
 import type { Text } from "../substitution/text.ts";
 import { findLiteral, sliceText, splitText } from "./arguments.ts";
-import { impliedText, type KnownText, knownText, knownValue, type Resolve } from "./known-text.ts";
+import { type KnownText, knownText, knownValue, type Resolve, wholeText } from "./known-text.ts";
 
 export interface LocationPart {
   readonly start: number;
@@ -11,7 +11,6 @@ export interface LocationPart {
   /** Undefined where something in it is only known during a call. */
   readonly value: string | undefined;
   readonly known: KnownText;
-  readonly text: Text;
 }
 
 export interface Location {
@@ -48,12 +47,12 @@ export function readLocation(source: string, text: Text, form: LocationForm): Lo
   if (last === undefined) return undefined;
   const given = open < 0 ? undefined : argumentsOf(source, text, open, form);
   const [first, second, third] = parts;
-  const assumed = first?.value === undefined || (second !== undefined && second.value === undefined);
-  const whole = { start, end, arguments: given, assumed };
-  if (first === undefined || second === undefined)
-    return { ...whole, context: undefined, extension: undefined, priority: last };
-  if (third === undefined) return { ...whole, context: undefined, extension: first, priority: second };
-  return { ...whole, context: first, extension: second, priority: third };
+  // Three parts need no more separators to be a context, an extension and a priority.
+  const unsure = third === undefined && second !== undefined && second.value === undefined;
+  const assumed = unsure || first?.value === undefined;
+  const context = third === undefined ? undefined : first;
+  const extension = third === undefined ? (second === undefined ? undefined : first) : second;
+  return { start, end, context, extension, priority: last, arguments: given, assumed };
 }
 
 /** The first pieces of a location; in options the comma separates as well as "^". */
@@ -83,9 +82,30 @@ function argumentsOf(source: string, text: Text, open: number, form: LocationFor
   );
 }
 
+/** A text as a part of a location. */
 export function locationPart(source: string, text: Text, resolve?: Resolve): LocationPart {
+  const [first] = text.parts;
+  const constant = first === undefined || (first.kind === "literal" && text.parts.length === 1);
+  if (constant) return new ConstantPart(text.start, text.end, source.slice(text.start, text.end));
   const known = knownText(source, text, resolve);
-  return { start: text.start, end: text.end, value: knownValue(known), known, text };
+  return { start: text.start, end: text.end, value: knownValue(known), known };
+}
+
+/** A part without substitutions, as most are. */
+class ConstantPart implements LocationPart {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+
+  constructor(start: number, end: number, value: string) {
+    this.start = start;
+    this.end = end;
+    this.value = value;
+  }
+
+  get known(): KnownText {
+    return wholeText(this.value, this.start, this.end);
+  }
 }
 
 /** What stands where a priority is. */
@@ -108,11 +128,5 @@ export function readPriority(value: string, mayBeRelative = true): PriorityPlace
 
 /** A part that is written nowhere, such as the extension "s" of a subroutine that is named by its context. */
 export function impliedPart(value: string, at: number): LocationPart {
-  return {
-    start: at,
-    end: at,
-    value,
-    known: impliedText(value, at),
-    text: { start: at, end: at, parts: [] },
-  };
+  return new ConstantPart(at, at, value);
 }

@@ -1,6 +1,5 @@
 // Everything in a call that names something else: queues, mailboxes, endpoints, sounds, variables and functions.
 
-import type { ArgumentKind } from "../../catalog/argument-kinds.ts";
 import { constantText, type Text, type VariableRead } from "../substitution/text.ts";
 import { type Argument, knownArgument } from "./arguments.ts";
 import type { Call, StepCatalog } from "./call.ts";
@@ -8,12 +7,13 @@ import { type DialString, readDialStrings } from "./dial-string.ts";
 import { type Assignment, type FunctionUse, functionRead, hasSubstitution, walkParts } from "./functions.ts";
 import { isEmptyText, type KnownText, knownText, type Resolve, splitKnown } from "./known-text.ts";
 import { readOptions } from "./option-letters.ts";
+import { namingKinds, traitsOf } from "./traits.ts";
 import { assignmentsOf } from "./writes.ts";
 
 /** A name of something that is defined elsewhere. */
 export interface NameUse {
   /** What it names, in the words of the catalogue: "queue", "voicemail-mailbox", "pjsip-endpoint" ... */
-  readonly kind: ArgumentKind;
+  readonly kind: string;
   readonly known: KnownText;
   readonly start: number;
   readonly end: number;
@@ -46,45 +46,6 @@ export interface References {
   readonly functions: readonly FunctionUse[];
 }
 
-/** Kinds of arguments that name something; locations of the dialplan are jumps. */
-const naming: ReadonlySet<ArgumentKind> = new Set([
-  "queue",
-  "queue-rule",
-  "voicemail-mailbox",
-  "voicemail-context",
-  "confbridge-bridge-profile",
-  "confbridge-user-profile",
-  "confbridge-menu",
-  "confbridge-conference",
-  "parking-lot",
-  "moh-class",
-  "agi-command",
-  "sound-file",
-  "followme-profile",
-  "agent-id",
-  "sla-station",
-  "sla-trunk",
-  "stasis-app",
-  "minivm-account",
-  "meetme-conference",
-  "device-state",
-  "pjsip-endpoint",
-  "pjsip-aor",
-  "pjsip-contact",
-  "pjsip-notify-option",
-  "message-destination",
-  "pickup-target",
-  "config-file",
-  "module-name",
-  "calendar",
-  "dundi-context",
-  "iax-peer",
-  "chan-sip-peer",
-  "xmpp-account",
-  "tone-zone",
-  "presence-provider",
-]);
-
 /** Functions that take the name of a variable and change it where they are read. */
 const changing: ReadonlySet<string> = new Set(["SET", "INC", "DEC", "POP", "SHIFT"]);
 
@@ -96,11 +57,15 @@ const nothing: References = { names: [], reads: [], writes: [], functions: [] };
 /** The names in a call and in the calls within it. Linear in the length of the step. */
 export function namesIn(call: Call, catalog: StepCatalog, resolve?: Resolve): References {
   const substitutes = hasSubstitution(call.data) || call.application.text.includes("$");
-  if (!substitutes && (call.spec === undefined || call.arguments.length === 0)) return nothing;
+  if (!substitutes && call.inner.length === 0 && !namesAnything(call)) return nothing;
   const collector = new Collector(call.source, catalog, resolve);
   if (substitutes) collector.readsOf(call.data);
   collector.call(call);
   return collector;
+}
+
+function namesAnything({ spec, arguments: given }: Call): boolean {
+  return spec !== undefined && given.length > 0 && traitsOf(spec).names;
 }
 
 /** The variables and functions that a text reads, such as the name of an extension or a hint. */
@@ -111,11 +76,18 @@ export function readsIn(source: string, text: Text, catalog: StepCatalog, resolv
   return collector;
 }
 
+/** A list with one more; most lists stay empty, and then there is only one of them. */
+function added<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  if (list.length === 0) return [item];
+  (list as Item[]).push(item);
+  return list;
+}
+
 class Collector implements References {
-  readonly names: NameUse[] = [];
-  readonly reads: VariableUse[] = [];
-  readonly writes: Assignment[] = [];
-  readonly functions: FunctionUse[] = [];
+  names: readonly NameUse[] = nothing.names;
+  reads: readonly VariableUse[] = nothing.reads;
+  writes: readonly Assignment[] = nothing.writes;
+  functions: readonly FunctionUse[] = nothing.functions;
   private readonly source: string;
   private readonly catalog: StepCatalog;
   private readonly resolve: Resolve | undefined;
@@ -136,12 +108,14 @@ class Collector implements References {
 
   call(call: Call): void {
     const { spec } = call;
-    if (spec !== undefined) {
+    if (spec !== undefined && namesAnything(call)) {
+      const { namesInOptions } = traitsOf(spec);
       for (let index = 0; index < call.arguments.length; index++) {
         const argument = call.arguments[index] as Argument;
         if (argument.spec === undefined) continue;
         this.argument(argument, call.application.text, index >= call.certain);
-        if (argument.spec.kind === "options" && argument.raw.includes("(")) this.options(call, argument);
+        if (namesInOptions && argument.spec.kind === "options" && argument.raw.includes("("))
+          this.options(call, argument);
       }
       for (const assignment of assignmentsOf(call, this.catalog)) this.assignment(assignment);
     }
@@ -149,7 +123,7 @@ class Collector implements References {
   }
 
   private variable({ name, start, end }: VariableRead): void {
-    this.reads.push({
+    this.reads = added(this.reads, {
       name: constantText(this.source, name),
       start,
       end,
@@ -160,9 +134,10 @@ class Collector implements References {
   }
 
   private function(use: FunctionUse): void {
-    this.functions.push(use);
-    const { name, spec, access, certain } = use;
-    if (name === undefined || spec === undefined) return;
+    this.functions = added(this.functions, use);
+    const { name, spec, access } = use;
+    if (name === undefined || spec === undefined || !traitsOf(spec).names) return;
+    const { certain } = use;
     for (let index = 0; index < use.arguments.length; index++) {
       const argument = use.arguments[index] as Argument;
       const kind = argument.spec?.kind;
@@ -176,17 +151,30 @@ class Collector implements References {
     const { start, end, value } = argument;
     if (start >= end) return;
     if (access === "read" ? name !== "SET" : lengthening.has(name)) {
-      this.reads.push({ name: value, start, end, nameStart: start, nameEnd: end, form: "name" });
+      this.reads = added(this.reads, {
+        name: value,
+        start,
+        end,
+        nameStart: start,
+        nameEnd: end,
+        form: "name",
+      });
     }
     if (access === "write" || changing.has(name)) {
       const empty = { start: end, end, parts: [] };
       const place = { start, end, nameStart: start, nameEnd: end };
-      this.writes.push({ ...place, variable: value, inherited: "", function: undefined, value: empty });
+      this.writes = added(this.writes, {
+        ...place,
+        variable: value,
+        inherited: "",
+        function: undefined,
+        value: empty,
+      });
     }
   }
 
   private assignment(assignment: Assignment): void {
-    this.writes.push(assignment);
+    this.writes = added(this.writes, assignment);
     if (assignment.function !== undefined) this.function(assignment.function);
   }
 
@@ -196,7 +184,7 @@ class Collector implements References {
     const { kind } = spec;
     if (kind === "dialstring" || kind === "queue-interface") {
       this.dialStrings(kind, knownArgument(this.source, argument, this.resolve), of, assumed);
-    } else if (naming.has(kind)) {
+    } else if (namingKinds.has(kind)) {
       const known = knownArgument(this.source, argument, this.resolve);
       this.name(kind, known, of, undefined, assumed, spec.separator === "," ? undefined : spec.separator);
     }
@@ -207,14 +195,15 @@ class Collector implements References {
     if (spec === undefined) return;
     for (const { argument: text, spec: option, certain } of readOptions(this.source, argument, spec)) {
       const kind = option?.argumentKind;
-      if (text === undefined || option === undefined || kind === undefined || !naming.has(kind)) continue;
+      if (text === undefined || option === undefined || kind === undefined || !namingKinds.has(kind))
+        continue;
       const known = knownText(this.source, text, this.resolve);
       this.name(kind, known, call.application.text, option.letter, !certain, undefined);
     }
   }
 
   private name(
-    kind: ArgumentKind,
+    kind: string,
     known: KnownText,
     of: string,
     option: string | undefined,
@@ -225,20 +214,29 @@ class Collector implements References {
     for (const part of parts) {
       if (isEmptyText(part)) continue;
       const { start, end } = part;
-      this.names.push({ kind, known: part, start, end, of, option, dial: undefined, assumed });
+      this.names = added(this.names, { kind, known: part, start, end, of, option, dial: undefined, assumed });
     }
   }
 
   /** Dial strings, and the endpoints and AORs in them. */
-  private dialStrings(kind: ArgumentKind, known: KnownText, of: string, assumed: boolean): void {
+  private dialStrings(kind: string, known: KnownText, of: string, assumed: boolean): void {
     for (const dial of readDialStrings(known)) {
       const { start, end, whole, pjsip } = dial;
-      this.names.push({ kind, known: whole, start, end, of, option: undefined, dial, assumed });
+      this.names = added(this.names, {
+        kind,
+        known: whole,
+        start,
+        end,
+        of,
+        option: undefined,
+        dial,
+        assumed,
+      });
       if (pjsip === undefined) continue;
       const unsure = assumed || pjsip.assumed;
       const { endpoint } = pjsip;
       const place = { of, option: undefined, dial, assumed: unsure };
-      this.names.push({
+      this.names = added(this.names, {
         kind: "pjsip-endpoint",
         known: endpoint,
         start: endpoint.start,

@@ -1,6 +1,7 @@
 // Jumps by way of variables and functions: hangup handlers, subroutines of connected line updates, contexts that
 // other parts of Asterisk look up in a variable, and functions that run or read the dialplan.
 
+import type { FunctionRead } from "../substitution/text.ts";
 import type { Argument } from "./arguments.ts";
 import { sliceText } from "./arguments.ts";
 import { type Call, endsInLocation, type StepCatalog } from "./call.ts";
@@ -86,6 +87,13 @@ function written(call: Call, assignment: Assignment, resolve: Resolve | undefine
     }
     return undefined;
   }
+}
+
+/** Whether a function that is read runs the dialplan; told by its first letter where that is enough. */
+export function mayJump(source: string, { name }: FunctionRead): boolean {
+  const first = source[name.start];
+  if (first !== "E" && first !== "P") return false;
+  return source.startsWith("EVAL_", name.start) || source.startsWith("PERIODIC_HOOK", name.start);
 }
 
 /** The jumps of a function that is read. */
