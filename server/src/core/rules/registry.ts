@@ -40,6 +40,8 @@ import { unknownTemplate } from "./config/unknown-template.ts";
 import { unreadExec } from "./config/unread-exec.ts";
 import { unreadInclude } from "./config/unread-include.ts";
 import { unterminatedComment } from "./config/unterminated-comment.ts";
+import { unknownContextElsewhere } from "./elsewhere/unknown-context.ts";
+import { unknownMember } from "./elsewhere/unknown-member.ts";
 import { challengedProvider } from "./identify/challenged-provider.ts";
 import { contactNotMatched } from "./identify/contact-not-matched.ts";
 import { matchesEveryone } from "./identify/matches-everyone.ts";
@@ -317,6 +319,8 @@ export const rules: readonly Rule[] = [
   unidentifiedTrunk,
   challengedProvider,
   unknownIdentifyEndpoint,
+  unknownContextElsewhere,
+  unknownMember,
 ];
 
 /** The rule of that id, or undefined. */
