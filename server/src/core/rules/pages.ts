@@ -57,6 +57,8 @@ import dialplanRepeatedInclude from "./dialplan/repeated-include.md";
 import dialplanRepeatedStatement from "./dialplan/repeated-statement.md";
 import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
+import elsewhereUnknownContext from "./elsewhere/unknown-context.md";
+import elsewhereUnknownMember from "./elsewhere/unknown-member.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -233,6 +235,8 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/repeated-statement", dialplanRepeatedStatement],
   ["dialplan/unclosed-label", dialplanUnclosedLabel],
   ["dialplan/unknown-directive", dialplanUnknownDirective],
+  ["elsewhere/unknown-context", elsewhereUnknownContext],
+  ["elsewhere/unknown-member", elsewhereUnknownMember],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],

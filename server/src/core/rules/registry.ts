@@ -42,6 +42,8 @@ import { unreadExec } from "./config/unread-exec.ts";
 import { unreadInclude } from "./config/unread-include.ts";
 import { unterminatedComment } from "./config/unterminated-comment.ts";
 import { dialplanRules } from "./dialplan/rules.ts";
+import { unknownContextElsewhere } from "./elsewhere/unknown-context.ts";
+import { unknownMember } from "./elsewhere/unknown-member.ts";
 import { challengedProvider } from "./identify/challenged-provider.ts";
 import { contactNotMatched } from "./identify/contact-not-matched.ts";
 import { matchesEveryone } from "./identify/matches-everyone.ts";
@@ -321,6 +323,8 @@ export const rules: readonly Rule[] = [
   unknownIdentifyEndpoint,
   ...dialplanRules,
   ...applicationRules,
+  unknownContextElsewhere,
+  unknownMember,
 ];
 
 /** The rule of that id, or undefined. */

@@ -43,7 +43,8 @@ export function readLoad({ environment, load }: Parts, { file, modules }: Source
 
 /** Whether nothing but the file itself, as far as we read it, can have names of its kind. */
 export function isComplete({ environment, load }: Parts, { file, families = [] }: Source): boolean {
-  if (load(file).partial || environment.realtimeFiles.has(file)) return false;
+  const { outcome, partial } = load(file);
+  if ((outcome !== "missing" && partial) || environment.realtimeFiles.has(file)) return false;
   if (families.length === 0) return true;
   const extconfig = load("extconfig.conf");
   if (extconfig.partial) return false;

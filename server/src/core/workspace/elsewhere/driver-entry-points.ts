@@ -45,7 +45,7 @@ export function driverEntryPoints(parts: Parts): EntryPoints {
   const points = [...iaxUsers(parts), ...dahdiChannels(parts), ...dundiMappings(parts)];
   for (const source of others) {
     const load = readLoad(parts, source);
-    if (load !== undefined) points.push(...anyContext(load));
+    if (load !== undefined) points.push(...anyContext(source, load));
   }
   return {
     points,
@@ -53,8 +53,14 @@ export function driverEntryPoints(parts: Parts): EntryPoints {
   };
 }
 
-function entry(owner: string, option: ConfigOption, item: Item, certain: boolean): EntryPoint {
-  return { context: item.text, kind: "call", written: { option, item }, owner, certain };
+function entry(
+  { file }: Source,
+  owner: string,
+  option: ConfigOption,
+  item: Item,
+  certain: boolean,
+): EntryPoint {
+  return { context: item.text, kind: "call", written: { option, item }, file, owner, certain };
 }
 
 function whole({ value }: ConfigOption): Item {
@@ -67,11 +73,12 @@ function* iaxUsers(parts: Parts): Generator<EntryPoint> {
   for (const section of load?.sections ?? []) {
     if (section.template) continue;
     const type = asciiLower(lastOption(section, "type")?.value ?? "");
-    const isUser = type === "user" || type === "friend";
+    // The guest of the sample file is open to anybody: that its calls lead nowhere is as good as a lock.
+    const isUser = (type === "user" || type === "friend") && section.name !== "guest";
     let isFirst = true;
     for (const option of section.options) {
       if (asciiLower(option.name) !== "context") continue;
-      yield entry(section.name, option, whole(option), isUser && isFirst);
+      yield entry(iax, section.name, option, whole(option), isUser && isFirst);
       isFirst = false;
     }
   }
@@ -89,12 +96,14 @@ function* dahdiChannels(parts: Parts): Generator<EntryPoint> {
     for (const option of section.options) {
       const name = asciiLower(option.name);
       if (name === "channel") used = true;
+      // For calls with a ringing rhythm of their own.
+      if (/^dring[1-3]context$/.test(name)) yield entry(dahdi, section.name, option, whole(option), false);
       if (name !== "context") continue;
-      if (last !== undefined) yield entry(section.name, last, whole(last), used && !own);
+      if (last !== undefined) yield entry(dahdi, section.name, last, whole(last), used && !own);
       last = option;
       used = false;
     }
-    if (last !== undefined) yield entry(section.name, last, whole(last), used || own);
+    if (last !== undefined) yield entry(dahdi, section.name, last, whole(last), used || own);
   }
 }
 
@@ -105,18 +114,18 @@ function* dundiMappings(parts: Parts): Generator<EntryPoint> {
     if (section.template || asciiLower(section.name) !== "mappings") continue;
     for (const option of section.options) {
       const [context] = strippedItems(option.value);
-      if (context !== undefined) yield entry(option.name, option, context, false);
+      if (context !== undefined) yield entry(dundi, option.name, option, context, false);
     }
   }
 }
 
-function* anyContext(load: ConfigLoad): Generator<EntryPoint> {
+function* anyContext(source: Source, load: ConfigLoad): Generator<EntryPoint> {
   for (const section of load.sections) {
     if (section.template) continue;
     for (const option of section.options) {
       if (!contextOptions.has(asciiLower(option.name))) continue;
       for (const { start, end } of rawItems(option.value, ",")) {
-        yield entry(section.name, option, stripped(option.value, start, end), false);
+        yield entry(source, section.name, option, stripped(option.value, start, end), false);
       }
     }
   }

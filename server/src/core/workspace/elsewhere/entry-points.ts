@@ -31,6 +31,8 @@ export interface EntryPoint {
   readonly kind: EntryKind;
   /** Where it is written; undefined for contexts that Asterisk enters where nothing else is said. */
   readonly written: { readonly option: ConfigOption; readonly item: Item } | undefined;
+  /** The root file that names it; empty for what holds without any. */
+  readonly file: string;
   /** The first section that has the line. */
   readonly owner: string;
   /** Whether Asterisk is sure to use the line; the others are named here so that their contexts count as used. */
@@ -45,6 +47,16 @@ export interface EntryPoints {
 
 const followMeSource: Source = { file: "followme.conf", modules: ["app_followme"], families: ["followme"] };
 const featureSource: Source = { file: "features.conf", modules: [] };
+
+/** Where calls enter of which nothing else is said. */
+const everybodysDefault: EntryPoint = {
+  context: "default",
+  kind: "default",
+  written: undefined,
+  file: "",
+  owner: "",
+  certain: true,
+};
 
 export function placeOf({ written }: EntryPoint): Place | undefined {
   return written && valuePlace(written.option, written.item.start, written.item.end);
@@ -61,7 +73,7 @@ export function entryPoints(parts: Parts): EntryPoints {
     ...followMe(parts),
     ...features(parts),
     ...conferenceMenus(parts),
-    { context: "default", kind: "default", written: undefined, owner: "", certain: true } as const,
+    everybodysDefault,
   ];
   const sources = [
     voicemailSource,
@@ -89,12 +101,13 @@ function withoutRepeats(points: readonly EntryPoint[]): EntryPoint[] {
 }
 
 function point(
+  { file }: Source,
   kind: EntryKind,
   owner: string,
   option: ConfigOption,
   item: Item = stripped(option.value, 0, option.value.length),
 ): EntryPoint {
-  return { context: item.text, kind, written: { option, item }, owner, certain: true };
+  return { context: item.text, kind, written: { option, item }, file, owner, certain: true };
 }
 
 const mailboxKinds: ReadonlyMap<string, EntryKind> = new Map([
@@ -113,7 +126,7 @@ function* mailboxes(parts: Parts): Generator<EntryPoint> {
     if (reserved === "general") {
       for (const [name, kind] of mailboxKinds) {
         const option = lastOption(section, name);
-        if (option !== undefined) yield point(kind, section.name, option);
+        if (option !== undefined) yield point(voicemailSource, kind, section.name, option);
       }
     } else for (const option of section.options) yield* mailbox(section, option);
   }
@@ -129,7 +142,7 @@ function* mailbox(section: ConfigSection, option: ConfigOption): Generator<Entry
     if (kind === undefined) continue;
     const from = options.start + start;
     const item = stripped(value, from + equals + 1, from + text.length);
-    yield point(kind, `${option.name}@${section.name}`, option, item);
+    yield point(voicemailSource, kind, `${option.name}@${section.name}`, option, item);
   }
 }
 
@@ -138,12 +151,12 @@ function* queues(parts: Parts): Generator<EntryPoint> {
   if (load === undefined) return;
   for (const section of sectionsBut(load, "general")) {
     const exit = lastOption(section, "context");
-    if (exit !== undefined) yield point("queue-exit", section.name, exit);
+    if (exit !== undefined) yield point(queueSource, "queue-exit", section.name, exit);
     const subroutine = lastOption(section, "membergosub");
     // Arguments for the subroutine follow.
     const [context] = subroutine === undefined ? [] : rawItems(subroutine.value, ",");
     if (subroutine !== undefined && context !== undefined)
-      yield point("queue-subroutine", section.name, subroutine, context);
+      yield point(queueSource, "queue-subroutine", section.name, subroutine, context);
   }
 }
 
@@ -151,8 +164,15 @@ function* parking(parts: Parts): Generator<EntryPoint> {
   for (const lot of parkingLots(parts)) {
     const { name: owner, timeoutContext: context, timeoutOption, usesTimeoutContext: certain } = lot;
     if (timeoutOption === undefined)
-      yield { context, kind: "parking-timeout", written: undefined, owner, certain };
-    else yield { ...point("parking-timeout", owner, timeoutOption), certain };
+      yield {
+        context,
+        kind: "parking-timeout",
+        written: undefined,
+        file: parkingSource.file,
+        owner,
+        certain,
+      };
+    else yield { ...point(parkingSource, "parking-timeout", owner, timeoutOption), certain };
   }
 }
 
@@ -163,7 +183,7 @@ function* followMe(parts: Parts): Generator<EntryPoint> {
   for (const section of sectionsBut(load, "general")) {
     const option = lastOption(section, "context");
     const certain = lastOption(section, "number") !== undefined;
-    if (option !== undefined) yield { ...point("follow-me", section.name, option), certain };
+    if (option !== undefined) yield { ...point(followMeSource, "follow-me", section.name, option), certain };
   }
 }
 
@@ -183,7 +203,13 @@ function* features(parts: Parts): Generator<EntryPoint> {
       const from = start + found[0].slice(start).search(/[(,]/) + 1;
       const end = option.value.indexOf(",", from);
       const quote = /^[\s"]*/.exec(option.value.slice(from))?.[0].length ?? 0;
-      yield point("feature-subroutine", option.name, option, stripped(option.value, from + quote, end));
+      yield point(
+        featureSource,
+        "feature-subroutine",
+        option.name,
+        option,
+        stripped(option.value, from + quote, end),
+      );
     }
   }
 }
@@ -197,7 +223,7 @@ function* conferenceMenus(parts: Parts): Generator<EntryPoint> {
       for (const found of option.value.matchAll(/dialplan_exec\(([^(),]{1,200}),/gi)) {
         const start = found.index + found[0].indexOf("(") + 1;
         const item = stripped(option.value, start, start + (found[1] ?? "").length);
-        yield point("conference-menu", section.name, option, item);
+        yield point(conferenceSource, "conference-menu", section.name, option, item);
       }
     }
   }

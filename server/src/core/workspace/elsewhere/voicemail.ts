@@ -51,14 +51,14 @@ export function readVoicemail(parts: Parts): Voicemail | undefined {
   }
   contexts.push({ name: "default", place: undefined });
   const mailboxes = new NameSet(boxes, true);
-  const anywhere = once(() => new NameSet(boxes.map(withoutContext), true));
+  const anywhere = once(() => byBox(boxes));
   return {
     mailboxes,
     contexts: new NameSet(contexts, true),
     searchesAll,
     find: (text) => {
       const [box = "", context = ""] = cut(text);
-      if (context === "" && searchesAll) return anywhere().get(box);
+      if (context === "" && searchesAll) return anywhere().get(asciiLower(box));
       return mailboxes.get(`${box}@${context === "" ? "default" : context}`);
     },
   };
@@ -76,8 +76,14 @@ function usersMailboxes(parts: Parts): Definition[] | undefined {
     .map((section) => ({ name: section.name, place: headerPlace(section) }));
 }
 
-function withoutContext({ name, place }: Definition): Definition {
-  return { name: cut(name)[0] ?? "", place };
+/** The first mailbox of each number, whatever its context. */
+function byBox(boxes: readonly Definition[]): Map<string, Definition> {
+  const found = new Map<string, Definition>();
+  for (const box of boxes) {
+    const number = asciiLower(cut(box.name)[0] ?? "");
+    if (!found.has(number)) found.set(number, box);
+  }
+  return found;
 }
 
 function cut(text: string): string[] {

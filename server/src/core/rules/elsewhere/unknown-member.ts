@@ -1,0 +1,91 @@
+import { valuePlace } from "../../config/option-span.ts";
+import { headerPlace } from "../../pjsip/model.ts";
+import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
+import type { Item } from "../../pjsip/values/items.ts";
+import { NameSet } from "../../workspace/elsewhere/name-set.ts";
+import type { QueueMember } from "../../workspace/elsewhere/queues.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { isCertain } from "../../workspace/names.ts";
+import { quoted } from "../config/wording.ts";
+import { counted } from "../pjsip/words.ts";
+import type { Finding, InstallationRule } from "../rule.ts";
+import { guess, maximumGuessed } from "./wording.ts";
+
+export const unknownMember: InstallationRule = {
+  id: "elsewhere/unknown-member",
+  on: "installation",
+  effect: "call-fails",
+  summary: "Queue member that names an endpoint which is not there",
+  check: (installation) => unknownMembers(installation),
+};
+
+interface Missing {
+  readonly member: QueueMember;
+  readonly endpoint: Item;
+  readonly isState: boolean;
+}
+
+function* unknownMembers(installation: Installation): Generator<Finding> {
+  const members = installation.elsewhere().queueMembers();
+  if (members.length === 0 || !isCertain("endpoint", installation)) return;
+  const endpoints = installation.objects().ofType("endpoint");
+  // Who has no endpoint at all keeps them somewhere else.
+  if (endpoints.length === 0) return;
+  const known = new NameSet(
+    endpoints.map(({ id, section }) => ({ name: id, place: headerPlace(section) })),
+    false,
+  );
+  // That Asterisk skips a section is a mistake of its own.
+  const skipped = new Set(
+    installation
+      .pjsip(installation.load("pjsip.conf"))
+      .selected.filter(({ object }) => object === undefined)
+      .map(({ section }) => section.name),
+  );
+  const missing: Missing[] = [];
+  for (const member of members) {
+    if (holdsPlaceholder("member", member.option.value)) continue;
+    for (const device of [member.device, member.stateDevice]) {
+      const names = device === undefined ? [] : endpointNames(device, device !== member.device);
+      const last = names.at(-1);
+      if (last === undefined || names.some(({ text }) => known.has(text) || skipped.has(text))) continue;
+      missing.push({ member, endpoint: last, isState: device !== member.device });
+    }
+  }
+  for (const one of missing) yield finding(one, known, missing.length <= maximumGuessed);
+}
+
+/** The names that Asterisk tries for PJSIP/user@endpoint/address, in turn. A state belongs to a whole name. */
+function endpointNames({ text, start }: Item, isState: boolean): Item[] {
+  const technology = /^pjsip\//i.exec(text)?.[0];
+  if (technology === undefined) return [];
+  const rest = text.slice(technology.length);
+  const slash = isState ? -1 : rest.indexOf("/");
+  const name = slash === -1 ? rest : rest.slice(0, slash);
+  // A state of something else, or a text that is no plain name.
+  if (name === "" || /[\s&$,;:]/.test(name)) return [];
+  const from = start + technology.length;
+  const whole = { text: name, start: from, end: from + name.length };
+  const at = isState ? -1 : name.indexOf("@");
+  if (at === -1) return [whole];
+  const endpoint = { text: name.slice(at + 1), start: from + at + 1, end: from + name.length };
+  return endpoint.text === "" ? [] : [whole, endpoint];
+}
+
+function finding({ member, endpoint, isState }: Missing, known: NameSet, guesses: boolean): Finding {
+  const { option, queues } = member;
+  const { remark, fixes } = guesses ? guess(option, endpoint, known) : { remark: "", fixes: [] };
+  const whose = counted("queue", queues);
+  const what = `there is no endpoint ${quoted(endpoint.text)}${remark}`;
+  const place = valuePlace(option, endpoint.start, endpoint.end);
+  if (isState) {
+    const message = `${what}: no state of this member reaches ${whose}`;
+    return { ...place, message, fixes, effect: "works-otherwise" };
+  }
+  return {
+    ...place,
+    message: `${what}: calls from ${whose} never reach this member`,
+    runtimeLog: [`Unable to create PJSIP channel - endpoint '${endpoint.text}' was not found`],
+    fixes,
+  };
+}

@@ -1,0 +1,31 @@
+// What the rules about names in other files share: what was most likely meant, and the fix.
+
+import type { ConfigOption } from "../../config/section.ts";
+import type { Item } from "../../pjsip/values/items.ts";
+import { equalsIgnoringCase } from "../../text/ascii.ts";
+import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
+import { quoted } from "../config/wording.ts";
+import { pieceOf } from "../pjsip/words.ts";
+import type { Fix } from "../rule.ts";
+
+/** Beyond so many missing names the closest ones are not looked for: something else is wrong. */
+export const maximumGuessed = 50;
+
+export interface Guess {
+  /** A remark in brackets with a blank before it, or nothing. */
+  readonly remark: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** What a piece of an option was most likely meant to be. */
+export function guess(option: ConfigOption, item: Item, names: NameSet): Guess {
+  const near = names.closest(item.text);
+  if (near === undefined) return { remark: "", fixes: [] };
+  const place = pieceOf(option, item.start, item.end);
+  const remark = equalsIgnoringCase(near, item.text)
+    ? ` (${quoted(near)} is another name, since case counts)`
+    : ` (did you mean ${quoted(near)}?)`;
+  const title = `Change to ${quoted(near)}`;
+  const fixes = place === undefined ? [] : [{ title, safe: false, edits: [{ ...place, text: near }] }];
+  return { remark, fixes };
+}
