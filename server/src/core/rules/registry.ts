@@ -41,9 +41,12 @@ import { unknownTemplate } from "./config/unknown-template.ts";
 import { unreadExec } from "./config/unread-exec.ts";
 import { unreadInclude } from "./config/unread-include.ts";
 import { unterminatedComment } from "./config/unterminated-comment.ts";
+import { deviceRules } from "./device/rules.ts";
 import { dialplanRules } from "./dialplan/rules.ts";
-import { unknownContextElsewhere } from "./elsewhere/unknown-context.ts";
-import { unknownMember } from "./elsewhere/unknown-member.ts";
+import { elsewhereRules } from "./elsewhere/rules.ts";
+import { expressionRules } from "./expression/rules.ts";
+import { flowRules } from "./flow/rules.ts";
+import { functionRules } from "./function/rules.ts";
 import { challengedProvider } from "./identify/challenged-provider.ts";
 import { contactNotMatched } from "./identify/contact-not-matched.ts";
 import { matchesEveryone } from "./identify/matches-everyone.ts";
@@ -52,6 +55,8 @@ import { providerNotMatched } from "./identify/provider-not-matched.ts";
 import { sourcePort } from "./identify/source-port.ts";
 import { unidentifiedTrunk } from "./identify/unidentified-trunk.ts";
 import { unknownIdentifyEndpoint } from "./identify/unknown-endpoint.ts";
+import { jumpRules } from "./jump/rules.ts";
+import { leftoverRules } from "./leftover/rules.ts";
 import { dtlsWithoutCertificate } from "./media/dtls-without-certificate.ts";
 import { keysInClear } from "./media/keys-in-clear.ts";
 import { noBrowserCodec } from "./media/no-browser-codec.ts";
@@ -63,6 +68,7 @@ import { halfSet } from "./nat/half-set.ts";
 import { localNetAlone } from "./nat/local-net-alone.ts";
 import { oneExternalAddress } from "./nat/one-external-address.ts";
 import { unreachableAddress } from "./nat/unreachable-address.ts";
+import { patternRules } from "./pattern/rules.ts";
 import { addressInUse } from "./pjsip/address-in-use.ts";
 import { asyncOperations } from "./pjsip/async-operations.ts";
 import { blankInAddressList } from "./pjsip/blank-in-address-list.ts";
@@ -155,6 +161,7 @@ import { noCertificate } from "./tls/no-certificate.ts";
 import { noKey } from "./tls/no-key.ts";
 import { oldVersion } from "./tls/old-version.ts";
 import { unverifiedServer } from "./tls/unverified-server.ts";
+import { variableRules } from "./variable/rules.ts";
 import { cutWizardValue } from "./wizard/cut-value.ts";
 import { duplicateWizard } from "./wizard/duplicate-wizard.ts";
 import { missingWizardOption } from "./wizard/missing-option.ts";
@@ -322,9 +329,16 @@ export const rules: readonly Rule[] = [
   challengedProvider,
   unknownIdentifyEndpoint,
   ...dialplanRules,
+  ...patternRules,
   ...applicationRules,
-  unknownContextElsewhere,
-  unknownMember,
+  ...functionRules,
+  ...variableRules,
+  ...expressionRules,
+  ...jumpRules,
+  ...flowRules,
+  ...deviceRules,
+  ...elsewhereRules,
+  ...leftoverRules,
 ];
 
 /** The rule of that id, or undefined. */
