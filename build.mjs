@@ -23,7 +23,7 @@ bundles.push(
     entryPoints: { cli: "server/src/cli/main.ts" },
     outdir: "dist",
     banner: { js: `#!/usr/bin/env node\n${requireShim}` },
-    minifySyntax: true,
+    minify: true,
   }),
 );
 

@@ -4,7 +4,7 @@ import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { Context, Extension, Include, Priority, Step, Switch } from "./model.ts";
 import { compareKeys, extensionKey, nameKey } from "./pattern/compare.ts";
-import { matchesCallerId, matchesName } from "./pattern/matches.ts";
+import { dialledText, type Matcher, matcherOf, matchesCallerId, matchesDialled } from "./pattern/matches.ts";
 import { storedName } from "./pattern/normal-name.ts";
 
 /** What becomes of a step that is to be registered. */
@@ -28,8 +28,11 @@ interface Building {
   readonly name: string;
   readonly callerId: string | undefined;
   readonly unknown: boolean;
-  readonly byNumber: Map<number, Priority>;
-  readonly byLabel: Map<string, Priority>;
+  /** In ascending order. */
+  readonly priorities: Priority[];
+  hint: Priority | undefined;
+  byLabel: Map<string, Priority>;
+  matcher: Matcher | undefined;
 }
 
 export class ContextBuilder {
@@ -37,9 +40,10 @@ export class ContextBuilder {
   readonly sections: ConfigSection[] = [];
   autohints = false;
   readonly #extensions = new Map<string, Building>();
-  /** The extensions of a name, whatever caller-id they ask for. */
-  readonly #byName = new Map<string, Building[]>();
-  readonly #patterns: Building[] = [];
+  /** Made when a label is first looked for. */
+  #byName: NameIndex | undefined;
+  /** The extension of the line before, which mostly is that of the next one. */
+  #latest: { readonly name: ExtensionName; readonly building: Building } | undefined;
   readonly #includes = new Map<string, Include>();
   readonly #switches = new Map<string, Switch>();
   readonly #ignorePatterns = new Map<string, { readonly pattern: string; readonly option: ConfigOption }>();
@@ -52,20 +56,23 @@ export class ContextBuilder {
    * Registers a priority; the first registration of a number wins. `unknown` is the name as it is written where what
    * it becomes is not known: lines of the same writing belong together.
    */
-  add(
-    { name, callerId, unknown }: ExtensionName,
-    number: number,
-    label: string | undefined,
-    step: Step,
-  ): Registered {
-    const extension = this.#extension(name, callerId, unknown);
-    const before = extension.byNumber.get(number);
+  add(extensionName: ExtensionName, number: number, label: string | undefined, step: Step): Registered {
+    const { name } = extensionName;
+    const extension = this.#extension(extensionName);
+    const at = number === hintNumber ? 0 : placeFor(extension.priorities, number);
+    const next = number === hintNumber ? extension.hint : extension.priorities[at];
+    const before = next?.number === number ? next : undefined;
     const labelBy = label === undefined ? undefined : usedLabel(extension, label, number);
     if (before !== undefined) return { outcome: "in-use", by: before, labelBy };
     const kept = labelBy === undefined ? label : undefined;
     const priority: Priority = { context: this.name, extension: name, number, label: kept, step };
-    extension.byNumber.set(number, priority);
-    if (kept !== undefined && !extension.byLabel.has(kept)) extension.byLabel.set(kept, priority);
+    if (number === hintNumber) extension.hint = priority;
+    else if (at === extension.priorities.length) extension.priorities.push(priority);
+    else extension.priorities.splice(at, 0, priority);
+    if (kept !== undefined) {
+      if (extension.byLabel === noLabels) extension.byLabel = new Map();
+      if (!extension.byLabel.has(kept)) extension.byLabel.set(kept, priority);
+    }
     return labelBy === undefined ? { outcome: "registered" } : { outcome: "label-in-use", by: labelBy };
   }
 
@@ -77,9 +84,15 @@ export class ContextBuilder {
   /** The priority of a label in the extensions that a name matches (ast_findlabel_extension2). */
   findLabel(label: string, name: string, callerId: string | undefined): LabelFound {
     let found: LabelFound = "no-extension";
-    const same = this.#byName.get(nameKey(storedName(name))) ?? [];
-    for (const extension of [...same, ...this.#patterns]) {
-      if (!matchesName(extension.name, name) || !matchesCallerId(extension.callerId, callerId)) continue;
+    const dialled = dialledText(name);
+    if (this.#byName === undefined) {
+      this.#byName = new NameIndex();
+      for (const building of this.#extensions.values()) this.#byName.add(building);
+    }
+    for (const extension of this.#byName.near(name)) {
+      extension.matcher ??= matcherOf(extension.name);
+      if (!matchesDialled(extension.matcher, dialled)) continue;
+      if (!matchesCallerId(extension.callerId, callerId)) continue;
       const priority = extension.byLabel.get(label);
       if (priority !== undefined) return { priority: priority.number };
       found = "no-label";
@@ -115,25 +128,46 @@ export class ContextBuilder {
     };
   }
 
-  #extension(name: string, callerId: string | undefined, unknown: string | undefined): Building {
+  #extension(extensionName: ExtensionName): Building {
+    if (this.#latest?.name === extensionName) return this.#latest.building;
+    const { name, callerId, unknown } = extensionName;
     const key = keyOf(name, callerId, unknown);
-    const known = this.#extensions.get(key);
-    if (known !== undefined) return known;
-    const made: Building = {
-      name,
-      callerId,
-      unknown: unknown !== undefined,
-      byNumber: new Map(),
-      byLabel: new Map(),
-    };
-    this.#extensions.set(key, made);
-    if (unknown !== undefined) return made;
-    if (name.startsWith("_")) this.#patterns.push(made);
-    const alike = nameKey(name);
-    const same = this.#byName.get(alike);
-    if (same === undefined) this.#byName.set(alike, [made]);
-    else same.push(made);
-    return made;
+    let building = this.#extensions.get(key);
+    if (building === undefined) {
+      building = {
+        name,
+        callerId,
+        unknown: unknown !== undefined,
+        priorities: [],
+        hint: undefined,
+        byLabel: noLabels,
+        matcher: undefined,
+      };
+      this.#extensions.set(key, building);
+      this.#byName?.add(building);
+    }
+    this.#latest = { name: extensionName, building };
+    return building;
+  }
+}
+
+/** The extensions of a context, by what they match. */
+class NameIndex {
+  readonly #byName = new Map<string, Building[]>();
+  readonly #patterns: Building[] = [];
+
+  add(building: Building): void {
+    if (building.unknown) return;
+    if (building.name.startsWith("_")) this.#patterns.push(building);
+    const key = nameKey(building.name);
+    const same = this.#byName.get(key);
+    if (same === undefined) this.#byName.set(key, [building]);
+    else same.push(building);
+  }
+
+  /** Those that may match a name: the ones that are called so, and all patterns. */
+  near(name: string): readonly Building[] {
+    return [...(this.#byName.get(nameKey(storedName(name))) ?? []), ...this.#patterns];
   }
 }
 
@@ -154,18 +188,26 @@ function addOnce<Value>(entries: Map<string, Value>, text: string, value: Value)
   return true;
 }
 
-function finished({ name, callerId, unknown, byNumber }: Building): Extension {
-  const priorities = [...byNumber.values()].filter(({ number }) => number !== hintNumber);
-  priorities.sort((left, right) => left.number - right.number);
-  return {
-    name,
-    callerId,
-    shown: callerId === undefined ? name : `${name}/${callerId}`,
-    priorities,
-    hint: byNumber.get(hintNumber),
-    unknown,
-  };
+function finished({ name, callerId, unknown, priorities, hint }: Building): Extension {
+  const shown = callerId === undefined ? name : `${name}/${callerId}`;
+  return { name, callerId, shown, priorities, hint, unknown };
 }
+
+/** Where a number belongs among ascending ones; mostly behind them. */
+function placeFor(priorities: readonly Priority[], number: number): number {
+  let high = priorities.length;
+  if (high === 0 || (priorities[high - 1]?.number ?? 0) < number) return high;
+  let low = 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((priorities[middle]?.number ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Shared by all extensions without labels; never written to. */
+const noLabels = new Map<string, Priority>();
 
 /** The number that Asterisk gives a hint. */
 export const hintNumber = -1;

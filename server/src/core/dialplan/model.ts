@@ -67,6 +67,8 @@ export interface Priority {
 /** A line `exten => ...` or `same => ...`, parsed once whatever number of contexts inherit it. Offsets count in `option.value`. */
 export interface Step {
   readonly option: ConfigOption;
+  /** Whether several sections may have the line, because one inherits from another. */
+  readonly shared: boolean;
   /** Name and caller-id, before substitution; undefined for `same`. */
   readonly name: Piece | undefined;
   /** What stands where the priority is, label and offset included. */

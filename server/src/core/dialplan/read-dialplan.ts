@@ -22,6 +22,7 @@ export function readDialplan(load: ConfigLoad, settings: DialplanSettings): Dial
   const globals = readGlobals(load, complete);
   const builders = new Map<string, ContextBuilder>();
   const reader = new SectionReader(globals, complete, settings, faults);
+  const bases = new Set(load.sections.flatMap((section) => section.bases.map((base) => base.section)));
   for (const section of load.sections) {
     if (section.template || isReserved(section.name)) continue;
     let builder = builders.get(section.name);
@@ -30,7 +31,7 @@ export function readDialplan(load: ConfigLoad, settings: DialplanSettings): Dial
       builders.set(section.name, builder);
     }
     builder.sections.push(section);
-    reader.read(section, builder);
+    reader.read(section, builder, section.bases.length > 0 || bases.has(section));
   }
   return {
     load,

@@ -26,7 +26,9 @@ export class SectionReader {
   readonly #complete: boolean;
   readonly #settings: DialplanSettings;
   readonly #faults: DialplanFaults;
+  /** Lines that several sections have. */
   readonly #steps = new Map<ConfigOption, Step>();
+  #shared = false;
   #section!: ConfigSection;
   #context!: ContextBuilder;
   /** What "same" continues; undefined where there is nothing yet. */
@@ -42,8 +44,9 @@ export class SectionReader {
     this.#faults = faults;
   }
 
-  /** Reads a section into its context. What "same" and "n" refer to never reaches beyond a section. */
-  read(section: ConfigSection, context: ContextBuilder): void {
+  /** Reads a section into its context. `shared`: other sections may have the same lines. What "same" and "n" refer to never reaches beyond a section. */
+  read(section: ConfigSection, context: ContextBuilder, shared: boolean): void {
+    this.#shared = shared;
     this.#section = section;
     this.#context = context;
     this.#current = undefined;
@@ -85,9 +88,10 @@ export class SectionReader {
   }
 
   #step(option: ConfigOption, same: boolean): Step {
+    if (!this.#shared) return readStep(option, same, false);
     const known = this.#steps.get(option);
     if (known !== undefined) return known;
-    const step = readStep(option, same);
+    const step = readStep(option, same, true);
     this.#steps.set(option, step);
     return step;
   }
@@ -95,9 +99,8 @@ export class SectionReader {
   #register(step: Step, extension: Current): void {
     const { option } = step;
     const priority = readPriority(step.priority.text);
-    const place = this.#faults.place(option);
     if (priority === undefined) {
-      const log = `Label missing trailing ')' at ${place}`;
+      const log = `Label missing trailing ')' at ${this.#faults.place(option)}`;
       this.#faults.onValue("unclosed-label", option, this.#section, { log: [log] }, step.priority);
       return;
     }
@@ -125,10 +128,9 @@ export class SectionReader {
   #number(priority: PriorityText, step: Step, extension: Current): number | undefined {
     const { base } = priority;
     if (base === "hint") return hintNumber;
-    const place = this.#faults.place(step.option);
     if (base === "next" || base === "same") {
       if (this.#last !== undefined) return base === "next" ? this.#last + 1 : this.#last;
-      const log = `Can't use '${base}' priority on the first entry at ${place}!`;
+      const log = `Can't use '${base}' priority on the first entry at ${this.#faults.place(step.option)}!`;
       this.#faults.onValue(
         "relative-without-start",
         step.option,
@@ -140,7 +142,7 @@ export class SectionReader {
     }
     if ("number" in base) {
       if (base.number >= 1) return base.number;
-      const log = `Invalid priority '${priority.text}' at ${place}`;
+      const log = `Invalid priority '${priority.text}' at ${this.#faults.place(step.option)}`;
       this.#faults.onValue("priority-below-one", step.option, this.#section, { log: [log] }, step.priority);
       return undefined;
     }
@@ -189,11 +191,11 @@ export class SectionReader {
 
   #add(step: Step, extension: Current, number: number): void {
     const { option } = step;
-    const refused = `Unable to register extension at ${this.#faults.place(option)}`;
+    const refused = (): string => `Unable to register extension at ${this.#faults.place(option)}`;
     if (extension.name === "" && extension.unknown === undefined && extension.shown === "") {
       const log = [
         `You have to be kidding-- add exten '' to context ${this.#context.name}? Figure out a name and call me back. Action ignored.`,
-        refused,
+        refused(),
       ];
       this.#faults.onValue("empty-extension", option, this.#section, { log }, step.name ?? step.priority);
       return;
@@ -215,7 +217,7 @@ export class SectionReader {
     if (registered.outcome !== "in-use") return;
     const { by } = registered;
     const alias = by.extension === extension.name ? "" : ` by aliased extension '${by.extension}'`;
-    const log = [`Unable to register extension ${who}, already in use${alias}`, refused];
+    const log = [`Unable to register extension ${who}, already in use${alias}`, refused()];
     const details = { log, extension: extension.name, related: by.step.option, expected: String(number) };
     this.#faults.onValue("duplicate-priority", option, this.#section, details, step.priority);
   }

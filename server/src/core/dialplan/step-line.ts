@@ -6,7 +6,7 @@ import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import type { Piece, Step } from "./model.ts";
 
 /** The line as a step. Never fails: what is missing is an empty piece. `same`: the line has no name of its own. */
-export function readStep(option: ConfigOption, same: boolean): Step {
+export function readStep(option: ConfigOption, same: boolean, shared: boolean): Step {
   const { value } = option;
   const nameEnd = same ? -1 : endOfName(value);
   const name = same ? undefined : piece(value, 0, nameEnd);
@@ -16,6 +16,7 @@ export function readStep(option: ConfigOption, same: boolean): Step {
   const priority = piece(value, priorityStart, skipBlanksBack(value, priorityStart, priorityEnd));
   return {
     option,
+    shared,
     name,
     priority,
     label: labelIn(priority),

@@ -1,5 +1,6 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
+import { hintNumber } from "./context-builder.ts";
 import type { Dialplan, Extension, Priority, Step } from "./model.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
@@ -50,27 +51,52 @@ export function readSteps(
   catalog: StepCatalog,
   setElsewhere: ReadonlySet<string>,
 ): DialplanSteps {
-  const placed = placesByStep(dialplan);
-  const calls = new Map<Step, Call>();
-  for (const [step, places] of placed) if (!isHint(places)) calls.set(step, readCall(step, catalog));
-  const written = writtenNames(dialplan, calls, catalog, setElsewhere);
-  const resolve = globalValues(dialplan, written);
-  const lines: StepLine[] = [];
-  const byStep = new Map<Step, StepLine>();
-  for (const [step, places] of placed) {
-    const line = lineOf(step, places, calls.get(step), catalog, resolve);
-    lines.push(line);
-    byStep.set(step, line);
-  }
-  return { dialplan, lines, lineOf: ({ step }) => byStep.get(step), written, resolve };
+  const globals = new GlobalValues(dialplan, setElsewhere);
+  const lines = placedSteps(dialplan).map(({ step, places }) => {
+    globals.begin();
+    const line = readLine(step, places, catalog, globals.resolve);
+    for (const { variable, function: use } of line.writes) globals.write(variable, use);
+    return globals.asked ? { line, asked: globals.asked } : { line, asked: undefined };
+  });
+  // A global was taken for its value before it was known that a later step sets it.
+  const settled = lines.map(({ line, asked }) =>
+    asked?.some((name) => globals.written.has(name)) === true
+      ? readLine(line.step, line.places, catalog, globals.resolve)
+      : line,
+  );
+  let byStep: ReadonlyMap<Step, StepLine> | undefined;
+  return {
+    dialplan,
+    lines: settled,
+    lineOf: ({ step }) => {
+      byStep ??= new Map(settled.map((line) => [line.step, line]));
+      return byStep.get(step);
+    },
+    written: globals.written,
+    resolve: globals.resolve,
+  };
 }
 
-function placesByStep({ contexts }: Dialplan): Map<Step, Place[]> {
-  const placed = new Map<Step, Place[]>();
+interface PlacedStep {
+  readonly step: Step;
+  readonly places: Place[];
+}
+
+/** Each step with all places that it ended up in. */
+function placedSteps({ contexts }: Dialplan): readonly PlacedStep[] {
+  const placed: PlacedStep[] = [];
+  const shared = new Map<Step, PlacedStep>();
   const add = (extension: Extension, priority: Priority): void => {
-    const before = placed.get(priority.step);
-    if (before === undefined) placed.set(priority.step, [{ extension, priority }]);
-    else before.push({ extension, priority });
+    const { step } = priority;
+    const place = { extension, priority };
+    const known = step.shared ? shared.get(step) : undefined;
+    if (known !== undefined) {
+      known.places.push(place);
+      return;
+    }
+    const made = { step, places: [place] };
+    placed.push(made);
+    if (step.shared) shared.set(step, made);
   };
   for (const context of contexts.values()) {
     for (const extension of context.extensions) {
@@ -81,55 +107,53 @@ function placesByStep({ contexts }: Dialplan): Map<Step, Place[]> {
   return placed;
 }
 
-function isHint(places: readonly Place[]): boolean {
-  return places[0]?.priority.number === -1;
-}
-
-function lineOf(
-  step: Step,
-  places: readonly Place[],
-  call: Call | undefined,
-  catalog: StepCatalog,
-  resolve: Resolve,
-): StepLine {
-  if (call === undefined) {
+function readLine(step: Step, places: readonly Place[], catalog: StepCatalog, resolve: Resolve): StepLine {
+  if (places[0]?.priority.number === hintNumber) {
     const source = step.option.value;
     const text = parseText(source, step.application.start, step.application.end);
     const { names, reads, writes, functions } = readsIn(source, text, catalog, resolve);
     const hint = readHint(step, resolve);
-    return { step, call, hint, places, jumps: [], names, reads, writes, functions };
+    return { step, call: undefined, hint, places, jumps: none, names, reads, writes, functions };
   }
+  const call = readCall(step, catalog);
   const { names, reads, writes, functions } = namesIn(call, catalog, resolve);
   const jumps = jumpsOf(call, catalog, resolve);
   return { step, call, hint: undefined, places, jumps, names, reads, writes, functions };
 }
 
-/** Looked for only where there are globals that it could matter to. */
-function writtenNames(
-  { globals }: Dialplan,
-  calls: ReadonlyMap<Step, Call>,
-  catalog: StepCatalog,
-  setElsewhere: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const written = new Set(setElsewhere);
-  if (globals.size === 0) return written;
-  for (const call of calls.values()) {
-    for (const { variable, function: use, start, end } of namesIn(call, catalog).writes) {
-      if (variable !== undefined) written.add(variable);
-      else if (use?.name === "GLOBAL")
-        written.add(call.source.slice(use.arguments[0]?.start ?? start, use.arguments[0]?.end ?? end));
+const none: readonly Jump[] = [];
+
+/** `${TRUNK}` where [globals] says what it is and nothing sets another variable of that name. */
+class GlobalValues {
+  readonly written: Set<string>;
+  readonly resolve: Resolve;
+  /** The globals that were asked for since `begin`. */
+  asked: string[] | undefined;
+
+  constructor({ globals }: Dialplan, setElsewhere: ReadonlySet<string>) {
+    this.written = new Set(setElsewhere);
+    this.resolve = (source, { parts }) => {
+      const [part] = parts;
+      if (globals.size === 0 || parts.length !== 1 || part?.kind !== "variable") return undefined;
+      if (part.substring !== undefined) return undefined;
+      const name = constantText(source, part.name);
+      if (name === undefined || this.written.has(name) || !globals.has(name)) return undefined;
+      if (this.asked === undefined) this.asked = [name];
+      else this.asked.push(name);
+      return globals.get(name);
+    };
+  }
+
+  begin(): void {
+    this.asked = undefined;
+  }
+
+  /** Remembers a variable that a step sets, as a variable of the channel or as GLOBAL(name). */
+  write(variable: string | undefined, use: FunctionUse | undefined): void {
+    if (variable !== undefined) this.written.add(variable);
+    else if (use?.name === "GLOBAL") {
+      const name = use.arguments[0]?.value;
+      if (name !== undefined) this.written.add(name);
     }
   }
-  return written;
-}
-
-/** `${TRUNK}` where `[globals]` says what it is and nothing sets another variable of that name. */
-function globalValues({ globals }: Dialplan, written: ReadonlySet<string>): Resolve {
-  return (source, { parts }) => {
-    const [part] = parts;
-    if (globals.size === 0 || parts.length !== 1 || part?.kind !== "variable" || part.substring !== undefined)
-      return undefined;
-    const name = constantText(source, part.name);
-    return name === undefined || written.has(name) ? undefined : globals.get(name);
-  };
 }
