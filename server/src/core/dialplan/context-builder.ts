@@ -129,8 +129,11 @@ export class ContextBuilder {
   }
 
   #extension(extensionName: ExtensionName): Building {
-    if (this.#latest?.name === extensionName) return this.#latest.building;
     const { name, callerId, unknown } = extensionName;
+    const latest = this.#latest;
+    if (latest !== undefined && latest.name === extensionName) return latest.building;
+    if (latest?.name.name === name && latest.name.callerId === callerId && latest.name.unknown === unknown)
+      return latest.building;
     const key = keyOf(name, callerId, unknown);
     let building = this.#extensions.get(key);
     if (building === undefined) {

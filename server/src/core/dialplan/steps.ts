@@ -1,7 +1,7 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
-import { hintNumber } from "./context-builder.ts";
 import type { Dialplan, Extension, Priority, Step } from "./model.ts";
+import { readPriority } from "./priority.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
@@ -52,24 +52,19 @@ export function readSteps(
   setElsewhere: ReadonlySet<string>,
 ): DialplanSteps {
   const globals = new GlobalValues(dialplan, setElsewhere);
-  const lines = placedSteps(dialplan).map(({ step, places }) => {
-    globals.begin();
-    const line = readLine(step, places, catalog, globals.resolve);
-    for (const { variable, function: use } of line.writes) globals.write(variable, use);
-    return globals.asked ? { line, asked: globals.asked } : { line, asked: undefined };
+  const contents = new Contents(catalog, globals);
+  const placed = placedSteps(dialplan);
+  const read = placed.map(({ step }) => contents.of(step));
+  const lines = placed.map(({ step, places }, index): StepLine => {
+    const { call, hint, jumps, names, reads, writes, functions } = contents.settled(read[index] as Reading);
+    return { step, places, call, hint, jumps, names, reads, writes, functions };
   });
-  // A global was taken for its value before it was known that a later step sets it.
-  const settled = lines.map(({ line, asked }) =>
-    asked?.some((name) => globals.written.has(name)) === true
-      ? readLine(line.step, line.places, catalog, globals.resolve)
-      : line,
-  );
   let byStep: ReadonlyMap<Step, StepLine> | undefined;
   return {
     dialplan,
-    lines: settled,
+    lines,
     lineOf: ({ step }) => {
-      byStep ??= new Map(settled.map((line) => [line.step, line]));
+      byStep ??= new Map(lines.map((line) => [line.step, line]));
       return byStep.get(step);
     },
     written: globals.written,
@@ -107,18 +102,67 @@ function placedSteps({ contexts }: Dialplan): readonly PlacedStep[] {
   return placed;
 }
 
-function readLine(step: Step, places: readonly Place[], catalog: StepCatalog, resolve: Resolve): StepLine {
-  if (places[0]?.priority.number === hintNumber) {
-    const source = step.option.value;
-    const text = parseText(source, step.application.start, step.application.end);
-    const { names, reads, writes, functions } = readsIn(source, text, catalog, resolve);
-    const hint = readHint(step, resolve);
-    return { step, call: undefined, hint, places, jumps: none, names, reads, writes, functions };
+/** What stands in a line, wherever it stands. */
+type Content = Omit<StepLine, "step" | "places">;
+
+/** The content of a line, and the globals that were asked for to read it. */
+interface Reading {
+  content: Content;
+  readonly step: Step;
+  asked: readonly string[] | undefined;
+}
+
+class Contents {
+  readonly #catalog: StepCatalog;
+  readonly #globals: GlobalValues;
+  /** "same" lines of the same text hold the same. */
+  readonly #known = new Map<string, Reading>();
+
+  constructor(catalog: StepCatalog, globals: GlobalValues) {
+    this.#catalog = catalog;
+    this.#globals = globals;
   }
-  const call = readCall(step, catalog);
-  const { names, reads, writes, functions } = namesIn(call, catalog, resolve);
-  const jumps = jumpsOf(call, catalog, resolve);
-  return { step, call, hint: undefined, places, jumps, names, reads, writes, functions };
+
+  of(step: Step): Reading {
+    const { value } = step.option;
+    const repeats = step.name === undefined;
+    const known = repeats ? this.#known.get(value) : undefined;
+    if (known !== undefined) return known;
+    this.#globals.begin();
+    const content = this.#read(step);
+    for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
+    const reading = { content, step, asked: this.#globals.asked };
+    if (repeats) this.#known.set(value, reading);
+    return reading;
+  }
+
+  /** Reads again where a global was taken for its value before it was known that a later step sets it. */
+  settled(reading: Reading): Content {
+    if (reading.asked?.some((name) => this.#globals.written.has(name)) === true) {
+      reading.content = this.#read(reading.step);
+      reading.asked = undefined;
+    }
+    return reading.content;
+  }
+
+  #read(step: Step): Content {
+    const { resolve } = this.#globals;
+    if (isHint(step)) {
+      const source = step.option.value;
+      const text = parseText(source, step.application.start, step.application.end);
+      const { names, reads, writes, functions } = readsIn(source, text, this.#catalog, resolve);
+      const hint = readHint(step, resolve);
+      return { call: undefined, hint, jumps: none, names, reads, writes, functions };
+    }
+    const call = readCall(step, this.#catalog);
+    const { names, reads, writes, functions } = namesIn(call, this.#catalog, resolve);
+    const jumps = jumpsOf(call, this.#catalog, resolve);
+    return { call, hint: undefined, jumps, names, reads, writes, functions };
+  }
+}
+
+function isHint({ priority }: Step): boolean {
+  return priority.text.startsWith("hint") && readPriority(priority.text)?.base === "hint";
 }
 
 const none: readonly Jump[] = [];

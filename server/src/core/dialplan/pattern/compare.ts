@@ -12,6 +12,7 @@ export interface ExtensionName {
 
 /** Equal for what Asterisk takes for the same extension; compared with "<" it gives Asterisk's order. */
 export function extensionKey(name: string, callerId: string | undefined): string {
+  if (callerId === undefined && plainName.test(name)) return `l${name}${beforeAll}${afterAll}`;
   const rest = callerId === undefined ? afterAll : beforeAll + nameKey(callerId);
   return nameKey(name) + beforeAll + rest;
 }
@@ -45,6 +46,9 @@ export function compareExtensions(left: ExtensionName, right: ExtensionName): nu
 export function compareKeys(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+/** Most names by far: literal, and nothing in them that is passed over. */
+const plainName = /^[0-9A-Za-z*#+]+$/;
 
 const beforeAll = "\0";
 const afterAll = "\uffff";
