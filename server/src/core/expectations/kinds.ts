@@ -3,15 +3,18 @@
 import type { Installation } from "../workspace/installation.ts";
 import type { ExpectationKind, Outcome } from "./expectation.ts";
 import { type IdentifyExpectation, identifyKind, runIdentify } from "./identify-expectation.ts";
+import { runText, type TextExpectation, textKind } from "./text-expectation.ts";
 
-export type Expectation = IdentifyExpectation;
+export type Expectation = IdentifyExpectation | TextExpectation;
 
-export const kinds: readonly ExpectationKind<Expectation>[] = [identifyKind];
+export const kinds: readonly ExpectationKind<Expectation>[] = [identifyKind, textKind];
 
 /** Puts one expectation to the test; `open` is asked for the configuration only by tests that are about one. */
 export function runExpectation(expectation: Expectation, open: () => Installation): Outcome {
   switch (expectation.kind) {
     case "identify":
       return runIdentify(expectation, open());
+    case "text":
+      return runText(expectation);
   }
 }
