@@ -105,6 +105,12 @@ type Open =
 const operandExpected = "expecting '-' or '!' or '(' or '<token>'";
 const argumentEnd = "expecting ',' or ')'";
 
+/** Asterisk's list of the tokens' names lacks the one, and finds "=" at the beginning of the other. */
+const misnamed: Readonly<Partial<Record<TokenKind, string>>> = {
+  "~~": "TOK_TILDETILDE",
+  "=~": "'='TILDE",
+};
+
 export function parseExpression(text: string): ParsedExpression {
   return new Parser(text).parse();
 }
@@ -239,8 +245,7 @@ class Parser {
     const token = this.#tokens[this.#at];
     const length = this.#text.length;
     const { start, end } = token ?? { start: length, end: length };
-    // "~~" is missing in the list by which Asterisk shows its tokens.
-    const shown = token === undefined ? "$end" : token.kind === "~~" ? "TOK_TILDETILDE" : `'${token.kind}'`;
+    const shown = token === undefined ? "$end" : (misnamed[token.kind] ?? `'${token.kind}'`);
     const message = `syntax error, unexpected ${shown}${expecting === "" ? "" : `, ${expecting}`}`;
     return { nodes: this.#nodes, result, fault: { message, start, end } };
   }
