@@ -33,6 +33,7 @@ export {
   effectiveSections,
   effectiveText,
 } from "./report/effective-report.ts";
+export { evalJson, evalText } from "./report/eval-report.ts";
 export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
 export { logNotes } from "./report/notes.ts";

@@ -17,6 +17,8 @@ import { readVariable, type VariableSource } from "./variables.ts";
 export interface SubstitutionMessage extends Span {
   readonly level: "NOTICE" | "WARNING" | "ERROR";
   readonly text: string;
+  /** Whether the text itself is wrong: a bracket is missing, or an expression does not parse. */
+  readonly syntax: boolean;
 }
 
 /** A piece whose value cannot be told. */
@@ -101,7 +103,7 @@ class Substitution {
     const at: Place = { start: (place ?? part).start, end: (place ?? part).end, depth };
     if (!part.closed) {
       const missing = part.kind === "expression" ? "]" : "}";
-      this.#say("WARNING", `Error in extension logic (missing '${missing}')`, at);
+      this.#say("WARNING", `Error in extension logic (missing '${missing}')`, at, true);
     }
     const inner = this.#inner(
       source,
@@ -128,9 +130,10 @@ class Substitution {
     const result = evaluateExpression(body, (name, data) => this.#inExpression(name, data, at));
     // Where the body holds no substitution, the text that is evaluated is the text that was given.
     const exact = place === undefined && part.body.parts.every(({ kind }) => kind === "literal");
-    for (const { level, text, start, end } of result.messages) {
+    for (const { level, text, start, end, column } of result.messages) {
       const span = exact && body.length === part.body.end - part.body.start;
-      this.#say(level, text, span ? { start: part.body.start + start, end: part.body.start + end } : at);
+      const shifted = { start: part.body.start + start, end: part.body.start + end };
+      this.#say(level, text, span ? shifted : at, column !== undefined);
     }
     if (result.value === undefined && result.reason !== undefined && result.reason !== toldWithin)
       this.#unknown("$[]", result.reason, at);
@@ -163,7 +166,7 @@ class Substitution {
     const rest = call.slice(open + 1);
     const close = rest.lastIndexOf(")");
     if (close < 0)
-      this.#say("WARNING", `Can't find trailing parenthesis for function '${name}(${rest}'?`, at);
+      this.#say("WARNING", `Can't find trailing parenthesis for function '${name}(${rest}'?`, at, true);
     const data = close < 0 ? rest : rest.slice(0, close);
     const answer = this.#answer(name, data, at);
     if (answer.kind === "value") return answer.value;
@@ -226,8 +229,8 @@ class Substitution {
     this.unknown.push({ what, reason, start, end });
   }
 
-  #say(level: SubstitutionMessage["level"], text: string, { start, end }: Span): void {
-    this.messages.push({ level, text, start, end });
+  #say(level: SubstitutionMessage["level"], text: string, { start, end }: Span, syntax = false): void {
+    this.messages.push({ level, text, start, end, syntax });
   }
 }
 
