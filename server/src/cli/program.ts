@@ -12,6 +12,7 @@ import {
   series,
 } from "../core/api.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
+import { type EvalOptions, evalCommand } from "./eval-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
@@ -28,6 +29,7 @@ Examples:
   $ asterisk-analyzer effective /etc/asterisk --file pjsip.conf --section 6001
   $ asterisk-analyzer identify 198.51.100.7 --from 4930555010 /etc/asterisk
   $ asterisk-analyzer match from-internal 4711 /etc/asterisk --time "sat 14:30"
+  $ asterisk-analyzer eval '$[\${PRICE} * 1.19]' --var PRICE=100
   $ asterisk-analyzer test trunks.test.yaml
   $ asterisk-analyzer explain "Could not find option suitable for category 'x' named 'y' at line 3 of "
   $ asterisk-analyzer explain --dir /etc/asterisk < /var/log/asterisk/full
@@ -121,6 +123,18 @@ export function buildProgram(done: (code: number) => void): Command {
     .action((context: string, number: string, dir: string, options: MatchOptions & VersionFlag) =>
       done(matchCommand(context, number, dir, options, settingsOf(options))),
     );
+  program
+    .command("eval")
+    .description("tell what a text of the dialplan becomes: variables, functions, expressions")
+    .argument("<text>", "for instance '$[${A} + 1]'")
+    .option("--var <name=value>", "a variable that is set; repeatable, all others are unset", collect, [])
+    .option("--unknown <name>", "a variable whose value is not known; repeatable", collect, [])
+    .addOption(formatOption())
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 the value is known, 1 it is not, or the text has a syntax error, 2 wrong usage.",
+    )
+    .action((text: string, options: EvalOptions) => done(evalCommand(text, options)));
   program
     .command("test")
     .description("check expectation files (YAML or JSON) against configurations; prints TAP or JUnit XML")

@@ -6,8 +6,16 @@ export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
 export type { ConfigOption, ConfigSection } from "./config/section.ts";
+
 export { answerCall, type CallAnswer } from "./dialplan/call.ts";
+export { checkExpression } from "./dialplan/expression/check.ts";
+export { parseExpression } from "./dialplan/expression/parse.ts";
+export { isTrueCondition } from "./dialplan/substitution/function.ts";
+export { type Substituted, substitute } from "./dialplan/substitution/substitute.ts";
+export { parseText } from "./dialplan/substitution/text.ts";
+export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
+
 export type { ExpectationFault, Outcome } from "./expectations/expectation.ts";
 export { type Expectation, runExpectation } from "./expectations/kinds.ts";
 export { type ExpectationFile, readExpectations } from "./expectations/read-expectations.ts";
@@ -30,6 +38,7 @@ export {
   effectiveSections,
   effectiveText,
 } from "./report/effective-report.ts";
+export { evalJson, evalText } from "./report/eval-report.ts";
 export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
 export { junitReport } from "./report/junit-report.ts";

@@ -4,10 +4,11 @@ import type { Installation } from "../workspace/installation.ts";
 import { type DialplanExpectation, dialplanKind, runDialplan } from "./dialplan-expectation.ts";
 import type { ExpectationKind, Outcome } from "./expectation.ts";
 import { type IdentifyExpectation, identifyKind, runIdentify } from "./identify-expectation.ts";
+import { runText, type TextExpectation, textKind } from "./text-expectation.ts";
 
-export type Expectation = IdentifyExpectation | DialplanExpectation;
+export type Expectation = IdentifyExpectation | DialplanExpectation | TextExpectation;
 
-export const kinds: readonly ExpectationKind<Expectation>[] = [identifyKind, dialplanKind];
+export const kinds: readonly ExpectationKind<Expectation>[] = [identifyKind, dialplanKind, textKind];
 
 /** Puts one expectation to the test; `open` is asked for the configuration only by tests that are about one. */
 export function runExpectation(expectation: Expectation, open: () => Installation): Outcome {
@@ -16,5 +17,7 @@ export function runExpectation(expectation: Expectation, open: () => Installatio
       return runIdentify(expectation, open());
     case "dialplan":
       return runDialplan(expectation, open());
+    case "text":
+      return runText(expectation);
   }
 }

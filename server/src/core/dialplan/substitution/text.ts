@@ -6,6 +6,8 @@ export interface Text {
   readonly start: number;
   readonly end: number;
   readonly parts: readonly Part[];
+  /** Whether substitutions in it are kept as they are written, because they are nested too deeply. */
+  readonly tooDeep: boolean;
 }
 
 export type Part = Literal | VariableRead | FunctionRead | ExpressionPart;
@@ -28,6 +30,8 @@ interface Substitution {
 /** `${NAME}` or `${NAME:offset:length}`. */
 export interface VariableRead extends Substitution {
   readonly kind: "variable";
+  /** All that stands between the braces; Asterisk substitutes in it before it looks for name and arguments. */
+  readonly inner: Text;
   readonly name: Text;
   /** What follows the first ":" outside parentheses. */
   readonly substring: Text | undefined;
@@ -36,6 +40,8 @@ export interface VariableRead extends Substitution {
 /** `${NAME(arguments)}`, with an optional substring behind it. */
 export interface FunctionRead extends Substitution {
   readonly kind: "function";
+  /** All that stands between the braces; Asterisk substitutes in it before it looks for name and arguments. */
+  readonly inner: Text;
   readonly name: Text;
   /** From the first "(" to the last ")" . */
   readonly arguments: Text;
@@ -50,7 +56,7 @@ export interface ExpressionPart extends Substitution {
   readonly body: Text;
 }
 
-/** Asterisk gives up at this nesting; what is deeper is kept as it is written. */
+/** Asterisk gives up at this nesting: what is deeper has no value. */
 export const deepestNesting = 15;
 
 /** Cuts `source.slice(start, end)` into its parts. Never fails: what is not closed ends where the text ends. */
@@ -66,7 +72,11 @@ export function constantText(source: string, text: Text): string | undefined {
 function textOf(source: string, start: number, end: number, depth: number): Text {
   const parts: Part[] = [];
   let literal = start;
-  let at = depth > deepestNesting ? end : nextDollar(source, start, end);
+  let at = nextDollar(source, start, end);
+  if (depth >= deepestNesting) {
+    if (start < end) parts.push({ kind: "literal", start, end });
+    return { start, end, parts, tooDeep: at < end };
+  }
   while (at < end) {
     const part = source[at + 1] === "{" ? braces(source, at, end, depth) : brackets(source, at, end, depth);
     if (literal < at) parts.push({ kind: "literal", start: literal, end: at });
@@ -75,7 +85,7 @@ function textOf(source: string, start: number, end: number, depth: number): Text
     at = nextDollar(source, literal, end);
   }
   if (literal < end) parts.push({ kind: "literal", start: literal, end });
-  return { start, end, parts };
+  return { start, end, parts, tooDeep: false };
 }
 
 /** The next "${" or "$[", or `end`. */
@@ -90,13 +100,12 @@ function nextDollar(source: string, start: number, end: number): number {
 function brackets(source: string, start: number, end: number, depth: number): ExpressionPart {
   const inner = start + 2;
   const close = closing(source, inner, end, "[", "]");
-  const body = textOf(source, inner, close ?? end, depth + 1);
   return {
     kind: "expression",
     start,
     end: close === undefined ? end : close + 1,
     closed: close !== undefined,
-    body,
+    body: textOf(source, inner, close ?? end, depth + 1),
   };
 }
 
@@ -104,8 +113,13 @@ function braces(source: string, start: number, end: number, depth: number): Vari
   const inner = start + 2;
   const close = closing(source, inner, end, "{", "}");
   const innerEnd = close ?? end;
-  const whole = { start, end: close === undefined ? end : close + 1, closed: close !== undefined };
   const all = textOf(source, inner, innerEnd, depth + 1);
+  const whole = {
+    start,
+    end: close === undefined ? end : close + 1,
+    closed: close !== undefined,
+    inner: all,
+  };
   const { open, colon } = marks(source, all);
   const nameEnd = colon ?? innerEnd;
   const substring = colon === undefined ? undefined : piece(all, colon + 1, innerEnd);
@@ -167,12 +181,12 @@ function lastParenthesis(source: string, { parts }: Text, after: number, before:
 }
 
 /** The part of a text between two offsets that do not lie within a substitution. */
-function piece({ parts }: Text, start: number, end: number): Text {
+function piece({ parts, tooDeep }: Text, start: number, end: number): Text {
   const kept: Part[] = [];
   for (const part of parts) {
     if (part.end <= start || part.start >= end) continue;
     if (part.kind !== "literal") kept.push(part);
     else kept.push({ kind: "literal", start: Math.max(part.start, start), end: Math.min(part.end, end) });
   }
-  return { start, end, parts: kept };
+  return { start, end, parts: kept, tooDeep };
 }
