@@ -94,6 +94,8 @@ const values: Readonly<Record<string, string>> = {
   "${TOUPPER(${U})}": "GRüßE",
 };
 
+const { FUZZ } = process.env;
+
 test("texts become what Asterisk makes of them", () => {
   for (const [text, value] of Object.entries(values)) assert.equal(becomes(text), value, text);
 });
@@ -215,7 +217,7 @@ test("no text is too strange", () => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
     return Math.floor((seed / 2147483648) * below);
   };
-  for (let round = 0; round < Number(process.env.FUZZ ?? 3000); round++) {
+  for (let round = 0; round < Number(FUZZ ?? 3000); round++) {
     const text = Array.from({ length: random(24) }, () => words[random(words.length)]).join("");
     substitute(text, givenVariables(variables));
     for (const source of [text, `$[${text}]`, `\${${text}}`, `\${${words[random(words.length)]}(${text})}`]) {

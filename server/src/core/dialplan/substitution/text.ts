@@ -7,7 +7,7 @@ export interface Text {
   readonly end: number;
   readonly parts: readonly Part[];
   /** Whether substitutions in it are kept as they are written, because they are nested too deeply. */
-  readonly tooDeep: boolean;
+  readonly tooDeep?: boolean | undefined;
 }
 
 export type Part = Literal | VariableRead | FunctionRead | ExpressionPart;
