@@ -30,7 +30,7 @@ extra: 1
       '7: "example.com" is no IP address (write 198.51.100.7, 198.51.100.7:5060 or [2001:db8::7]:5060)',
       '8: "expect" has an unknown key "endpoints" (did you mean "endpoint"?)',
       '8: "expect" has no "endpoint"',
-      '9: a test has no "from"',
+      '9: a test has no "from" or "text"',
     ].sort(),
   );
 });
