@@ -85,7 +85,8 @@ export function build(root: RegexNode): Machine | undefined {
       const entry = add(part, loop);
       if (entry === undefined) return undefined;
       states[loop]?.free.unshift(entry);
-      at = loop;
+      // A way in of its own, so that a first round that holds nothing still counts as a round.
+      at = state({ free: [entry, then] });
     } else {
       for (let count = from; count < to; count++) {
         const entry: number | undefined = at === undefined ? undefined : add(part, at);

@@ -80,7 +80,8 @@ class Parser {
       else if (operator === "{") node = this.#interval(node);
       else return node;
       if (operator !== "{") this.#at++;
-      if (repeated.kind === "group" && node.kind === "repeat" && node.from === 0) repeated.optional = true;
+      if (repeated.kind === "group" && node.kind === "repeat" && node.from !== node.to)
+        repeated.optional = true;
     }
   }
 
