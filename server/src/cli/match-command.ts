@@ -4,13 +4,14 @@ import {
   answerCall,
   callJson,
   callText,
+  effectiveError,
   momentForms,
   parseMoment,
   printable,
   type Settings,
 } from "../core/api.ts";
 import { installationIn } from "./identify-command.ts";
-import { outputStyle, print } from "./output.ts";
+import { note, outputStyle, print } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface MatchOptions {
@@ -20,7 +21,7 @@ export interface MatchOptions {
   readonly format: "text" | "json";
 }
 
-/** Exit code 0: an extension runs; 1: none for certain. */
+/** Exit code 0: an extension runs; 1: none for certain, or Asterisk rejects the file. */
 export function matchCommand(
   context: string,
   number: string,
@@ -32,7 +33,13 @@ export function matchCommand(
   const moment = time === undefined ? undefined : parseMoment(time);
   if (time !== undefined && moment === undefined)
     throw new UsageError(`--time ${printable(time)}: expected ${momentForms}`);
-  const dialplan = installationIn(directory, settings, ["extensions.conf"]).dialplan();
+  const installation = installationIn(directory, settings, ["extensions.conf"]);
+  const error = effectiveError(installation.load("extensions.conf"), installation);
+  if (error !== undefined) {
+    note(printable(error));
+    return 1;
+  }
+  const dialplan = installation.dialplan();
   const answer = answerCall(dialplan, { context, extension: number, callerId: cid, moment });
   print(options.format === "json" ? callJson(answer, dialplan) : callText(answer, dialplan, outputStyle()));
   return answer.lookup.found === undefined ? 1 : 0;

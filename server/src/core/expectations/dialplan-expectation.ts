@@ -64,14 +64,25 @@ function expectedOf(node: unknown, reader: YamlReader): ExpectedExtension | null
 export function runDialplan(expectation: DialplanExpectation, installation: Installation): Outcome {
   const { name, line, context, number, callerId, time, runs } = expectation;
   const dialplan = installation.dialplan();
+  const title =
+    name ?? `${callText(expectation)} ${runs === null ? "runs nothing" : `runs ${expectedText(runs)}`}`;
+  if (dialplan.load.outcome !== "loaded")
+    return { line, passed: false, name: title, details: () => noDialplan };
   const answer = answerCall(dialplan, { context, extension: number, callerId, moment: time?.moment });
   return {
     line,
     passed: isAsExpected(answer, runs),
-    name: name ?? `${callText(expectation)} ${runs === null ? "runs nothing" : `runs ${expectedText(runs)}`}`,
+    name: title,
     details: () => detailsOf(expectation, answer, dialplan),
   };
 }
+
+const noDialplan: readonly Detail[] = [
+  {
+    key: "message",
+    value: "Asterisk has no dialplan: it does not load extensions.conf, for a mistake that lint tells",
+  },
+];
 
 /** Everything that may run has to be what is expected. */
 function isAsExpected({ lookup }: CallAnswer, expected: ExpectedExtension | null): boolean {

@@ -135,9 +135,9 @@ function assignedSecret(line: string, valueEnd: ValueEnd): Span | undefined {
 function credentials(line: string): Span[] {
   const spans: Span[] = [];
   const found = [
-    // sip:user:secret@host, https://user:secret@host, Dial(SIP/user:secret@host)
+    // sip:user:secret@host, https://user:secret@host, Dial(SIP/user:secret@host), but not PJSIP/${EXTEN:1}@trunk
     ...line.matchAll(
-      /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))[^\s:@/"'<>,;()]{1,200}:()([^\s@/"'<>,()]{1,200})@/dgi,
+      /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))(?:\$\{[^}]{0,200}\}|(?!\$\{)[^\s:@/"'<>,;()]){1,200}:()([^\s@/"'<>,()]{1,200})@/dgi,
     ),
     // client_uri = user:secret@host, where the scheme was forgotten
     ...line.matchAll(

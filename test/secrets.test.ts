@@ -1,0 +1,27 @@
+// What is hidden in a line of a configuration file before anybody sees it, and what is not.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { maskLine } from "../server/src/core/text/secrets.ts";
+
+const hidden = [
+  ["password = hunter2", "password = ***"],
+  ["exten => 1,1,Dial(SIP/me:hunter2@203.0.113.5/100)", "exten => 1,1,Dial(SIP/me:***@203.0.113.5/100)"],
+  ["exten => 1,1,Dial(SIP/${USER}:hunter2@203.0.113.5)", "exten => 1,1,Dial(SIP/${USER}:***@203.0.113.5)"],
+] as const;
+
+const shown = [
+  "same => n,Dial(PJSIP/${EXTEN:1}@itsp,60)",
+  "same => n,Dial(PJSIP/${EXTEN:1}@${TRUNK},60)",
+  "same => n,Dial(PJSIP/itsp/sip:${EXTEN:1}@203.0.113.5:5060)",
+  "same => n,Dial(PJSIP/0${FILTER(0-9,${EXTEN:-4:2})}@itsp)",
+  "same => n,Goto(office,${EXTEN:1},1)",
+];
+
+test("passwords are hidden", () => {
+  for (const [line, masked] of hidden) assert.equal(maskLine(line), masked);
+});
+
+test("a substring of a variable is no password", () => {
+  for (const line of shown) assert.equal(maskLine(line), line);
+});
