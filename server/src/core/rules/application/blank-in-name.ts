@@ -17,7 +17,9 @@ export const blankInName: DialplanRule = {
       if (name === text || !isName(name)) continue;
       const known = installation.dialplanCatalog.application(name) !== undefined;
       const behind = text.startsWith(name);
-      const blanks = behind ? { start: start + name.length, end } : { start, end: start + text.indexOf(name) };
+      const blanks = behind
+        ? { start: start + name.length, end }
+        : { start, end: start + text.indexOf(name) };
       yield {
         ...placeOf(line, behind ? { start, end } : { start, end: start + text.trimEnd().length }),
         message: `The blank ${behind ? "behind" : "before"} ${quoted(name)} counts as part of the name: Asterisk finds no such application and hangs up when a call comes here`,

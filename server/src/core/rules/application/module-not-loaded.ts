@@ -26,7 +26,8 @@ export const moduleNotLoaded: DialplanRule = {
     for (const [module, [first, ...rest]] of missing) {
       if (first === undefined) continue;
       const { text } = first.call.application;
-      const others = rest.length === 0 ? "" : ` (${rest.length} more need${rest.length === 1 ? "s" : ""} that module)`;
+      const others =
+        rest.length === 0 ? "" : ` (${rest.length} more need${rest.length === 1 ? "s" : ""} that module)`;
       yield {
         ...placeOf(first.line, first.call.application),
         message: `modules.conf does not load ${module}.so, which has ${quoted(text)}: Asterisk hangs up when a call comes to this step${others}`,

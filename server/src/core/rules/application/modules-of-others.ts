@@ -17,7 +17,7 @@ const byModule: Readonly<Record<string, readonly string[]>> = {
   chan_datacard: ["DatacardSendSMS", "DatacardStatus"],
   chan_sccp: ["SetCalledParty", "SetMessage"],
   chan_khomp: ["KSendSMS", "KSendUSSD", "KEchoCanceller", "KAutoGainControl", "SelectSimCard"],
-  "the modules of PhreakNet": ["ACTS", "CoinCall", "CoinDisposition", "DialTone", "LocalCoinDisposition"].concat(
+  PhreakNet: ["ACTS", "CoinCall", "CoinDisposition", "DialTone", "LocalCoinDisposition"].concat(
     ["KeyPrefetch", "OutVerify", "PhreakNetDial", "PreDial", "SendFrame", "Verify"],
     ["CancelCallback", "RequestCallback"],
   ),

@@ -26,7 +26,12 @@ export const removedApplication: DialplanRule = {
       }
       const former = dialplanCatalog.applications.former(call.name);
       if (former === undefined) continue;
-      yield finding(site, `is gone, Asterisk ${former.lastSeenIn} was the last to have it`, former.replacement, context);
+      yield finding(
+        site,
+        `is gone, Asterisk ${former.lastSeenIn} was the last to have it`,
+        former.replacement,
+        context,
+      );
     }
   },
 };
@@ -43,7 +48,11 @@ function finding(
     ...placeOf(line, call.application),
     message: `${quoted(call.application.text)} ${gone}: Asterisk hangs up when a call comes here${use}`,
     runtimeLog: notFoundLog(site),
-    fixes: fixes(site, replacement, installation.dialplanCatalog.applications.application(replacement ?? "")?.name),
+    fixes: fixes(
+      site,
+      replacement,
+      installation.dialplanCatalog.applications.application(replacement ?? "")?.name,
+    ),
   };
 }
 
@@ -62,7 +71,8 @@ function fixes(
   // `Set(CALLERID(num)=...)` says where the one argument goes.
   const form = /^(Set\([^.=]*=)(?:\.\.\.)?(\d?\))$/.exec(replacement ?? "");
   const { parentheses, option } = line.step;
-  if (form === null || inner || parentheses !== "closed" || line.step.restStart < option.value.length) return [];
+  if (form === null || inner || parentheses === "unclosed" || line.step.restStart < option.value.length)
+    return [];
   const [, before = "", after = ""] = form;
   const data = after === ")" ? onlyArgument(call) : undefined;
   if (after === ")" && data === undefined) return [];

@@ -6,13 +6,23 @@ import { argumentsWithoutParentheses } from "./arguments-without-parentheses.ts"
 import { blankInName } from "./blank-in-name.ts";
 import { cutBySemicolon } from "./cut-by-semicolon.ts";
 import { deprecatedApplication } from "./deprecated-application.ts";
+import { invalidArgument } from "./invalid-argument.ts";
+import { misplacedOptions } from "./misplaced-options.ts";
 import { missingApplication } from "./missing-application.ts";
+import { missingArgument } from "./missing-argument.ts";
+import { missingOptionArgument } from "./missing-option-argument.ts";
 import { moduleNotLoaded } from "./module-not-loaded.ts";
+import { optionNotInVersion } from "./option-not-in-version.ts";
 import { removedApplication } from "./removed-application.ts";
+import { setBlankInName } from "./set-blank-in-name.ts";
+import { setSeveral } from "./set-several.ts";
+import { setWithoutEquals } from "./set-without-equals.ts";
 import { textAfterParenthesis } from "./text-after-parenthesis.ts";
 import { unbalanced } from "./unbalanced.ts";
+import { unclosedOption } from "./unclosed-option.ts";
 import { unclosedSubstitution } from "./unclosed-substitution.ts";
 import { unknownApplication } from "./unknown-application.ts";
+import { unknownOption } from "./unknown-option.ts";
 import { variableAsApplication } from "./variable-as-application.ts";
 
 export const applicationRules: readonly Rule[] = [
@@ -29,4 +39,14 @@ export const applicationRules: readonly Rule[] = [
   cutBySemicolon,
   unclosedSubstitution,
   unbalanced,
+  missingArgument,
+  invalidArgument,
+  misplacedOptions,
+  unknownOption,
+  optionNotInVersion,
+  missingOptionArgument,
+  unclosedOption,
+  setSeveral,
+  setBlankInName,
+  setWithoutEquals,
 ];

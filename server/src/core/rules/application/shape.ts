@@ -2,9 +2,9 @@
 // changes where Asterisk finds the last ")", so that one mistake shows in several ways.
 
 import type { Dialplan } from "../../dialplan/model.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
 import { parseText } from "../../dialplan/substitution/text.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { behindValue } from "../dialplan/words.ts";
 import type { Offsets } from "./places.ts";
@@ -41,7 +41,7 @@ export function shapesOf(dialplan: Dialplan, installation: Installation): readon
 
 function shapeOf(line: StepLine): Shape | undefined {
   const { step, call } = line;
-  if (call === undefined || step.parentheses !== "closed") return undefined;
+  if (call === undefined || step.application.text === "" || step.parentheses !== "closed") return undefined;
   const { value } = step.option;
   const { start, end } = step.data;
   const open = unclosed(call.data);
@@ -76,7 +76,9 @@ export function unclosed({ parts }: Text): Part | undefined {
   for (const part of parts) {
     if (part.kind === "literal") continue;
     if (!part.closed) return part;
-    const inner = innerTexts(part).map(unclosed).find((found) => found !== undefined);
+    const inner = innerTexts(part)
+      .map(unclosed)
+      .find((found) => found !== undefined);
     if (inner !== undefined) return inner;
   }
   return undefined;

@@ -1,0 +1,27 @@
+import type { DialplanRule } from "../rule.ts";
+import { callSites } from "./calls.ts";
+import { placeOf } from "./places.ts";
+
+export const setWithoutEquals: DialplanRule = {
+  id: "application/set-without-equals",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Set without an equals sign",
+  *check(dialplan, { installation }) {
+    for (const { line, call } of callSites(dialplan, installation)) {
+      // A substitution may yield the sign.
+      if (call.name !== "set" || call.arguments.length > 1) continue;
+      if (call.data.parts.some(({ kind }) => kind !== "literal")) continue;
+      const empty = call.data.start >= call.data.end;
+      yield {
+        ...placeOf(line, empty ? call.application : call.data),
+        message: 'There is no "=": Asterisk logs a warning and sets nothing',
+        runtimeLog: [
+          empty
+            ? "Set requires one variable name/value pair."
+            : "Set requires an '=' to be a valid assignment.",
+        ],
+      };
+    }
+  },
+};
