@@ -1,6 +1,7 @@
 import type { DialplanRule } from "../rule.ts";
 import { callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
+import { shapesOf } from "./shape.ts";
 
 export const setWithoutEquals: DialplanRule = {
   id: "application/set-without-equals",
@@ -8,9 +9,11 @@ export const setWithoutEquals: DialplanRule = {
   effect: "works-otherwise",
   summary: "Set without an equals sign",
   *check(dialplan, { installation }) {
+    // Where a parenthesis is missing, the sign may stand behind it.
+    const told = new Set(shapesOf(dialplan, installation).map(({ line }) => line));
     for (const { line, call } of callSites(dialplan, installation)) {
       // A substitution may yield the sign.
-      if (call.name !== "set" || call.arguments.length > 1) continue;
+      if (call.name !== "set" || call.arguments.length > 1 || told.has(line)) continue;
       if (call.data.parts.some(({ kind }) => kind !== "literal")) continue;
       const empty = call.data.start >= call.data.end;
       yield {
