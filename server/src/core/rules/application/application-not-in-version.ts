@@ -17,7 +17,8 @@ export const applicationNotInVersion: DialplanRule = {
       if (spec !== undefined || call.spec === undefined) continue;
       if (call.spec.removedIn !== undefined && call.spec.removedIn <= version.major) continue;
       const { introduced, presentIn } = call.spec;
-      const first = introduced?.[String(version.major)] ?? presentIn.find((major) => major > version.major);
+      const later = presentIn.find((major) => major > version.major);
+      const first = introduced?.[String(version.major)] ?? introduced?.[String(later)] ?? later;
       yield {
         ...placeOf(site.line, call.application),
         message: `Asterisk ${formatVersion(version)} has no application ${quoted(call.application.text)}${first === undefined ? "" : ` (it came with ${first})`}: it hangs up when a call comes here`,

@@ -1,5 +1,4 @@
 import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
-import { endsInLocation } from "../../dialplan/step/call.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { type CallSite, callSites } from "./calls.ts";
@@ -45,13 +44,33 @@ const exempt: ReadonlySet<string> = new Set(
   ]),
 );
 
+/** Look at each argument that they need; others make do with what is there. */
+const needAll: ReadonlySet<string> = new Set(
+  [
+    "statsd",
+    "queuelog",
+    "queueupdate",
+    "pausequeuemember",
+    "unpausequeuemember",
+    "originate",
+    "audiosocket",
+  ].concat([
+    "mobilesendsms",
+    "mobilestatus",
+    "jabbersend",
+    "voicemailplaymsg",
+    "saycountednoun",
+    "saycountedadj",
+  ]),
+);
+
 /** The name of the first argument that is certain to be missing. */
 function missingIn({ call, spec, inner }: CallSite): string | undefined {
   if (spec === undefined || exempt.has(call.name) || (inner && call.data.start >= call.data.end))
     return undefined;
   const { arguments: given, certain } = call;
   if (given.length === 0) return requiredOf(spec, 0)?.name;
-  if (endsInLocation(spec.arguments) || (spec.separator ?? ",") !== ",") return undefined;
+  if (!needAll.has(call.name)) return undefined;
   for (const [index, argument] of spec.arguments.entries()) {
     if (index >= given.length && certain < given.length) return undefined;
     if (index < given.length && (index >= certain || given[index]?.value !== "")) continue;

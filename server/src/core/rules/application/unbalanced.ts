@@ -1,6 +1,5 @@
 import type { Call } from "../../dialplan/step/call.ts";
 import { mostArguments } from "../../dialplan/step/call.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { type CallSite, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
@@ -17,13 +16,19 @@ export const unbalanced: DialplanRule = {
       if (site.spec === undefined || told.has(site.line) || !mayMatter(site)) continue;
       const open = swallower(site.call);
       if (open === undefined) continue;
-      const char = site.call.source[open] ?? "";
+      const what = names[site.call.source[open] ?? ""] ?? "bracket";
       yield {
         ...placeOf(site.line, { start: open, end: open + 1 }),
-        message: `Nothing closes this ${quoted(char)}: Asterisk takes the commas behind it for part of the argument, and finds fewer arguments than are written`,
+        message: `Nothing closes this ${what}: Asterisk takes the commas behind it for part of the argument, and finds fewer arguments than are written`,
       };
     }
   },
+};
+
+const names: Readonly<Record<string, string>> = {
+  "(": "parenthesis",
+  "[": "square bracket",
+  '"': "double quote",
 };
 
 /** Whether the application splits at commas that brackets and quotes protect, and could split further. */

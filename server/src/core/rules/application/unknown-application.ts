@@ -1,7 +1,7 @@
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { quoted } from "../pjsip/words.ts";
-import type { DialplanRule, Finding, RuleContext } from "../rule.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
 import { type CallSite, callSites } from "./calls.ts";
 import { moduleOfOthers } from "./modules-of-others.ts";
 import { placeOf, rewritten } from "./places.ts";
@@ -15,15 +15,25 @@ export const unknownApplication: DialplanRule = {
   *check(dialplan, context) {
     const { dialplanCatalog, settings } = context.installation;
     const known = new Set(settings.knownApplications?.map(asciiLower));
+    const near = new Map<string, string | undefined>();
+    const nearest = (text: string): string | undefined => {
+      if (!near.has(text)) near.set(text, closest(text, dialplanCatalog.applications.names()));
+      return near.get(text);
+    };
     for (const site of callSites(dialplan, context.installation)) {
       const { name, spec, application } = site.call;
-      if (spec !== undefined || !isName(application.text) || known.has(name)) continue;
-      if (dialplanCatalog.applications.former(name) === undefined) yield finding(site, context);
+      if (spec !== undefined || !mayBeName(application.text) || known.has(name)) continue;
+      if (dialplanCatalog.applications.former(name) === undefined) yield finding(site, nearest);
     }
   },
 };
 
-function finding(site: CallSite, { installation }: RuleContext): Finding {
+/** A name, or words that somebody took for one. */
+function mayBeName(text: string): boolean {
+  return isName(text) || (/^[A-Za-z_][\w .-]*$/.test(text) && !isName(text.trim()));
+}
+
+function finding(site: CallSite, nearest: (text: string) => string | undefined): Finding {
   const { line, call } = site;
   const { text } = call.application;
   const place = placeOf(line, call.application);
@@ -32,7 +42,7 @@ function finding(site: CallSite, { installation }: RuleContext): Finding {
     const message = `${quoted(text)} comes with ${module}, which is not part of Asterisk: without that module Asterisk hangs up when a call comes here`;
     return { ...place, message, effect: "not-checked" };
   }
-  const near = closest(text, installation.dialplanCatalog.applications.names());
+  const near = nearest(text);
   return {
     ...place,
     message: `Asterisk has no application ${quoted(text)}${near === undefined ? "" : ` (did you mean "${near}"?)`}: it hangs up when a call comes here`,

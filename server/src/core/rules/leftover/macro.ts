@@ -50,7 +50,11 @@ function finding(
       : `${written} is deprecated, and gone in Asterisk 21; use ${use}`,
     runtimeLog: gone ? notFoundLog(site) : [],
     ...(related === undefined || related.length === 0 ? {} : { related }),
-    fixes: fixes(site, called),
+    fixes: fixes(
+      site,
+      called,
+      called !== undefined && isSubroutine(dialplan, called, installation.steps(dialplan)),
+    ),
     ...(gone ? {} : { effect: "legacy" as const }),
   };
 }
@@ -63,8 +67,8 @@ function macroName({ call }: CallSite): string | undefined {
   return text === undefined || !/^[\w.-]+$/.test(text) ? undefined : text;
 }
 
-/** A subroutine has to end in Return, so that no change is safe. */
-function fixes({ call, line, inner }: CallSite, called: string | undefined): readonly Fix[] {
+/** Safe where the context is a subroutine already. */
+function fixes({ call, line, inner }: CallSite, called: string | undefined, safe: boolean): readonly Fix[] {
   const { application, data, source } = call;
   if (call.name === "macroexit") return rewritten(line, application, "Return", 'Change to "Return"', false);
   const { parentheses, restStart, option } = line.step;
@@ -74,13 +78,8 @@ function fixes({ call, line, inner }: CallSite, called: string | undefined): rea
   const given = source.slice(Math.min(name.end + 1, data.end), data.end);
   const text = `Gosub(macro-${called},s,1${given === "" ? "" : `(${given})`}`;
   const whole = { start: application.start, end: data.end };
-  return rewritten(
-    line,
-    whole,
-    text,
-    `Change to ${quoted(`${text})`)}, for a context that ends in Return`,
-    false,
-  );
+  const title = `Change to ${quoted(`${text})`)}${safe ? "" : ", for a context that ends in Return"}`;
+  return rewritten(line, whole, text, title, safe);
 }
 
 /** How many of the macro's own lines are shown that a subroutine has no use for. */
@@ -109,4 +108,26 @@ function notesOn(context: Context | undefined, steps: DialplanSteps): readonly R
       message: "A subroutine has to end in Return(), or the call ends here",
     });
   return found;
+}
+
+/** Whether a macro is one extension that stays in its context, ends in Return and asks for nothing of macros. */
+function isSubroutine({ contexts, partial }: Dialplan, name: string, steps: DialplanSteps): boolean {
+  const context = contexts.get(`macro-${name}`);
+  if (context === undefined || partial || context.extensions.length !== 1) return false;
+  const priorities = context.extensions[0]?.priorities ?? [];
+  const lines = priorities.map((priority) => steps.lineOf(priority));
+  return (
+    context.extensions[0]?.name === "s" &&
+    context.includes.length + context.switches.length === 0 &&
+    lines.at(-1)?.call?.name === "return" &&
+    lines.every(
+      (line) =>
+        line?.call !== undefined &&
+        line.jumps.every(
+          ({ kind, context: to, extension }) => kind === "gosub" || (to ?? extension) === undefined,
+        ) &&
+        line.reads.every((read) => read.name !== undefined && !read.name.startsWith("MACRO_")) &&
+        !isMacro(line.call.name),
+    )
+  );
 }

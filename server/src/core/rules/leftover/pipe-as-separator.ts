@@ -23,7 +23,7 @@ export const pipeAsSeparator: DialplanRule = {
       yield {
         ...placeOf(line, call.data),
         message: `"|" separates no arguments: Asterisk takes all of ${quoted(call.source.slice(start, end))} for one; write ","`,
-        fixes: rewritten(line, call.data, text, 'Write "," for "|"', true),
+        fixes: rewritten(line, call.data, text, 'Write "," for "|"', call.name !== "verbose"),
       };
     }
   },
@@ -66,6 +66,9 @@ const branching: ReadonlySet<string> = new Set(["gotoif", "gosubif", "gotoiftime
 /** Whether a "|" stands where a comma is expected, and no comma anywhere. */
 function hasPipes({ call, spec }: CallSite): boolean {
   if (spec === undefined || !mayHaveSeveral(spec, call.name)) return false;
+  // Its message alone may hold a "|"; the level is a digit.
+  if (call.name === "verbose" && !/^\d+\|/.test(call.source.slice(call.data.start, call.data.end)))
+    return false;
   let pipes = false;
   // A "|" in the condition of GotoIf is an operator of it.
   let place = call.name !== "gotoif" && call.name !== "gosubif";
