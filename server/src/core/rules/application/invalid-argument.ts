@@ -44,7 +44,7 @@ function findingOf(site: CallSite, index: number): Finding | undefined {
   if (!isNumber(spec) || /^[-+]?\.?\d/.test(value) || !wantsNumber(site, index)) return undefined;
   return {
     ...placeOf(site.line, argument),
-    message: `The ${spec.name} of ${name} is a number: Asterisk cannot read ${quoted(value)} as one, and takes 0 or what holds without it`,
+    message: `The argument "${spec.name}" of ${name} is to be a number: Asterisk cannot read ${quoted(value)} as one, and takes 0 or what holds without it`,
   };
 }
 

@@ -61,5 +61,8 @@ const numbers: ReadonlySet<string> = new Set(["seconds", "milliseconds", "number
 
 function areOptions(letters: string, spec: ApplicationSpec): boolean {
   const argument = argumentOf(letters, { text: parseText(letters), unquoted: true }, undefined);
-  return readOptions(letters, argument, spec).every(({ known, fault }) => known && fault === undefined);
+  return readOptions(letters, argument, spec).every(
+    ({ known, fault, spec: option, argument: given }) =>
+      known && fault === undefined && (option?.argumentRequired !== true || given !== undefined),
+  );
 }

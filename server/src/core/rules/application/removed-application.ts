@@ -68,18 +68,44 @@ function fixes(
     const safe = sameArguments.has(call.name);
     return rewritten(line, call.application, application, `Change to "${application}"`, safe);
   }
-  // `Set(CALLERID(num)=...)` says where the one argument goes.
-  const form = /^(Set\([^.=]*=)(?:\.\.\.)?(\d?\))$/.exec(replacement ?? "");
   const { parentheses, option } = line.step;
-  if (form === null || inner || parentheses === "unclosed" || line.step.restStart < option.value.length)
-    return [];
-  const [, before = "", after = ""] = form;
-  const data = after === ")" ? onlyArgument(call) : undefined;
-  if (after === ")" && data === undefined) return [];
-  const given = data === undefined ? "" : option.value.slice(data.start, data.end);
-  const text = `${before}${given}${after}`;
+  if (inner || parentheses === "unclosed" || line.step.restStart < option.value.length) return [];
+  const text = assignmentInstead(call, replacement);
+  if (text === undefined) return [];
   const whole = { start: call.application.start, end: option.value.length };
   return rewritten(line, whole, text, `Change to ${quoted(text)}`, true);
+}
+
+/** Applications that wrote their one argument to what a function writes now: `Set(CALLERID(num)=...)`. */
+const writers: ReadonlySet<string> = new Set(
+  [
+    "setcidname",
+    "setcidnum",
+    "setcallerid",
+    "setcallerpres",
+    "setrdnis",
+    "setaccount",
+    "setcdruserfield",
+  ].concat(
+    ["setlanguage", "setmusiconhold", "setgroup", "settransfercapability", "setamaflags"],
+    ["digittimeout", "absolutetimeout", "responsetimeout"],
+  ),
+);
+
+/** Their argument says the name as well: `DBput(family/key=value)`. */
+const namedWriters: Readonly<Record<string, string>> = { dbput: "DB", setglobalvar: "GLOBAL" };
+
+function assignmentInstead(call: Call, replacement: string | undefined): string | undefined {
+  if (call.name === "nocdr") return replacement;
+  const data = onlyArgument(call);
+  if (data === undefined) return undefined;
+  const given = call.source.slice(data.start, data.end);
+  const named = namedWriters[call.name];
+  if (named !== undefined) {
+    const parts = /^([^=(){}]+)=(.*)$/.exec(given);
+    return parts === null ? undefined : `Set(${named}(${parts[1] ?? ""})=${parts[2] ?? ""})`;
+  }
+  return writers.has(call.name) ? replacement?.replace("...", () => given) : undefined;
 }
 
 /** The data where nothing in it separates arguments. */

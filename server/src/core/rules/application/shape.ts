@@ -17,7 +17,9 @@ export type ShapeKind =
   /** A "${" or "$[" that nothing closes. */
   | "unclosed-substitution"
   /** Something stands behind the last ")". */
-  | "text-behind";
+  | "text-behind"
+  /** A second call or text with parentheses behind the ")" that was meant to close the arguments. */
+  | "second-call";
 
 export interface Shape extends Offsets {
   readonly kind: ShapeKind;
@@ -56,6 +58,29 @@ function shapeOf(line: StepLine): Shape | undefined {
   }
   if (open !== undefined) return { kind: "unclosed-substitution", line, start: open.start, end };
   if (behind) return { kind: "text-behind", line, start: step.restStart, end: value.length };
+  const closing = parenthesis === undefined ? undefined : strayClosing(value, call.data);
+  if (closing !== undefined && parenthesis !== undefined && closing < parenthesis && !texts.has(call.name)) {
+    const between = value.slice(closing + 1, parenthesis);
+    if (/^[ \t]*[,&|]?[ \t]*[A-Za-z]*[ \t]*$/.test(between))
+      return { kind: "second-call", line, start: closing + 1, end: value.length };
+  }
+  return undefined;
+}
+
+/** Applications whose argument is any text. */
+const texts: ReadonlySet<string> = new Set(["noop", "verbose", "log", "system", "trysystem", "set"]);
+
+/** The first ")" outside substitutions that closes nothing. */
+function strayClosing(source: string, { parts }: Text): number | undefined {
+  let depth = 0;
+  for (const part of parts) {
+    if (part.kind !== "literal") continue;
+    for (let at = part.start; at < part.end; at++) {
+      const code = source.charCodeAt(at);
+      if (code === 0x28) depth++;
+      else if (code === 0x29 && depth-- === 0) return at;
+    }
+  }
   return undefined;
 }
 

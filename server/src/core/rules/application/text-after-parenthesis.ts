@@ -12,6 +12,7 @@ export const textAfterParenthesis: DialplanRule = {
     for (const shape of shapesOf(dialplan, installation)) {
       if (shape.kind === "missing-at-end") yield missingAtEnd(shape);
       else if (shape.kind === "text-behind") yield behind(shape);
+      else if (shape.kind === "second-call") yield secondCall(shape);
     }
   },
 };
@@ -33,5 +34,13 @@ function behind({ line, start, end }: Shape): Finding {
     ...placeOf(line, { start: first, end }),
     message: `Asterisk drops ${quoted(rest)} without a word, since it stands behind the last ")" of the line`,
     fixes: rewritten(line, { start, end }, "", "Remove it", false),
+  };
+}
+
+function secondCall({ line, start, end }: Shape): Finding {
+  const second = line.step.option.value.slice(start, end).trim();
+  return {
+    ...placeOf(line, { start, end }),
+    message: `A step calls one application: Asterisk takes ${quoted(second)} for part of its arguments, which end at the last ")" of the line`,
   };
 }

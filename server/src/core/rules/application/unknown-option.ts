@@ -1,8 +1,10 @@
+import type { OptionUse } from "../../dialplan/step/option-letters.ts";
 import { quoted } from "../pjsip/words.ts";
-import type { DialplanRule } from "../rule.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
+import type { CallSite } from "./calls.ts";
 import { isOfOtherVersion } from "./option-not-in-version.ts";
 import { optionSites } from "./options.ts";
-import { placeOf } from "./places.ts";
+import { placeOf, rewritten } from "./places.ts";
 
 export const unknownOption: DialplanRule = {
   id: "application/unknown-option",
@@ -16,6 +18,10 @@ export const unknownOption: DialplanRule = {
       );
       const [first] = unknown;
       if (first === undefined) continue;
+      if (unknown.every(({ letter }) => letter === ")")) {
+        yield tooMany(site, first);
+        continue;
+      }
       const letters = [...new Set(unknown.map(({ letter }) => letter))];
       const what =
         letters.length === 1
@@ -31,3 +37,13 @@ export const unknownOption: DialplanRule = {
     }
   },
 };
+
+/** Asterisk ignores it already, so that nothing changes where it is removed. */
+function tooMany({ line, spec }: CallSite, { start, end }: OptionUse): Finding {
+  return {
+    ...placeOf(line, { start, end }),
+    message: `There is one ")" too many behind the options of ${spec?.name ?? ""}: Asterisk logs it as an unknown option and ignores it`,
+    runtimeLog: ["Unrecognized option: ')'"],
+    fixes: rewritten(line, { start, end }, "", "Remove it", true),
+  };
+}
