@@ -1,7 +1,7 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { callSites } from "./calls.ts";
+import { absentCalls } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { notFoundLog } from "./words.ts";
 
@@ -12,9 +12,9 @@ export const applicationNotInVersion: DialplanRule = {
   summary: "Application that only newer versions of Asterisk have",
   *check(dialplan, { installation }) {
     const { version } = installation.settings;
-    for (const site of callSites(dialplan, installation)) {
+    for (const site of absentCalls(dialplan, installation)) {
       const { call, spec } = site;
-      if (spec !== undefined || call.spec === undefined) continue;
+      if (spec !== undefined || call.spec === undefined || site.guarded) continue;
       if (call.spec.removedIn !== undefined && call.spec.removedIn <= version.major) continue;
       const { introduced, presentIn } = call.spec;
       const later = presentIn.find((major) => major > version.major);

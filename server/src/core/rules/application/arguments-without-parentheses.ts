@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { absentCalls, type CallSite } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 import { notFoundLog } from "./words.ts";
 
@@ -10,7 +10,7 @@ export const argumentsWithoutParentheses: DialplanRule = {
   effect: "call-fails",
   summary: "Arguments behind a comma instead of in parentheses",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
+    for (const site of absentCalls(dialplan, installation)) {
       if (site.inner) continue;
       const found = /^([A-Za-z_][A-Za-z0-9_]*)[ \t]*[,|]/.exec(site.line.step.application.text);
       if (found === null) continue;

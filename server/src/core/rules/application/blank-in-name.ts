@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { callSites } from "./calls.ts";
+import { absentCalls } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 import { isName, notFoundLog } from "./words.ts";
 
@@ -10,11 +10,11 @@ export const blankInName: DialplanRule = {
   effect: "call-fails",
   summary: "Blank between an application and its parenthesis",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
+    for (const site of absentCalls(dialplan, installation)) {
       const { line, call } = site;
       const { text, start, end } = call.application;
       const name = text.trim();
-      if (name === text || !isName(name)) continue;
+      if (site.guarded || name === text || !isName(name)) continue;
       const known = installation.dialplanCatalog.application(name) !== undefined;
       const behind = text.startsWith(name);
       const blanks = behind

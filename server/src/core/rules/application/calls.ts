@@ -12,6 +12,8 @@ export interface CallSite {
   readonly call: Call;
   /** Whether it stands in the arguments of another call. */
   readonly inner: boolean;
+  /** Whether the dialplan reckons with it that the application may be missing. */
+  readonly guarded: boolean;
   /** The application where the target version has it. */
   readonly spec: ApplicationSpec | undefined;
 }
@@ -28,20 +30,51 @@ function innerCalls(call: Call): Call[] {
   return call.inner.flatMap(({ call: inner }) => [inner, ...innerCalls(inner)]);
 }
 
-const sites = new WeakMap<Dialplan, readonly CallSite[]>();
+interface Sites {
+  readonly all: readonly CallSite[];
+  readonly absent: readonly CallSite[];
+  readonly sets: readonly CallSite[];
+}
+
+const sites = new WeakMap<Dialplan, Sites>();
 
 /** Every call of a dialplan, in order. */
 export function callSites(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
+  return sitesOf(dialplan, installation).all;
+}
+
+/** The calls of what the target version does not have, whatever the reason. */
+export function absentCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
+  return sitesOf(dialplan, installation).absent;
+}
+
+/** The calls of Set. */
+export function setCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
+  return sitesOf(dialplan, installation).sets;
+}
+
+function sitesOf(dialplan: Dialplan, installation: Installation): Sites {
   const known = sites.get(dialplan);
   if (known !== undefined) return known;
   const { applications } = installation.dialplanCatalog;
-  const found: CallSite[] = [];
+  const all: CallSite[] = [];
   for (const line of installation.steps(dialplan).lines) {
     for (const call of callsOf(line)) {
       const spec = call.spec === undefined ? undefined : applications.application(call.spec.name);
-      found.push({ line, call, inner: call !== line.call, spec });
+      const inner = call !== line.call;
+      all.push({ line, call, inner, guarded: inner && isGuard(line), spec });
     }
   }
+  const found = {
+    all,
+    absent: all.filter(({ spec }) => spec === undefined),
+    sets: all.filter(({ call }) => call.name === "set"),
+  };
   sites.set(dialplan, found);
   return found;
+}
+
+/** TryExec goes on where the application is missing; IFMODULE() asks beforehand. */
+function isGuard({ call, step }: StepLine): boolean {
+  return call?.name === "tryexec" || step.option.value.includes("IFMODULE(");
 }

@@ -1,5 +1,5 @@
 import type { DialplanRule } from "../rule.ts";
-import { callSites } from "./calls.ts";
+import { absentCalls } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { notFoundLog } from "./words.ts";
 
@@ -9,7 +9,7 @@ export const missingApplication: DialplanRule = {
   effect: "call-fails",
   summary: "Step without an application",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
+    for (const site of absentCalls(dialplan, installation)) {
       const { line, call, inner } = site;
       if (call.application.text !== "" || (inner && call.data.start >= call.data.end)) continue;
       const { step } = line;

@@ -15,7 +15,7 @@ export const moduleNotLoaded: DialplanRule = {
     if (!environment.moduleLoaded("pbx_config")) return;
     const missing = new Map<string, CallSite[]>();
     for (const site of callSites(dialplan, installation)) {
-      if (site.spec === undefined) continue;
+      if (site.spec === undefined || site.guarded) continue;
       const { module, otherModules = [] } = site.spec;
       if (module === "core" || [module, ...otherModules].some(environment.moduleLoaded)) continue;
       const before = missing.get(module);

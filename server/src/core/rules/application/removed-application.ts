@@ -3,7 +3,7 @@ import type { Text } from "../../dialplan/substitution/text.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, Fix, RuleContext } from "../rule.ts";
 import { hasOwnRule } from "./applications-with-own-rules.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { absentCalls, type CallSite } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 import { notFoundLog } from "./words.ts";
 
@@ -15,9 +15,9 @@ export const removedApplication: DialplanRule = {
   *check(dialplan, context) {
     const { settings, dialplanCatalog } = context.installation;
     const known = new Set(settings.knownApplications?.map((name) => name.toLowerCase()));
-    for (const site of callSites(dialplan, context.installation)) {
+    for (const site of absentCalls(dialplan, context.installation)) {
       const { call, spec } = site;
-      if (spec !== undefined || hasOwnRule(call.name) || known.has(call.name)) continue;
+      if (spec !== undefined || site.guarded || hasOwnRule(call.name) || known.has(call.name)) continue;
       if (call.spec !== undefined) {
         const { removedIn, replacement } = call.spec;
         if (removedIn === undefined || removedIn > settings.version.major) continue;

@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { callSites } from "./calls.ts";
+import { setCalls } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 
 export const setBlankInName: DialplanRule = {
@@ -9,9 +9,8 @@ export const setBlankInName: DialplanRule = {
   effect: "works-otherwise",
   summary: "Blank around the name that Set writes to",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation)) {
-      const name = call.name === "set" ? call.arguments[0] : undefined;
-      const value = call.arguments[1];
+    for (const { line, call } of setCalls(dialplan, installation)) {
+      const [name, value] = call.arguments;
       if (name === undefined || value === undefined) continue;
       const trimmed = name.raw.trim();
       if (trimmed === name.raw || trimmed === "") continue;

@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { callSites } from "./calls.ts";
+import { setCalls } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 
 export const setSeveral: DialplanRule = {
@@ -9,17 +9,16 @@ export const setSeveral: DialplanRule = {
   effect: "works-otherwise",
   summary: "Set with several assignments, of which only the first counts",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation)) {
-      const [name, value] = call.name === "set" ? call.arguments : [];
+    for (const { line, call } of setCalls(dialplan, installation)) {
+      const [name, value] = call.arguments;
       if (name?.value === undefined || value === undefined || !/^_{0,2}[A-Za-z]\w*$/.test(name.value))
         continue;
       const second = /^[^=,"()]*,((?:_{0,2}[A-Za-z]\w*|[A-Z][A-Z_]*\([^()=]*\)))=/.exec(value.raw);
       if (second === null || !isOutside(second[0].length - 1, value)) continue;
-      const safe = false;
       yield {
         ...placeOf(line, value),
         message: `Set takes one assignment: Asterisk sets ${quoted(name.value)} to all of ${quoted(value.raw)}, and no ${quoted(second[1] ?? "")}; MSet takes several`,
-        fixes: rewritten(line, call.application, "MSet", 'Change to "MSet"', safe),
+        fixes: rewritten(line, call.application, "MSet", 'Change to "MSet"', false),
       };
     }
   },

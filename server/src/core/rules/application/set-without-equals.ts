@@ -1,5 +1,5 @@
 import type { DialplanRule } from "../rule.ts";
-import { callSites } from "./calls.ts";
+import { setCalls } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { shapesOf } from "./shape.ts";
 
@@ -11,9 +11,9 @@ export const setWithoutEquals: DialplanRule = {
   *check(dialplan, { installation }) {
     // Where a parenthesis is missing, the sign may stand behind it.
     const told = new Set(shapesOf(dialplan, installation).map(({ line }) => line));
-    for (const { line, call } of callSites(dialplan, installation)) {
+    for (const { line, call } of setCalls(dialplan, installation)) {
       // A substitution may yield the sign.
-      if (call.name !== "set" || call.arguments.length > 1 || told.has(line)) continue;
+      if (call.arguments.length > 1 || told.has(line)) continue;
       if (call.data.parts.some(({ kind }) => kind !== "literal")) continue;
       const empty = call.data.start >= call.data.end;
       yield {

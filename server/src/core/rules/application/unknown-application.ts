@@ -2,7 +2,7 @@ import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { absentCalls, type CallSite } from "./calls.ts";
 import { moduleOfOthers } from "./modules-of-others.ts";
 import { placeOf, rewritten } from "./places.ts";
 import { isName, notFoundLog } from "./words.ts";
@@ -20,8 +20,9 @@ export const unknownApplication: DialplanRule = {
       if (!near.has(text)) near.set(text, closest(text, dialplanCatalog.applications.names()));
       return near.get(text);
     };
-    for (const site of callSites(dialplan, context.installation)) {
+    for (const site of absentCalls(dialplan, context.installation)) {
       const { name, spec, application } = site.call;
+      if (site.guarded) continue;
       if (spec !== undefined || !mayBeName(application.text) || known.has(name)) continue;
       if (dialplanCatalog.applications.former(name) === undefined) yield finding(site, nearest);
     }

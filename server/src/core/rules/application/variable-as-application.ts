@@ -1,5 +1,5 @@
 import type { DialplanRule } from "../rule.ts";
-import { callSites } from "./calls.ts";
+import { absentCalls } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { notFoundLog } from "./words.ts";
 
@@ -9,7 +9,7 @@ export const variableAsApplication: DialplanRule = {
   effect: "call-fails",
   summary: "Variable in the place of an application's name",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
+    for (const site of absentCalls(dialplan, installation)) {
       if (site.inner || !/^[A-Za-z0-9_]*\$[{[]/.test(site.call.application.text)) continue;
       yield {
         ...placeOf(site.line, site.call.application),

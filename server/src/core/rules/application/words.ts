@@ -5,7 +5,10 @@ import type { CallSite } from "./calls.ts";
 /** What Asterisk logs when a call comes to a step whose application it does not find. */
 export function notFoundLog({ line, call, inner }: CallSite): string[] {
   const { text } = call.application;
-  if (inner) return line.call?.name === "execif" ? [`Could not find application! (${text})`] : [];
+  if (inner) {
+    if (line.call?.name === "execif") return [`Could not find application! (${text})`];
+    return line.call?.name === "exec" ? [`Could not find application (${text})`] : [];
+  }
   const place = line.places[0];
   if (place === undefined) return [];
   const name = place.extension.name.startsWith("_") ? "<extension>" : place.extension.name;

@@ -20,7 +20,7 @@ export const macro: DialplanRule = {
     const notes = new Map<string, readonly Related[]>();
     for (const site of callSites(dialplan, installation)) {
       const { name, spec } = site.call;
-      if (spec === undefined || !isMacro(name)) continue;
+      if (spec === undefined || site.guarded || !isMacro(name)) continue;
       yield finding(site, dialplan, context, notes);
     }
   },

@@ -1,5 +1,5 @@
 import { isOfChanSip } from "../application/applications-with-own-rules.ts";
-import { type CallSite, callSites } from "../application/calls.ts";
+import { absentCalls, type CallSite } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { notFoundLog } from "../application/words.ts";
 import { quoted } from "../pjsip/words.ts";
@@ -22,9 +22,9 @@ export const sipApplication: DialplanRule = {
   effect: "call-fails",
   summary: "Application of chan_sip, which Asterisk no longer has",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
+    for (const site of absentCalls(dialplan, installation)) {
       const { call, line, spec } = site;
-      if (spec !== undefined || !isOfChanSip(call.name)) continue;
+      if (spec !== undefined || site.guarded || !isOfChanSip(call.name)) continue;
       yield {
         ...placeOf(line, call.application),
         message: `${quoted(call.application.text)} was part of chan_sip: Asterisk hangs up when a call comes here; ${instead[call.name] ?? ""}`,
