@@ -46,6 +46,12 @@ function shapeOf(line: StepLine): Shape | undefined {
   if (call === undefined || step.application.text === "" || step.parentheses !== "closed") return undefined;
   const { value } = step.option;
   const { start, end } = step.data;
+  const { parts } = call.data;
+  // Most steps have nothing that could be open.
+  if (step.restStart >= value.length && parts.every(({ kind }) => kind === "literal")) {
+    const opening = value.indexOf("(", start);
+    if (opening < 0 || opening >= end) return undefined;
+  }
   const open = unclosed(call.data);
   const parenthesis = openParenthesis(value, call.data);
   const behind = value.slice(step.restStart).trim() !== "";
@@ -101,10 +107,10 @@ export function unclosed({ parts }: Text): Part | undefined {
   for (const part of parts) {
     if (part.kind === "literal") continue;
     if (!part.closed) return part;
-    const inner = innerTexts(part)
-      .map(unclosed)
-      .find((found) => found !== undefined);
-    if (inner !== undefined) return inner;
+    for (const text of innerTexts(part)) {
+      const inner = unclosed(text);
+      if (inner !== undefined) return inner;
+    }
   }
   return undefined;
 }
