@@ -41,6 +41,13 @@ test("--severity says what counts as failure, --rule what a problem is", (contex
   assert.equal(code("--rule", "config=off", "--rule", "codec=off", "--severity", "hint"), 0);
 });
 
+test("--known-application names applications of modules of one's own", (context) => {
+  const directory = directoryWith(context, { "extensions.conf": "[a]\nexten => 1,1,OurBilling(1)\n" });
+  assert.equal(run(directory, ["lint"]).code, 1);
+  assert.equal(run(directory, ["lint", "--known-application", "ourbilling"]).code, 0);
+  assert.equal(run(directory, ["lint", "--known-application", "Other"]).code, 1);
+});
+
 test("wrong usage is one clear line on stderr and exit code 2", (context) => {
   const directory = directoryWith(context, { "pjsip.conf": clean });
   for (const [words, text] of [

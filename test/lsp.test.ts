@@ -202,6 +202,18 @@ match = 198.51.100.10
   assert.ok(session.log.some((line) => line.includes('"nowhere" of "provider" is neither')));
 });
 
+test("applications of modules of one's own come from the settings", async (context) => {
+  const extensions = "[a]\nexten => 1,1,OurBilling(1)\n same => n,Hangip()\n";
+  const knownApplications = ["OurBilling", 5];
+  const session = await LspSession.start(context, { "extensions.conf": extensions }, { knownApplications });
+  session.open("extensions.conf");
+  await session.until("the other one", () => session.shown("extensions.conf").length > 0);
+  assert.deepEqual(
+    session.shown("extensions.conf").map(({ range }) => range.start.line),
+    [2],
+  );
+});
+
 test("positions and edits fit CRLF, byte-order marks and characters of two units", async (context) => {
   const lines = [
     "[trünk-😀]",

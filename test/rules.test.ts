@@ -137,7 +137,11 @@ function problemsOf(example: Example, texts: ReadonlyMap<string, string>): Probl
   const version = parseVersion(example.settings.version ?? "") ?? defaultSettings.version;
   const directory = example.settings.directory ?? defaultSettings.directory;
   const providers = new Map(Object.entries(example.settings.providers ?? {}));
-  return checkInstallation(openInstallation(files, { version, directory, providers }), roots);
+  const { knownApplications = [] } = example.settings;
+  return checkInstallation(
+    openInstallation(files, { version, directory, providers, knownApplications }),
+    roots,
+  );
 }
 
 /** All announced problems and no others. */

@@ -29,6 +29,7 @@ export interface Example {
     readonly version?: string;
     readonly directory?: string;
     readonly providers?: Readonly<Record<string, readonly string[]>>;
+    readonly knownApplications?: readonly string[];
   };
 }
 

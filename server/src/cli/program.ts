@@ -62,14 +62,24 @@ export function buildProgram(done: (code: number) => void): Command {
       collect,
       [],
     )
+    .option(
+      "--known-application <name>",
+      "application of a module that is not part of Asterisk; repeatable",
+      collect,
+      [],
+    )
     .option("--fix", "apply safe fixes")
     .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
     .option("--diff", "print what --fix would change, and write nothing")
     .option("--exit-zero", "exit with 0 even if there are problems")
     .option("--quiet", "no summary")
-    .action((paths: string[], options: LintOptions & VersionFlag & { provider: readonly string[] }) =>
+    .action((paths: string[], options: LintOptions & VersionFlag & SettingFlags) =>
       done(
-        lintCommand(paths, options, { ...settingsOf(options), providers: readProviders(options.provider) }),
+        lintCommand(paths, options, {
+          ...settingsOf(options),
+          providers: readProviders(options.provider),
+          knownApplications: options.knownApplication,
+        }),
       ),
     );
   program
@@ -164,6 +174,11 @@ export function buildProgram(done: (code: number) => void): Command {
     .addOption(formatOption())
     .action((options: { format: "text" | "json" }) => done(rulesCommand(options.format)));
   return program;
+}
+
+interface SettingFlags {
+  readonly provider: readonly string[];
+  readonly knownApplication: readonly string[];
 }
 
 interface VersionFlag {

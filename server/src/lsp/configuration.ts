@@ -54,12 +54,13 @@ export class Configuration {
 
 /** Reads settings of unknown shape; what cannot be understood is told and left out. */
 function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
-  const { asteriskVersion, rules, providers } = isRecord(value) ? value : {};
+  const { asteriskVersion, rules, providers, knownApplications } = isRecord(value) ? value : {};
   return {
     settings: {
       ...defaultSettings,
       version: versionOf(asteriskVersion, warn),
       providers: providersOf(providers, warn),
+      knownApplications: namesOf(knownApplications),
     },
     levels: ruleLevels(levelsOf(rules, warn)),
   };
@@ -92,6 +93,10 @@ function providersOf(providers: unknown, warn: (text: string) => void): Map<stri
     known.set(name, ranges);
   }
   return known;
+}
+
+function namesOf(names: unknown): readonly string[] {
+  return Array.isArray(names) ? names.map((name) => String(name).trim()) : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -9,6 +9,8 @@ export interface Settings {
   readonly directory: string;
   /** Addresses and networks that providers send calls from, by the name of an endpoint or by a host that it calls. */
   readonly providers?: ReadonlyMap<string, readonly string[]>;
+  /** Applications of modules that are not part of Asterisk, in any case. */
+  readonly knownApplications?: readonly string[];
 }
 
 export const defaultSettings: Settings = { version: newestVersion, directory: "/etc/asterisk" };

@@ -1,10 +1,11 @@
-import type { Call } from "../../dialplan/step/call.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { quoted } from "../pjsip/words.ts";
-import type { DialplanRule, Finding, RuleContext } from "../rule.ts";
-import { callsOf } from "./calls.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
+import { absentCalls, type CallSite } from "./calls.ts";
+import { moduleOfOthers } from "./modules-of-others.ts";
 import { placeOf, rewritten } from "./places.ts";
+import { isName, notFoundLog } from "./words.ts";
 
 export const unknownApplication: DialplanRule = {
   id: "application/unknown-application",
@@ -12,31 +13,41 @@ export const unknownApplication: DialplanRule = {
   effect: "call-fails",
   summary: "Step that calls an application that Asterisk does not have",
   *check(dialplan, context) {
-    for (const line of context.installation.steps(dialplan).lines) {
-      for (const call of callsOf(line)) {
-        if (call.spec === undefined && isName(call.application.text)) yield finding(line, call, context);
-      }
+    const { dialplanCatalog, settings } = context.installation;
+    const known = new Set(settings.knownApplications?.map(asciiLower));
+    const near = new Map<string, string | undefined>();
+    const nearest = (text: string): string | undefined => {
+      if (!near.has(text)) near.set(text, closest(text, dialplanCatalog.applications.names()));
+      return near.get(text);
+    };
+    for (const site of absentCalls(dialplan, context.installation)) {
+      const { name, spec, application } = site.call;
+      if (site.guarded) continue;
+      if (spec !== undefined || !mayBeName(application.text) || known.has(name)) continue;
+      if (dialplanCatalog.applications.former(name) === undefined) yield finding(site, nearest);
     }
   },
 };
 
-/** A name, and not what other rules are about: nothing, a variable, or arguments without parentheses. */
-function isName(text: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+/** A name, or words that somebody took for one. */
+function mayBeName(text: string): boolean {
+  return isName(text) || (/^[A-Za-z_][\w .-]*$/.test(text) && !isName(text.trim()));
 }
 
-function finding(line: StepLine, call: Call, { installation }: RuleContext): Finding {
+function finding(site: CallSite, nearest: (text: string) => string | undefined): Finding {
+  const { line, call } = site;
   const { text } = call.application;
-  const near = closest(text, installation.dialplanCatalog.applications.names());
-  const place = line.places[0];
-  const where =
-    place === undefined
-      ? "<context>, <extension>, <priority>"
-      : `${place.priority.context}, ${place.extension.name.startsWith("_") ? "<extension>" : place.extension.name}, ${place.priority.number}`;
+  const place = placeOf(line, call.application);
+  const module = moduleOfOthers(call.name);
+  if (module !== undefined) {
+    const message = `${quoted(text)} comes with ${module}, which is not part of Asterisk: without that module Asterisk hangs up when a call comes here`;
+    return { ...place, message, effect: "not-checked" };
+  }
+  const near = nearest(text);
   return {
-    ...placeOf(line, call.application),
+    ...place,
     message: `Asterisk has no application ${quoted(text)}${near === undefined ? "" : ` (did you mean "${near}"?)`}: it hangs up when a call comes here`,
-    runtimeLog: [`No application '${text}' for extension (${where})`],
+    runtimeLog: notFoundLog(site),
     fixes: near === undefined ? [] : rewritten(line, call.application, near, `Change to "${near}"`, false),
   };
 }

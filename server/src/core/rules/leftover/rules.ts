@@ -1,5 +1,9 @@
 // The rules about what older versions of Asterisk understood in a dialplan, in the order of the index page.
 
 import type { Rule } from "../rule.ts";
+import { macro } from "./macro.ts";
+import { pipeAsSeparator } from "./pipe-as-separator.ts";
+import { priorityJumping } from "./priority-jumping.ts";
+import { sipApplication } from "./sip-application.ts";
 
-export const leftoverRules: readonly Rule[] = [];
+export const leftoverRules: readonly Rule[] = [macro, sipApplication, pipeAsSeparator, priorityJumping];

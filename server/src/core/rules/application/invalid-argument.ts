@@ -1,0 +1,60 @@
+import type { ArgumentSpec } from "../../catalog/dialplan-spec.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import { closest } from "../../text/closest.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
+import { type CallSite, callSites } from "./calls.ts";
+import { optionsInNumber } from "./misplaced-options.ts";
+import { placeOf, rewritten } from "./places.ts";
+
+export const invalidArgument: DialplanRule = {
+  id: "application/invalid-argument",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Argument that is not one of the words, or not a number, that the application takes",
+  *check(dialplan, { installation }) {
+    for (const site of callSites(dialplan, installation)) {
+      if (site.spec === undefined) continue;
+      const { certain, arguments: given } = site.call;
+      for (let index = 0; index < given.length && index < certain; index++) {
+        const found = findingOf(site, index);
+        if (found !== undefined) yield found;
+      }
+    }
+  },
+};
+
+function findingOf(site: CallSite, index: number): Finding | undefined {
+  const argument = site.call.arguments[index];
+  const spec = argument?.spec;
+  const value = argument?.value?.trim();
+  if (argument === undefined || spec === undefined || value === undefined || value === "") return undefined;
+  const name = site.spec?.name ?? "";
+  if (spec.kind === "enum" && spec.otherValues !== true && spec.values !== undefined) {
+    if (spec.values.some((word) => asciiLower(word) === asciiLower(value))) return undefined;
+    const near = closest(value, spec.values);
+    const list = spec.values.slice(0, 12).join(", ");
+    return {
+      ...placeOf(site.line, argument),
+      message: `${name} takes no ${spec.name} ${quoted(value)}${near === undefined ? "" : ` (did you mean ${quoted(near)}?)`}, only ${list}`,
+      fixes:
+        near === undefined ? [] : rewritten(site.line, argument, near, `Change to ${quoted(near)}`, false),
+    };
+  }
+  if (!isNumber(spec) || /^[-+]?\.?\d/.test(value) || !wantsNumber(site, index)) return undefined;
+  return {
+    ...placeOf(site.line, argument),
+    message: `The argument "${spec.name}" of ${name} is to be a number: Asterisk cannot read ${quoted(value)} as one, and takes 0 or what holds without it`,
+  };
+}
+
+function isNumber({ kind }: ArgumentSpec): boolean {
+  return kind === "seconds" || kind === "milliseconds" || kind === "number";
+}
+
+/** Verbose takes a text alone for its message; what a comma too few makes is another rule's. */
+function wantsNumber(site: CallSite, index: number): boolean {
+  if (site.call.name === "verbose" && site.call.arguments.length === 1) return false;
+  if (site.call.name === "retrydial" || site.call.name === "waitforcondition") return false;
+  return optionsInNumber(site)?.start !== site.call.arguments[index]?.start;
+}

@@ -1,0 +1,44 @@
+// The options of calls, for the rules that look at their letters.
+
+import type { Dialplan } from "../../dialplan/model.ts";
+import type { Argument } from "../../dialplan/step/arguments.ts";
+import { type OptionUse, readOptions } from "../../dialplan/step/option-letters.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { type CallSite, callSites } from "./calls.ts";
+
+/** The option string of a call. */
+export interface OptionSite {
+  readonly site: CallSite;
+  readonly argument: Argument;
+  /** Those that no substitution before them makes uncertain. */
+  readonly options: readonly OptionUse[];
+}
+
+/** These read their letters by themselves, and say nothing of others. */
+const readThemselves: ReadonlySet<string> = new Set([
+  "sms",
+  "externalivr",
+  "originate",
+  "forkcdr",
+  "waitexten",
+]);
+
+const sites = new WeakMap<Dialplan, readonly OptionSite[]>();
+
+/** Every string of option letters in a dialplan. */
+export function optionSites(dialplan: Dialplan, installation: Installation): readonly OptionSite[] {
+  const known = sites.get(dialplan);
+  if (known !== undefined) return known;
+  const found: OptionSite[] = [];
+  for (const site of callSites(dialplan, installation)) {
+    const { call, spec } = site;
+    if (spec === undefined || spec.options.length === 0 || readThemselves.has(call.name)) continue;
+    const index = spec.arguments.findIndex(({ kind }) => kind === "options");
+    const argument = call.arguments[index];
+    if (argument === undefined || index >= call.certain || argument.start >= argument.end) continue;
+    const options = readOptions(call.source, argument, spec).filter(({ certain }) => certain);
+    if (options.length > 0) found.push({ site, argument, options });
+  }
+  sites.set(dialplan, found);
+  return found;
+}

@@ -1,0 +1,136 @@
+// What is wrong with the parentheses and substitutions of a step's arguments, told once: a bracket that is missing
+// changes where Asterisk finds the last ")", so that one mistake shows in several ways.
+
+import type { Dialplan } from "../../dialplan/model.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import type { Part, Text } from "../../dialplan/substitution/text.ts";
+import { parseText } from "../../dialplan/substitution/text.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { behindValue } from "../dialplan/words.ts";
+import type { Offsets } from "./places.ts";
+
+export type ShapeKind =
+  /** A ";" begins a comment between the parentheses. */
+  | "cut-by-semicolon"
+  /** Something stands behind the last ")", and one more ")" at the end would make all of it whole. */
+  | "missing-at-end"
+  /** A "${" or "$[" that nothing closes. */
+  | "unclosed-substitution"
+  /** Something stands behind the last ")". */
+  | "text-behind"
+  /** A second call or text with parentheses behind the ")" that was meant to close the arguments. */
+  | "second-call";
+
+export interface Shape extends Offsets {
+  readonly kind: ShapeKind;
+  readonly line: StepLine;
+}
+
+const shapes = new WeakMap<Dialplan, readonly Shape[]>();
+
+/** The faults of a dialplan, one for each line at most. */
+export function shapesOf(dialplan: Dialplan, installation: Installation): readonly Shape[] {
+  const known = shapes.get(dialplan);
+  if (known !== undefined) return known;
+  const found: Shape[] = [];
+  for (const line of installation.steps(dialplan).lines) {
+    const shape = shapeOf(line);
+    if (shape !== undefined) found.push(shape);
+  }
+  shapes.set(dialplan, found);
+  return found;
+}
+
+function shapeOf(line: StepLine): Shape | undefined {
+  const { step, call } = line;
+  if (call === undefined || step.application.text === "" || step.parentheses !== "closed") return undefined;
+  const { value } = step.option;
+  const { start, end } = step.data;
+  const { parts } = call.data;
+  // Most steps have nothing that could be open.
+  if (step.restStart >= value.length && parts.every(({ kind }) => kind === "literal")) {
+    const opening = value.indexOf("(", start);
+    if (opening < 0 || opening >= end) return undefined;
+  }
+  const open = unclosed(call.data);
+  const parenthesis = openParenthesis(value, call.data);
+  const behind = value.slice(step.restStart).trim() !== "";
+  if (open !== undefined || parenthesis !== undefined) {
+    const comment = behindValue(step.option);
+    if (/^;/.test(comment) && isWhole(`${value.slice(start)}${comment}`))
+      return { kind: "cut-by-semicolon", line, start: value.length, end: value.length };
+    if (behind && isWhole(`${value.slice(start)})`))
+      return { kind: "missing-at-end", line, start: step.restStart, end: value.length };
+  }
+  if (open !== undefined) return { kind: "unclosed-substitution", line, start: open.start, end };
+  if (behind) return { kind: "text-behind", line, start: step.restStart, end: value.length };
+  const closing = parenthesis === undefined ? undefined : strayClosing(value, call.data);
+  if (closing !== undefined && parenthesis !== undefined && closing < parenthesis && !texts.has(call.name)) {
+    const between = value.slice(closing + 1, parenthesis);
+    if (/^[ \t]*[,&|]?[ \t]*[A-Za-z]*[ \t]*$/.test(between))
+      return { kind: "second-call", line, start: closing + 1, end: value.length };
+  }
+  return undefined;
+}
+
+/** Applications whose argument is any text. */
+const texts: ReadonlySet<string> = new Set(["noop", "verbose", "log", "system", "trysystem", "set"]);
+
+/** The first ")" outside substitutions that closes nothing. */
+function strayClosing(source: string, { parts }: Text): number | undefined {
+  let depth = 0;
+  for (const part of parts) {
+    if (part.kind !== "literal") continue;
+    for (let at = part.start; at < part.end; at++) {
+      const code = source.charCodeAt(at);
+      if (code === 0x28) depth++;
+      else if (code === 0x29 && depth-- === 0) return at;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a text up to its last ")" has nothing open, and what is behind that does not matter. */
+function isWhole(text: string): boolean {
+  const last = text.lastIndexOf(")");
+  if (last < 0) return false;
+  const data = parseText(text, 0, last);
+  return (
+    unclosed(data) === undefined &&
+    openParenthesis(text, data) === undefined &&
+    !/[^\s]/.test(text.slice(last + 1).replace(/^[ \t]*;.*/, ""))
+  );
+}
+
+/** The first substitution that is not closed, outer ones first. */
+export function unclosed({ parts }: Text): Part | undefined {
+  for (const part of parts) {
+    if (part.kind === "literal") continue;
+    if (!part.closed) return part;
+    for (const text of innerTexts(part)) {
+      const inner = unclosed(text);
+      if (inner !== undefined) return inner;
+    }
+  }
+  return undefined;
+}
+
+function innerTexts(part: Exclude<Part, { kind: "literal" }>): readonly Text[] {
+  if (part.kind === "expression") return [part.body];
+  if (part.kind === "function") return [part.name, part.arguments];
+  return [part.name];
+}
+
+/** The first "(" outside substitutions that nothing closes. */
+function openParenthesis(source: string, { parts }: Text): number | undefined {
+  const open: number[] = [];
+  for (const part of parts) {
+    if (part.kind !== "literal") continue;
+    for (let at = part.start; at < part.end; at++) {
+      const code = source.charCodeAt(at);
+      if (code === 0x28) open.push(at);
+      else if (code === 0x29) open.pop();
+    }
+  }
+  return open[0];
+}

@@ -1,0 +1,64 @@
+import type { Call } from "../../dialplan/step/call.ts";
+import { mostArguments } from "../../dialplan/step/call.ts";
+import type { DialplanRule } from "../rule.ts";
+import { type CallSite, callSites } from "./calls.ts";
+import { placeOf } from "./places.ts";
+import { shapesOf } from "./shape.ts";
+
+export const unbalanced: DialplanRule = {
+  id: "application/unbalanced",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Bracket or quote that is not closed and swallows the arguments behind it",
+  *check(dialplan, { installation }) {
+    const told = new Set(shapesOf(dialplan, installation).map(({ line }) => line));
+    for (const site of callSites(dialplan, installation)) {
+      if (site.spec === undefined || told.has(site.line) || !mayMatter(site)) continue;
+      const open = swallower(site.call);
+      if (open === undefined) continue;
+      const what = names[site.call.source[open] ?? ""] ?? "bracket";
+      yield {
+        ...placeOf(site.line, { start: open, end: open + 1 }),
+        message: `Nothing closes this ${what}: Asterisk takes the commas behind it for part of the argument, and finds fewer arguments than are written`,
+      };
+    }
+  },
+};
+
+const names: Readonly<Record<string, string>> = {
+  "(": "parenthesis",
+  "[": "square bracket",
+  '"': "double quote",
+};
+
+/** Whether the application splits at commas that brackets and quotes protect, and could split further. */
+function mayMatter({ call, spec, line }: CallSite): boolean {
+  if (line.step.parentheses !== "closed" || (spec?.separator ?? ",") !== ",") return false;
+  if (["goto", "macro", "macroexclusive", "gosub", "set", "mset"].includes(call.name)) return false;
+  return call.arguments.length < mostArguments(spec?.arguments) && mostArguments(spec?.arguments) > 1;
+}
+
+/** The bracket or quote that is open at the end of the last argument, where a comma stands behind it. */
+function swallower({ source, arguments: given }: Call): number | undefined {
+  const last = given[given.length - 1];
+  if (last === undefined || !/[([{"]/.test(last.raw)) return undefined;
+  const parentheses: number[] = [];
+  const brackets: number[] = [];
+  let quote: number | undefined;
+  let comma = -1;
+  for (const part of last.text.parts) {
+    if (part.kind !== "literal") continue;
+    for (let at = part.start; at < part.end; at++) {
+      const char = source[at];
+      if (char === ",") comma = at;
+      else if (char === "(") parentheses.push(at);
+      else if (char === ")") parentheses.pop();
+      else if (char === "[") brackets.push(at);
+      else if (char === "]") brackets.pop();
+      else if (char === '"') quote = quote === undefined ? at : undefined;
+      else if (char === "\\") at++;
+    }
+  }
+  const open = [parentheses[0], brackets[0], quote].filter((at) => at !== undefined);
+  return open.find((at) => at < comma);
+}

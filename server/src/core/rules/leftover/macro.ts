@@ -1,0 +1,133 @@
+import { formatVersion } from "../../catalog/version.ts";
+import { valuePlace } from "../../config/option-span.ts";
+import type { Context, Dialplan } from "../../dialplan/model.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
+import { constantText } from "../../dialplan/substitution/text.ts";
+import { isMacro } from "../application/applications-with-own-rules.ts";
+import { type CallSite, callSites } from "../application/calls.ts";
+import { placeOf, rewritten } from "../application/places.ts";
+import { notFoundLog } from "../application/words.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule, Finding, Fix, Related, RuleContext } from "../rule.ts";
+
+export const macro: DialplanRule = {
+  id: "leftover/macro",
+  on: "dialplan",
+  effect: "call-fails",
+  summary: "Macro, which Gosub replaces",
+  *check(dialplan, context) {
+    const { installation } = context;
+    const notes = new Map<string, readonly Related[]>();
+    for (const site of callSites(dialplan, installation)) {
+      const { name, spec } = site.call;
+      if (spec === undefined || site.guarded || !isMacro(name)) continue;
+      yield finding(site, dialplan, context, notes);
+    }
+  },
+};
+
+function finding(
+  site: CallSite,
+  dialplan: Dialplan,
+  { installation }: RuleContext,
+  notes: Map<string, readonly Related[]>,
+): Finding {
+  const { call, line, spec } = site;
+  const gone = spec === undefined;
+  const version = formatVersion(installation.settings.version);
+  const written = quoted(call.application.text);
+  const use = call.spec?.replacement ?? "Gosub";
+  const called = call.name === "macroexit" ? undefined : macroName(site);
+  let related = called === undefined ? undefined : notes.get(called);
+  if (called !== undefined && related === undefined) {
+    related = notesOn(dialplan.contexts.get(`macro-${called}`), installation.steps(dialplan));
+    notes.set(called, related);
+  }
+  return {
+    ...placeOf(line, call.application),
+    message: gone
+      ? `Asterisk ${version} has no ${written} any more: it hangs up when a call comes here; use ${use}`
+      : `${written} is deprecated, and gone in Asterisk 21; use ${use}`,
+    runtimeLog: gone ? notFoundLog(site) : [],
+    ...(related === undefined || related.length === 0 ? {} : { related }),
+    fixes: fixes(
+      site,
+      called,
+      called !== undefined && isSubroutine(dialplan, called, installation.steps(dialplan)),
+    ),
+    ...(gone ? {} : { effect: "legacy" as const }),
+  };
+}
+
+/** The macro that is called where its name is constant. */
+function macroName({ call }: CallSite): string | undefined {
+  if (call.name !== "macro" && call.name !== "macroexclusive") return undefined;
+  const [name] = call.arguments;
+  const text = name === undefined ? undefined : constantText(call.source, name.text);
+  return text === undefined || !/^[\w.-]+$/.test(text) ? undefined : text;
+}
+
+/** Safe where the context is a subroutine already. */
+function fixes({ call, line, inner }: CallSite, called: string | undefined, safe: boolean): readonly Fix[] {
+  const { application, data, source } = call;
+  if (call.name === "macroexit") return rewritten(line, application, "Return", 'Change to "Return"', false);
+  const { parentheses, restStart, option } = line.step;
+  const [name] = call.arguments;
+  if (called === undefined || call.name !== "macro" || name === undefined) return [];
+  if (!inner && (parentheses !== "closed" || restStart < option.value.length)) return [];
+  const given = source.slice(Math.min(name.end + 1, data.end), data.end);
+  const text = `Gosub(macro-${called},s,1${given === "" ? "" : `(${given})`}`;
+  const whole = { start: application.start, end: data.end };
+  const title = `Change to ${quoted(`${text})`)}${safe ? "" : ", for a context that ends in Return"}`;
+  return rewritten(line, whole, text, title, safe);
+}
+
+/** How many of the macro's own lines are shown that a subroutine has no use for. */
+const mostNotes = 5;
+
+/** What has to change in the context of a macro before it is a subroutine. */
+function notesOn(context: Context | undefined, steps: DialplanSteps): readonly Related[] {
+  if (context === undefined) return [];
+  const found: Related[] = [];
+  let returns = false;
+  for (const extension of context.extensions) {
+    for (const priority of extension.priorities) {
+      const line = steps.lineOf(priority);
+      if (line?.call === undefined) continue;
+      if (line.call.name === "return") returns = true;
+      if (found.length >= mostNotes) continue;
+      const read = line.reads.find(({ name }) => name?.startsWith("MACRO_") === true);
+      if (read?.name !== undefined)
+        found.push({ ...placeOf(line, read), message: `Gosub sets no ${read.name}` });
+    }
+  }
+  const last = context.extensions.find(({ name }) => name === "s")?.priorities.at(-1);
+  if (!returns && last !== undefined)
+    found.push({
+      ...valuePlace(last.step.option),
+      message: "A subroutine has to end in Return(), or the call ends here",
+    });
+  return found;
+}
+
+/** Whether a macro is one extension that stays in its context, ends in Return and asks for nothing of macros. */
+function isSubroutine({ contexts, partial }: Dialplan, name: string, steps: DialplanSteps): boolean {
+  const context = contexts.get(`macro-${name}`);
+  if (context === undefined || partial || context.extensions.length !== 1) return false;
+  const priorities = context.extensions[0]?.priorities ?? [];
+  const lines = priorities.map((priority) => steps.lineOf(priority));
+  return (
+    context.extensions[0]?.name === "s" &&
+    context.includes.length + context.switches.length === 0 &&
+    lines.at(-1)?.call?.name === "return" &&
+    lines.every(
+      (line) =>
+        line?.call !== undefined &&
+        line.jumps.every(
+          ({ kind, context: to, extension }) => kind === "gosub" || (to ?? extension) === undefined,
+        ) &&
+        line.reads.every((read) => read.name !== undefined && !read.name.startsWith("MACRO_")) &&
+        !isMacro(line.call.name),
+    )
+  );
+}

@@ -1,0 +1,73 @@
+import type { Extension } from "../../dialplan/model.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { placeOf } from "../application/places.ts";
+import { lineOf, quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+
+/** Applications that went to their own priority plus 101 when they failed, up to Asterisk 1.4. */
+const jumped: ReadonlySet<string> = new Set(
+  [
+    "dial",
+    "voicemail",
+    "voicemailmain",
+    "queue",
+    "playback",
+    "background",
+    "chanisavail",
+    "meetme",
+    "read",
+  ].concat(
+    ["authenticate", "system", "trysystem", "record", "transfer", "sendtext", "sendimage", "addqueuemember"],
+    ["removequeuemember", "pausequeuemember", "unpausequeuemember", "agi", "privacymanager", "directory"],
+    [
+      "lookupblacklist",
+      "mailboxexists",
+      "hasvoicemail",
+      "hasnewvoicemail",
+      "checkgroup",
+      "dbget",
+      "md5check",
+    ],
+  ),
+);
+
+export const priorityJumping: DialplanRule = {
+  id: "leftover/priority-jumping",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Priority n+101, to which no application goes any more",
+  *check(dialplan, { installation }) {
+    const { lines, lineOf: lineAt } = installation.steps(dialplan);
+    const candidates: { line: StepLine; from: StepLine; number: number }[] = [];
+    for (const line of lines) {
+      const [place] = line.places;
+      if (place === undefined || place.priority.number < 102 || place.priority.label !== undefined) continue;
+      const numbers = numbersOf(place.extension);
+      const { number } = place.priority;
+      if (numbers.has(number - 1)) continue;
+      const before = numbers.get(number - 101);
+      const from = before === undefined ? undefined : lineAt(before);
+      if (from?.call !== undefined && jumped.has(from.call.name)) candidates.push({ line, from, number });
+    }
+    if (candidates.length === 0) return;
+    const reached = new Set(lines.flatMap(({ jumps }) => jumps.map(({ target }) => target?.number)));
+    for (const { line, from, number } of candidates) {
+      if (reached.has(number)) continue;
+      yield {
+        ...placeOf(line, line.step.priority),
+        message: `Up to Asterisk 1.4 ${quoted(from.step.application.text)} in ${lineOf(from.step.option, line.step.option.file)} went to priority ${number} when it failed: it goes on with the next priority now, and nothing comes here`,
+      };
+    }
+  },
+};
+
+const known = new WeakMap<Extension, ReadonlyMap<number, Extension["priorities"][number]>>();
+
+function numbersOf(extension: Extension): ReadonlyMap<number, Extension["priorities"][number]> {
+  let numbers = known.get(extension);
+  if (numbers === undefined) {
+    numbers = new Map(extension.priorities.map((priority) => [priority.number, priority]));
+    known.set(extension, numbers);
+  }
+  return numbers;
+}
