@@ -41,6 +41,7 @@ import configUnknownTemplate from "./config/unknown-template.md";
 import configUnreadExec from "./config/unread-exec.md";
 import configUnreadInclude from "./config/unread-include.md";
 import configUnterminatedComment from "./config/unterminated-comment.md";
+import deviceUnknownEndpoint from "./device/unknown-endpoint.md";
 import dialplanContinuedNumbering from "./dialplan/continued-numbering.md";
 import dialplanDiscouragedPattern from "./dialplan/discouraged-pattern.md";
 import dialplanDuplicateLabel from "./dialplan/duplicate-label.md";
@@ -219,6 +220,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/unread-exec", configUnreadExec],
   ["config/unread-include", configUnreadInclude],
   ["config/unterminated-comment", configUnterminatedComment],
+  ["device/unknown-endpoint", deviceUnknownEndpoint],
   ["dialplan/continued-numbering", dialplanContinuedNumbering],
   ["dialplan/discouraged-pattern", dialplanDiscouragedPattern],
   ["dialplan/duplicate-label", dialplanDuplicateLabel],
