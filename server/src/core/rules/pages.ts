@@ -41,7 +41,14 @@ import configUnknownTemplate from "./config/unknown-template.md";
 import configUnreadExec from "./config/unread-exec.md";
 import configUnreadInclude from "./config/unread-include.md";
 import configUnterminatedComment from "./config/unterminated-comment.md";
+import deviceBlankInHint from "./device/blank-in-hint.md";
+import deviceEmptyHint from "./device/empty-hint.md";
+import deviceEndpointWithoutAor from "./device/endpoint-without-aor.md";
+import deviceMissingTechnology from "./device/missing-technology.md";
+import deviceUnknownAor from "./device/unknown-aor.md";
 import deviceUnknownEndpoint from "./device/unknown-endpoint.md";
+import deviceUnknownProvider from "./device/unknown-provider.md";
+import deviceUnknownTechnology from "./device/unknown-technology.md";
 import dialplanContinuedNumbering from "./dialplan/continued-numbering.md";
 import dialplanDiscouragedPattern from "./dialplan/discouraged-pattern.md";
 import dialplanDuplicateLabel from "./dialplan/duplicate-label.md";
@@ -220,7 +227,14 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/unread-exec", configUnreadExec],
   ["config/unread-include", configUnreadInclude],
   ["config/unterminated-comment", configUnterminatedComment],
+  ["device/blank-in-hint", deviceBlankInHint],
+  ["device/empty-hint", deviceEmptyHint],
+  ["device/endpoint-without-aor", deviceEndpointWithoutAor],
+  ["device/missing-technology", deviceMissingTechnology],
+  ["device/unknown-aor", deviceUnknownAor],
   ["device/unknown-endpoint", deviceUnknownEndpoint],
+  ["device/unknown-provider", deviceUnknownProvider],
+  ["device/unknown-technology", deviceUnknownTechnology],
   ["dialplan/continued-numbering", dialplanContinuedNumbering],
   ["dialplan/discouraged-pattern", dialplanDiscouragedPattern],
   ["dialplan/duplicate-label", dialplanDuplicateLabel],

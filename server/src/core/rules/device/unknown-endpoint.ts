@@ -79,7 +79,7 @@ function missingDevice({ line, role, of, dial }: DeviceUse, endpoints: KnownObje
 
 /** Names of another kind of mistake: nothing, blanks of a hint, or a text that is still to be filled in. */
 function isOdd(name: string): boolean {
-  return name === "" || /[\s&$,;()]/.test(name) || isPlaceholder(name);
+  return name === "" || /[\s&$,;()|]/.test(name) || isPlaceholder(name);
 }
 
 /** Whether an endpoint has the name of all that stands there, such as "6001@example.org". */
