@@ -2,7 +2,10 @@
 
 import applicationUnknownApplication from "./application/unknown-application.md";
 import chanSipRegisterLine from "./chan-sip/register-line.md";
+import chanSipSipDevice from "./chan-sip/sip-device.md";
+import chanSipSipFunction from "./chan-sip/sip-function.md";
 import chanSipSipSection from "./chan-sip/sip-section.md";
+import chanSipSipVariable from "./chan-sip/sip-variable.md";
 import chanSipUnreadSipConf from "./chan-sip/unread-sip-conf.md";
 import codecDuplicateCodec from "./codec/duplicate-codec.md";
 import codecEmptyItem from "./codec/empty-item.md";
@@ -65,8 +68,18 @@ import dialplanRepeatedInclude from "./dialplan/repeated-include.md";
 import dialplanRepeatedStatement from "./dialplan/repeated-statement.md";
 import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
+import elsewhereMissingScript from "./elsewhere/missing-script.md";
+import elsewhereUnknownAgent from "./elsewhere/unknown-agent.md";
+import elsewhereUnknownConferenceProfile from "./elsewhere/unknown-conference-profile.md";
 import elsewhereUnknownContext from "./elsewhere/unknown-context.md";
+import elsewhereUnknownFeature from "./elsewhere/unknown-feature.md";
+import elsewhereUnknownFollowMe from "./elsewhere/unknown-follow-me.md";
+import elsewhereUnknownMailbox from "./elsewhere/unknown-mailbox.md";
 import elsewhereUnknownMember from "./elsewhere/unknown-member.md";
+import elsewhereUnknownMusicClass from "./elsewhere/unknown-music-class.md";
+import elsewhereUnknownParkingLot from "./elsewhere/unknown-parking-lot.md";
+import elsewhereUnknownQueue from "./elsewhere/unknown-queue.md";
+import elsewhereUnknownSharedLine from "./elsewhere/unknown-shared-line.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -188,7 +201,10 @@ import wizardUnknownOption from "./wizard/unknown-option.md";
 export const pages: ReadonlyMap<string, string> = new Map([
   ["application/unknown-application", applicationUnknownApplication],
   ["chan-sip/register-line", chanSipRegisterLine],
+  ["chan-sip/sip-device", chanSipSipDevice],
+  ["chan-sip/sip-function", chanSipSipFunction],
   ["chan-sip/sip-section", chanSipSipSection],
+  ["chan-sip/sip-variable", chanSipSipVariable],
   ["chan-sip/unread-sip-conf", chanSipUnreadSipConf],
   ["codec/duplicate-codec", codecDuplicateCodec],
   ["codec/empty-item", codecEmptyItem],
@@ -251,8 +267,18 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/repeated-statement", dialplanRepeatedStatement],
   ["dialplan/unclosed-label", dialplanUnclosedLabel],
   ["dialplan/unknown-directive", dialplanUnknownDirective],
+  ["elsewhere/missing-script", elsewhereMissingScript],
+  ["elsewhere/unknown-agent", elsewhereUnknownAgent],
+  ["elsewhere/unknown-conference-profile", elsewhereUnknownConferenceProfile],
   ["elsewhere/unknown-context", elsewhereUnknownContext],
+  ["elsewhere/unknown-feature", elsewhereUnknownFeature],
+  ["elsewhere/unknown-follow-me", elsewhereUnknownFollowMe],
+  ["elsewhere/unknown-mailbox", elsewhereUnknownMailbox],
   ["elsewhere/unknown-member", elsewhereUnknownMember],
+  ["elsewhere/unknown-music-class", elsewhereUnknownMusicClass],
+  ["elsewhere/unknown-parking-lot", elsewhereUnknownParkingLot],
+  ["elsewhere/unknown-queue", elsewhereUnknownQueue],
+  ["elsewhere/unknown-shared-line", elsewhereUnknownSharedLine],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],
