@@ -58,7 +58,7 @@ export function* reports(
   const belong = others.length === 0 ? "belongs" : "belong";
   const why =
     chanSip(context) === "gone"
-      ? `${reason(context)}, so nothing of this works until it is moved to PJSIP`
+      ? `${reason(context)}, so ${others.length === 0 ? "this does not work until it is" : "none of them works until they are"} moved to PJSIP`
       : `Asterisk ${major} still has it, but Asterisk 21 does not, where PJSIP takes its place`;
   yield {
     ...first.place,

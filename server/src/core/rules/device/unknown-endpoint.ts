@@ -1,7 +1,6 @@
 import { couldBe, type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { NameUse } from "../../dialplan/step/references.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import { guess, maximumGuessed } from "../elsewhere/wording.ts";
@@ -23,8 +22,16 @@ export const unknownDevice: DialplanRule = {
       ...installation.steps(dialplan).lines.flatMap((line) => missingArguments(line, endpoints)),
     ];
     const guesses = missing.length <= maximumGuessed;
+    const templates = new Set(
+      missing.length === 0
+        ? []
+        : installation
+            .load("pjsip.conf")
+            .sections.filter(({ template }) => template)
+            .map(({ name }) => name),
+    );
     for (const [first, ...others] of grouped(missing)) {
-      if (first !== undefined) yield finding(first, others, guesses ? endpoints : undefined, installation);
+      if (first !== undefined) yield finding(first, others, guesses ? endpoints : undefined, templates);
     }
   },
 };
@@ -122,7 +129,7 @@ function finding(
   missing: Missing,
   others: readonly Missing[],
   endpoints: KnownObjects | undefined,
-  { load }: Installation,
+  templates: ReadonlySet<string>,
 ): Finding {
   const { line, endpoint, name, outcome } = missing;
   const written = isWritten(missing);
@@ -130,7 +137,7 @@ function finding(
   const item = { text: name, start, end };
   const { remark, fixes } =
     endpoints === undefined ? { remark: "", fixes: [] } : guess(line.step.option, item, endpoints.names);
-  const template = load("pjsip.conf").sections.some((section) => section.template && section.name === name);
+  const template = templates.has(name);
   const what = `there is no endpoint ${quoted(name)}${template ? ` ([${name}] is a template only)` : remark}`;
   return {
     ...placeOf(line, endpoint),

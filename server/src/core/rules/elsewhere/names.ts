@@ -13,7 +13,7 @@ import type { Installation } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import type { Effect, Finding } from "../rule.ts";
-import { guess } from "./wording.ts";
+import { type Guess, guess, maximumGuessed } from "./wording.ts";
 
 /** What happens where a name is missing. */
 export interface Outcome {
@@ -59,7 +59,7 @@ function collect(installation: Installation): Map<string, Used[]> {
       const word = written?.arguments[0]?.value;
       const source = line.step.option.value;
       const target = written === undefined ? variable : `${written.name}(${word})`;
-      const kind = target === undefined ? undefined : kindsOfWrites[target];
+      const kind = target === undefined ? undefined : kindsOfWrites.get(target);
       if (kind === undefined) continue;
       const known = knownText(source, value, resolve);
       for (const part of kind === "feature" ? splitKnown(known, "#") : [known])
@@ -71,12 +71,13 @@ function collect(installation: Installation): Map<string, Used[]> {
   return found;
 }
 
-const kindsOfWrites: Readonly<Record<string, string>> = {
-  DYNAMIC_FEATURES: "feature",
-  "CHANNEL(musicclass)": "moh-class",
-  "CHANNEL(parkinglot)": "parking-lot",
-  PARKINGLOT: "parking-lot",
-};
+/** Variables and functions that are set to such a name. */
+const kindsOfWrites: ReadonlyMap<string, string> = new Map([
+  ["DYNAMIC_FEATURES", "feature"],
+  ["CHANNEL(musicclass)", "moh-class"],
+  ["CHANNEL(parkinglot)", "parking-lot"],
+  ["PARKINGLOT", "parking-lot"],
+]);
 
 /** The whole name where it is known and a name at all. */
 export function nameOf({ known }: Used): string | undefined {
@@ -91,40 +92,54 @@ export function isOdd(name: string): boolean {
 }
 
 /** A name in the dialplan that nothing has. */
-export function missingName(
-  { line, known }: Pick<Used, "line" | "known">,
-  name: string,
-  names: NameSet,
-  what: string,
-  { text, effect, log }: Outcome,
-): Finding {
-  const { start, end } = known;
-  const source = line.step.option.value;
-  const literal = source.slice(start, end) === name;
-  const { remark, fixes } = guess(line.step.option, { text: name, start, end }, names);
-  return {
-    ...placeOf(line, known),
-    message: `${what} ${quoted(name)}${remark}: ${text}`,
-    ...(effect === undefined ? {} : { effect }),
-    runtimeLog: log === undefined ? [] : [log(name)],
-    fixes: literal ? fixes : [],
-  };
+export interface MissingName {
+  readonly line: StepLine;
+  readonly known: KnownText;
+  readonly name: string;
+  /** Where the closest one is looked for. */
+  readonly names: NameSet;
+  /** What it should be: "queues.conf has no queue". */
+  readonly what: string;
+  readonly outcome: Outcome;
 }
 
+export function* findingsOf(missing: readonly MissingName[]): Generator<Finding> {
+  for (const { line, known, name, names, what, outcome } of missing) {
+    const { start, end } = known;
+    const { option } = line.step;
+    const { remark, fixes } =
+      missing.length > maximumGuessed ? noGuess : guess(option, { text: name, start, end }, names);
+    const { text, effect, log } = outcome;
+    yield {
+      ...placeOf(line, known),
+      message: `${what} ${quoted(name)}${remark}: ${text}`,
+      ...(effect === undefined ? {} : { effect }),
+      runtimeLog: log === undefined ? [] : [log(name)],
+      // What a variable holds is not written here.
+      fixes: option.value.slice(start, end) === name ? fixes : [],
+    };
+  }
+}
+
+const noGuess: Guess = { remark: "", fixes: [] };
+
 /** Names of the dialplan that a set does not have. */
-export function* missingNames(
+export function missingNames(
   installation: Installation,
   kind: string,
   names: NameSet,
   what: string,
-  outcome: (used: Used) => Outcome | undefined,
+  outcomeOf: (used: Used) => Outcome | undefined,
 ): Generator<Finding> {
+  const missing: MissingName[] = [];
   for (const used of usedNames(installation, kind)) {
     const name = nameOf(used);
     if (name === undefined || names.has(name)) continue;
-    const words = outcome(used);
-    if (words !== undefined) yield missingName(used, name, names, what, words);
+    const outcome = outcomeOf(used);
+    if (outcome !== undefined)
+      missing.push({ line: used.line, known: used.known, name, names, what, outcome });
   }
+  return findingsOf(missing);
 }
 
 /** Names in an option of another file that a set does not have; each line once. */
@@ -135,19 +150,21 @@ export function* missingInOptions(
   what: string,
   text: string,
 ): Generator<Finding> {
+  const missing: { readonly option: ConfigOption; readonly item: Item }[] = [];
   for (const option of new Set(options)) {
     const { value } = option;
     const items: readonly Item[] = list ? strippedItems(value) : [stripped(value, 0, value.length)];
-    for (const item of items) {
-      if (item.text === "" || names.has(item.text) || isOdd(item.text)) continue;
-      const { remark, fixes } = guess(option, item, names.set);
-      yield {
-        ...valuePlace(option, item.start, item.end),
-        message: `${what} ${quoted(item.text)}${remark}: ${text}`,
-        effect: "works-otherwise",
-        fixes,
-      };
-    }
+    for (const item of items)
+      if (item.text !== "" && !names.has(item.text) && !isOdd(item.text)) missing.push({ option, item });
+  }
+  for (const { option, item } of missing) {
+    const { remark, fixes } = missing.length > maximumGuessed ? noGuess : guess(option, item, names.set);
+    yield {
+      ...valuePlace(option, item.start, item.end),
+      message: `${what} ${quoted(item.text)}${remark}: ${text}`,
+      effect: "works-otherwise",
+      fixes,
+    };
   }
 }
 

@@ -3,10 +3,11 @@ import type { Voicemail } from "../../workspace/elsewhere/voicemail.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import {
+  findingsOf,
   isOdd,
   linesOf,
+  type MissingName,
   missingInOptions,
-  missingName,
   missingNames,
   nameOf,
   type Outcome,
@@ -23,10 +24,9 @@ export const unknownMailbox: InstallationRule = {
     const voicemail = installation.elsewhere().voicemail();
     // Who has no mailbox at all keeps them somewhere else.
     if (voicemail === undefined || voicemail.mailboxes.size === 0) return;
-    for (const used of usedNames(installation, "voicemail-mailbox")) {
-      const found = missing(used, voicemail);
-      if (found !== undefined) yield found;
-    }
+    yield* findingsOf(
+      usedNames(installation, "voicemail-mailbox").flatMap((used) => missing(used, voicemail) ?? []),
+    );
     yield* missingNames(installation, "voicemail-context", voicemail.contexts, noContext, () => ({
       text: "Directory finds nobody",
       effect: "works-otherwise",
@@ -50,29 +50,32 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   vmcount: { text: "VMCOUNT is always 0", effect: "works-otherwise" },
 };
 
-function missing(used: Used, voicemail: Voicemail): Finding | undefined {
+function missing(used: Used, voicemail: Voicemail): MissingName | undefined {
   const outcome = outcomes[used.of];
   if (outcome === undefined) return undefined;
+  const { line } = used;
   const name = nameOf(used);
   const { before, after } = cutKnown(used.known, "@");
   const context = after === undefined || hasGap(after) ? "" : (knownValue(after) ?? "").trim();
   if (after !== undefined && context !== "" && !isOdd(context) && !voicemail.contexts.has(context))
-    return missingName({ line: used.line, known: after }, context, voicemail.contexts, noContext, outcome);
+    return { line, known: after, name: context, names: voicemail.contexts, what: noContext, outcome };
   if (name === undefined || isEmptyText(before) || voicemail.find(name) !== undefined) return undefined;
-  return missingName(used, name, voicemail.mailboxes, noMailbox, outcome);
+  return { line, known: used.known, name, names: voicemail.mailboxes, what: noMailbox, outcome };
 }
 
 /** Hints and the mailboxes of phones. */
 function* lamps(installation: Installation, voicemail: Voicemail): Generator<Finding> {
   const has = (name: string): boolean => voicemail.find(name) !== undefined;
+  const found: MissingName[] = [];
   for (const used of usedNames(installation, "device")) {
     const { before, after } = cutKnown(used.known, ":");
     const name = after === undefined || hasGap(after) ? "" : (knownValue(after) ?? "");
     if (after === undefined || !/^mwi$/i.test(knownValue(before) ?? "") || name === "") continue;
     if (isOdd(name) || /\s/.test(name) || has(name)) continue;
     const outcome: Outcome = { text: "the hint never shows a message", effect: "works-otherwise" };
-    yield missingName({ line: used.line, known: after }, name, voicemail.mailboxes, noMailbox, outcome);
+    found.push({ line: used.line, known: after, name, names: voicemail.mailboxes, what: noMailbox, outcome });
   }
+  yield* findingsOf(found);
   for (const type of ["endpoint", "aor"])
     yield* missingInOptions(
       linesOf(installation, type, "mailboxes"),

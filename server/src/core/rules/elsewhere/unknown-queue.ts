@@ -3,10 +3,11 @@ import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import {
+  findingsOf,
   isOdd,
   linesIn,
+  type MissingName,
   missingInOptions,
-  missingName,
   missingNames,
   type Outcome,
   usedNames,
@@ -63,7 +64,8 @@ const outcomes: Readonly<Record<string, Outcome>> = {
 };
 
 /** `Queue:sales`, `Queue:sales_avail` and `Queue:sales_pause_member`. */
-function* hints(installation: Installation, queues: NameSet): Generator<Finding> {
+function hints(installation: Installation, queues: NameSet): Generator<Finding> {
+  const found: MissingName[] = [];
   for (const { line, known } of usedNames(installation, "device")) {
     const { before, after } = cutKnown(known, ":");
     if (after === undefined || hasGap(after) || !/^queue$/i.test(knownValue(before) ?? "")) continue;
@@ -71,6 +73,7 @@ function* hints(installation: Installation, queues: NameSet): Generator<Finding>
     const bare = [name, name.replace(/_avail$/, ""), name.replace(/_pause_.*$/, "")];
     if (name === "" || isOdd(name) || /\s/.test(name) || bare.some((one) => queues.has(one))) continue;
     const outcome: Outcome = { text: "the hint never shows a state", effect: "works-otherwise" };
-    yield missingName({ line, known: after }, name, queues, noQueue, outcome);
+    found.push({ line, known: after, name, names: queues, what: noQueue, outcome });
   }
+  return findingsOf(found);
 }
