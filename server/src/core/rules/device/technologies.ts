@@ -36,6 +36,7 @@ const others: ReadonlySet<string> = new Set([
     "capi",
     "misdn",
     "h323",
+    "oh323",
     "vpb",
     "nbs",
     "phone",
