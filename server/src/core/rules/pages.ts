@@ -24,7 +24,10 @@ import applicationUnknownApplication from "./application/unknown-application.md"
 import applicationUnknownOption from "./application/unknown-option.md";
 import applicationVariableAsApplication from "./application/variable-as-application.md";
 import chanSipRegisterLine from "./chan-sip/register-line.md";
+import chanSipSipDevice from "./chan-sip/sip-device.md";
+import chanSipSipFunction from "./chan-sip/sip-function.md";
 import chanSipSipSection from "./chan-sip/sip-section.md";
+import chanSipSipVariable from "./chan-sip/sip-variable.md";
 import chanSipUnreadSipConf from "./chan-sip/unread-sip-conf.md";
 import codecDuplicateCodec from "./codec/duplicate-codec.md";
 import codecEmptyItem from "./codec/empty-item.md";
@@ -63,6 +66,14 @@ import configUnknownTemplate from "./config/unknown-template.md";
 import configUnreadExec from "./config/unread-exec.md";
 import configUnreadInclude from "./config/unread-include.md";
 import configUnterminatedComment from "./config/unterminated-comment.md";
+import deviceBlankInHint from "./device/blank-in-hint.md";
+import deviceEmptyHint from "./device/empty-hint.md";
+import deviceEndpointWithoutAor from "./device/endpoint-without-aor.md";
+import deviceMissingTechnology from "./device/missing-technology.md";
+import deviceUnknownAor from "./device/unknown-aor.md";
+import deviceUnknownEndpoint from "./device/unknown-endpoint.md";
+import deviceUnknownProvider from "./device/unknown-provider.md";
+import deviceUnknownTechnology from "./device/unknown-technology.md";
 import dialplanContinuedNumbering from "./dialplan/continued-numbering.md";
 import dialplanDiscouragedPattern from "./dialplan/discouraged-pattern.md";
 import dialplanDuplicateLabel from "./dialplan/duplicate-label.md";
@@ -79,8 +90,18 @@ import dialplanRepeatedInclude from "./dialplan/repeated-include.md";
 import dialplanRepeatedStatement from "./dialplan/repeated-statement.md";
 import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
+import elsewhereMissingScript from "./elsewhere/missing-script.md";
+import elsewhereUnknownAgent from "./elsewhere/unknown-agent.md";
+import elsewhereUnknownConferenceProfile from "./elsewhere/unknown-conference-profile.md";
 import elsewhereUnknownContext from "./elsewhere/unknown-context.md";
+import elsewhereUnknownFeature from "./elsewhere/unknown-feature.md";
+import elsewhereUnknownFollowMe from "./elsewhere/unknown-follow-me.md";
+import elsewhereUnknownMailbox from "./elsewhere/unknown-mailbox.md";
 import elsewhereUnknownMember from "./elsewhere/unknown-member.md";
+import elsewhereUnknownMusicClass from "./elsewhere/unknown-music-class.md";
+import elsewhereUnknownParkingLot from "./elsewhere/unknown-parking-lot.md";
+import elsewhereUnknownQueue from "./elsewhere/unknown-queue.md";
+import elsewhereUnknownSharedLine from "./elsewhere/unknown-shared-line.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -228,7 +249,10 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["application/unknown-option", applicationUnknownOption],
   ["application/variable-as-application", applicationVariableAsApplication],
   ["chan-sip/register-line", chanSipRegisterLine],
+  ["chan-sip/sip-device", chanSipSipDevice],
+  ["chan-sip/sip-function", chanSipSipFunction],
   ["chan-sip/sip-section", chanSipSipSection],
+  ["chan-sip/sip-variable", chanSipSipVariable],
   ["chan-sip/unread-sip-conf", chanSipUnreadSipConf],
   ["codec/duplicate-codec", codecDuplicateCodec],
   ["codec/empty-item", codecEmptyItem],
@@ -267,6 +291,14 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/unread-exec", configUnreadExec],
   ["config/unread-include", configUnreadInclude],
   ["config/unterminated-comment", configUnterminatedComment],
+  ["device/blank-in-hint", deviceBlankInHint],
+  ["device/empty-hint", deviceEmptyHint],
+  ["device/endpoint-without-aor", deviceEndpointWithoutAor],
+  ["device/missing-technology", deviceMissingTechnology],
+  ["device/unknown-aor", deviceUnknownAor],
+  ["device/unknown-endpoint", deviceUnknownEndpoint],
+  ["device/unknown-provider", deviceUnknownProvider],
+  ["device/unknown-technology", deviceUnknownTechnology],
   ["dialplan/continued-numbering", dialplanContinuedNumbering],
   ["dialplan/discouraged-pattern", dialplanDiscouragedPattern],
   ["dialplan/duplicate-label", dialplanDuplicateLabel],
@@ -283,8 +315,18 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/repeated-statement", dialplanRepeatedStatement],
   ["dialplan/unclosed-label", dialplanUnclosedLabel],
   ["dialplan/unknown-directive", dialplanUnknownDirective],
+  ["elsewhere/missing-script", elsewhereMissingScript],
+  ["elsewhere/unknown-agent", elsewhereUnknownAgent],
+  ["elsewhere/unknown-conference-profile", elsewhereUnknownConferenceProfile],
   ["elsewhere/unknown-context", elsewhereUnknownContext],
+  ["elsewhere/unknown-feature", elsewhereUnknownFeature],
+  ["elsewhere/unknown-follow-me", elsewhereUnknownFollowMe],
+  ["elsewhere/unknown-mailbox", elsewhereUnknownMailbox],
   ["elsewhere/unknown-member", elsewhereUnknownMember],
+  ["elsewhere/unknown-music-class", elsewhereUnknownMusicClass],
+  ["elsewhere/unknown-parking-lot", elsewhereUnknownParkingLot],
+  ["elsewhere/unknown-queue", elsewhereUnknownQueue],
+  ["elsewhere/unknown-shared-line", elsewhereUnknownSharedLine],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],

@@ -2,6 +2,7 @@
 
 import { applicationRules } from "./application/rules.ts";
 import { registerLine } from "./chan-sip/register-line.ts";
+import { chanSipDialplanRules } from "./chan-sip/rules.ts";
 import { sipSection } from "./chan-sip/sip-section.ts";
 import { unreadSipConf } from "./chan-sip/unread-sip-conf.ts";
 import { duplicateCodec } from "./codec/duplicate-codec.ts";
@@ -316,6 +317,7 @@ export const rules: readonly Rule[] = [
   sipSection,
   registerLine,
   unreadSipConf,
+  ...chanSipDialplanRules,
   notFilledIn,
   unfilledVariable,
   unrenderedTemplate,

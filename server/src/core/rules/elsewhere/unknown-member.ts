@@ -1,12 +1,11 @@
 import { valuePlace } from "../../config/option-span.ts";
-import { headerPlace } from "../../pjsip/model.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import type { Item } from "../../pjsip/values/items.ts";
-import { NameSet } from "../../workspace/elsewhere/name-set.ts";
+import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { QueueMember } from "../../workspace/elsewhere/queues.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { isCertain } from "../../workspace/names.ts";
 import { quoted } from "../config/wording.ts";
+import { knownObjects } from "../device/endpoints.ts";
 import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import { guess, maximumGuessed } from "./wording.ts";
@@ -27,32 +26,19 @@ interface Missing {
 
 function* unknownMembers(installation: Installation): Generator<Finding> {
   const members = installation.elsewhere().queueMembers();
-  if (members.length === 0 || !isCertain("endpoint", installation)) return;
-  const endpoints = installation.objects().ofType("endpoint");
-  // Who has no endpoint at all keeps them somewhere else.
-  if (endpoints.length === 0) return;
-  const known = new NameSet(
-    endpoints.map(({ id, section }) => ({ name: id, place: headerPlace(section) })),
-    false,
-  );
-  // That Asterisk skips a section is a mistake of its own.
-  const skipped = new Set(
-    installation
-      .pjsip(installation.load("pjsip.conf"))
-      .selected.filter(({ object }) => object === undefined)
-      .map(({ section }) => section.name),
-  );
+  const endpoints = members.length === 0 ? undefined : knownObjects(installation, "endpoint");
+  if (endpoints === undefined) return;
   const missing: Missing[] = [];
   for (const member of members) {
     if (holdsPlaceholder("member", member.option.value)) continue;
     for (const device of [member.device, member.stateDevice]) {
       const names = device === undefined ? [] : endpointNames(device, device !== member.device);
       const last = names.at(-1);
-      if (last === undefined || names.some(({ text }) => known.has(text) || skipped.has(text))) continue;
+      if (last === undefined || names.some(({ text }) => endpoints.has(text))) continue;
       missing.push({ member, endpoint: last, isState: device !== member.device });
     }
   }
-  for (const one of missing) yield finding(one, known, missing.length <= maximumGuessed);
+  for (const one of missing) yield finding(one, endpoints.names, missing.length <= maximumGuessed);
 }
 
 /** The names that Asterisk tries for PJSIP/user@endpoint/address, in turn. A state belongs to a whole name. */

@@ -1,0 +1,173 @@
+import { valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption } from "../../config/section.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
+import { cutKnown, hasGap, type KnownText, knownText, knownValue } from "../../dialplan/step/known-text.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import { callsOf } from "../application/calls.ts";
+import { placeOf, rewritten } from "../application/places.ts";
+import { quoted } from "../config/wording.ts";
+import { type DeviceRole, type DeviceUse, deviceUses } from "../device/device-uses.ts";
+import { type KnownObjects, knownObjects } from "../device/endpoints.ts";
+import { pieceOf } from "../pjsip/words.ts";
+import type { DialplanRule, Effect, Fix, RuleContext } from "../rule.ts";
+import { type LeftBehind, reports } from "./left-behind.ts";
+
+export const sipDevice: DialplanRule = {
+  id: "chan-sip/sip-device",
+  on: "dialplan",
+  effect: "call-fails",
+  summary: "Dial string, hint or queue member of chan_sip",
+  check: (dialplan, context) => reports([...places(dialplan, context)], "device", context),
+};
+
+function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind> {
+  const { installation, load } = context;
+  const whole = load.root === "extensions.conf";
+  const endpoints = whole ? knownObjects(installation, "endpoint") : undefined;
+  const seen = new Set<string>();
+  for (const use of deviceUses(dialplan, installation)) {
+    const { technology, resource, whole: text } = use.dial;
+    if (technology === undefined || resource === undefined) continue;
+    if (asciiLower(knownValue(technology)?.trim() ?? "") !== "sip") continue;
+    const key = isWritten(technology) ? "" : `${sourceOf(use.line, technology)} ${use.role}`;
+    // The value of a global variable is one mistake, however many steps use it.
+    if (key !== "" && seen.has(key)) continue;
+    seen.add(key);
+    yield {
+      place: placeOf(use.line, text),
+      what: quoted(sourceOf(use.line, text)),
+      ...outcomes[use.role],
+      ...moved(use, resource, endpoints),
+    };
+  }
+  for (const line of installation.steps(dialplan).lines) yield* channels(line);
+  if (whole) yield* members(context, endpoints);
+}
+
+interface Outcome {
+  readonly outcome: string;
+  readonly effect?: Effect;
+  readonly runtimeLog?: readonly string[];
+}
+
+const noDriver: readonly string[] = [
+  "No channel type registered for 'SIP'",
+  "Unable to create channel of type 'SIP' (cause 66 - Channel not implemented)",
+];
+
+const outcomes: Readonly<Record<DeviceRole, Outcome>> = {
+  call: { outcome: "the call fails", runtimeLog: noDriver },
+  member: { outcome: "the queue never reaches this member" },
+  state: { outcome: "its state is always INVALID", effect: "works-otherwise" },
+  hint: { outcome: "the hint always shows Unavailable", effect: "works-otherwise" },
+};
+
+function sourceOf(
+  { step }: StepLine,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  return step.option.value.slice(start, end);
+}
+
+function isWritten({ pieces }: KnownText): boolean {
+  return pieces.every(({ literal, text }) => literal || text === undefined);
+}
+
+interface Moved {
+  readonly instead: string;
+  readonly fixes: readonly Fix[];
+}
+
+const unmoved: Moved = { instead: "", fixes: [] };
+
+/** The same device in PJSIP, where it has one. */
+function moved(
+  { line, role, dial }: DeviceUse,
+  resource: KnownText,
+  endpoints: KnownObjects | undefined,
+): Moved {
+  if (!isWritten(dial.whole)) return unmoved;
+  const parts = partsOf(resource);
+  if (parts === undefined || (parts.number !== undefined && (role === "hint" || role === "state")))
+    return unmoved;
+  const peer = sourceOf(line, parts.peer);
+  const number = parts.number === undefined ? undefined : sourceOf(line, parts.number);
+  if (peer === "" || number === "") return unmoved;
+  const meant = number === undefined ? `PJSIP/${peer}` : `PJSIP/${number}@${peer}`;
+  const safe = !hasGap(parts.peer) && endpoints?.names.has(peer) === true;
+  return {
+    instead: `; in PJSIP it is ${quoted(meant)}`,
+    fixes: rewritten(line, dial.whole, meant, `Change to ${quoted(meant)}`, safe),
+  };
+}
+
+interface Parts {
+  readonly peer: KnownText;
+  readonly number: KnownText | undefined;
+}
+
+/** `peer`, `number@peer` or `peer/number`, and nothing of what else chan_sip could read there. */
+function partsOf(resource: KnownText): Parts | undefined {
+  const texts = resource.pieces.map(({ text }) => text ?? "").join("");
+  if (/[|!:\s]/.test(texts) || (texts.match(/[@/]/g) ?? []).length > 1) return undefined;
+  const slash = cutKnown(resource, "/");
+  if (slash.after !== undefined) return { peer: slash.before, number: slash.after };
+  const at = cutKnown(resource, "@");
+  return at.after === undefined
+    ? { peer: resource, number: undefined }
+    : { peer: at.after, number: at.before };
+}
+
+const channelKinds: ReadonlySet<string> = new Set([
+  ...["channel-name", "channel-prefix", "channel-or-device", "transfer-destination"],
+]);
+
+/** Names of channels, as ChanSpy and SoftHangup take them. */
+function* channels(line: StepLine): Generator<LeftBehind> {
+  for (const call of callsOf(line)) {
+    for (const { spec, text } of call.arguments) {
+      if (spec === undefined || !channelKinds.has(spec.kind)) continue;
+      const start = knownText(call.source, text).pieces[0];
+      if (start?.text === undefined || !/^sip\//i.test(start.text)) continue;
+      const technology = { start: start.start, end: start.start + 3 };
+      yield {
+        place: placeOf(line, text),
+        what: quoted(call.source.slice(text.start, text.end)),
+        outcome: `${call.application.text} finds no such channel`,
+        effect: "works-otherwise",
+        instead: "; channels of PJSIP begin with PJSIP/",
+        fixes: rewritten(line, technology, "PJSIP", 'Change to "PJSIP"', false),
+      };
+    }
+  }
+}
+
+/** Members of queues.conf. */
+function* members({ installation }: RuleContext, endpoints: KnownObjects | undefined): Generator<LeftBehind> {
+  for (const { option, device } of installation.elsewhere().queueMembers()) {
+    const peer = /^sip\/([^/@|!:\s$]+)$/i.exec(device.text)?.[1];
+    if (peer === undefined) continue;
+    const safe = endpoints?.names.has(peer) === true;
+    yield {
+      place: valuePlace(option, device.start, device.end),
+      what: quoted(device.text),
+      outcome: "the queue never reaches this member",
+      instead: `; in PJSIP it is ${quoted(`PJSIP/${peer}`)}`,
+      fixes: changed(option, device.start, device.end, `PJSIP/${peer}`, safe),
+    };
+  }
+}
+
+function changed(
+  option: ConfigOption,
+  start: number,
+  end: number,
+  text: string,
+  safe: boolean,
+): readonly Fix[] {
+  const place = pieceOf(option, start, end);
+  return place === undefined
+    ? []
+    : [{ title: `Change to ${quoted(text)}`, safe, edits: [{ ...place, text }] }];
+}

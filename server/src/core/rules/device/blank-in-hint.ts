@@ -1,0 +1,46 @@
+import type { KnownText } from "../../dialplan/step/known-text.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { placeOf, rewritten } from "../application/places.ts";
+import { quoted } from "../config/wording.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
+import { hintLines } from "./hints.ts";
+
+export const blankInHint: DialplanRule = {
+  id: "device/blank-in-hint",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Blanks between the devices of a hint",
+  *check(dialplan, { installation }) {
+    for (const { line, hint } of hintLines(dialplan, installation)) {
+      const parts = hint.presence === undefined ? hint.devices : [...hint.devices, hint.presence];
+      const wrong = parts.filter(hasBlank);
+      if (wrong.length > 0) yield finding(line, parts, wrong);
+    }
+  },
+};
+
+/** Whether a blank stands at either end. */
+function hasBlank({ pieces }: KnownText): boolean {
+  return isBlankStart(pieces[0]?.text) || /[ \t]$/.test(pieces[pieces.length - 1]?.text ?? "");
+}
+
+function isBlankStart(text: string | undefined): boolean {
+  return /^[ \t]/.test(text ?? "");
+}
+
+function finding(line: StepLine, parts: readonly KnownText[], wrong: readonly KnownText[]): Finding {
+  const source = line.step.option.value;
+  const start = parts[0]?.start ?? 0;
+  const end = parts[parts.length - 1]?.end ?? start;
+  const text = source.slice(start, end);
+  const names = wrong.map((part) => quoted(source.slice(part.start, part.end)));
+  const none = names.length === 1 ? "no such device" : "no such devices";
+  const place = { start, end };
+  return {
+    ...placeOf(line, place),
+    message: `Asterisk does not skip the blanks in a hint: ${names.slice(0, 3).join(" and ")} ${names.length === 1 ? "is" : "are"} ${none}`,
+    fixes: text.includes("$")
+      ? []
+      : rewritten(line, place, text.replace(/[ \t]*([&,])[ \t]*/g, "$1").trim(), "Remove the blanks", true),
+  };
+}

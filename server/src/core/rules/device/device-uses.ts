@@ -1,0 +1,46 @@
+// Where a dialplan names devices: in dial strings, as members of queues, in functions and in hints.
+
+import type { Dialplan } from "../../dialplan/model.ts";
+import { type DialString, readDialString } from "../../dialplan/step/dial-string.ts";
+import { isEmptyText } from "../../dialplan/step/known-text.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import type { Installation } from "../../workspace/installation.ts";
+
+/** "call": it is called; "member": a queue gets or loses it; "state": only its state is asked for. */
+export type DeviceRole = "call" | "member" | "state" | "hint";
+
+export interface DeviceUse {
+  readonly line: StepLine;
+  readonly role: DeviceRole;
+  /** The application or function in lower case; "hint". */
+  readonly of: string;
+  readonly dial: DialString;
+}
+
+const known = new WeakMap<Dialplan, readonly DeviceUse[]>();
+
+/** All devices that the steps of a dialplan name, in the order of the steps. */
+export function deviceUses(dialplan: Dialplan, installation: Installation): readonly DeviceUse[] {
+  let uses = known.get(dialplan);
+  if (uses === undefined) {
+    uses = [...usesIn(installation.steps(dialplan))];
+    known.set(dialplan, uses);
+  }
+  return uses;
+}
+
+function* usesIn({ lines }: DialplanSteps): Generator<DeviceUse> {
+  for (const line of lines) {
+    for (const { kind, known: text, of, dial } of line.names) {
+      const named = { line, of: asciiLower(of) };
+      if (kind === "dialstring" && dial !== undefined) yield { ...named, role: "call", dial };
+      else if (kind === "queue-interface" && dial !== undefined) yield { ...named, role: "member", dial };
+      else if (kind === "device-state") yield { ...named, role: "state", dial: readDialString(text) };
+    }
+    for (const device of line.hint?.devices ?? []) {
+      if (isEmptyText(device)) continue;
+      yield { line, role: "hint", of: "hint", dial: readDialString(device) };
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// The endpoints and AORs that PJSIP has for certain, for rules that look for names which nothing has.
+
+import { headerPlace } from "../../pjsip/model.ts";
+import { placeholderIn } from "../../pjsip/placeholder.ts";
+import { NameSet } from "../../workspace/elsewhere/name-set.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { isCertain } from "../../workspace/names.ts";
+
+/** The names of a type of object. */
+export interface KnownObjects {
+  readonly names: NameSet;
+  /** Sections that Asterisk skips: why is a mistake of its own. */
+  readonly skipped: ReadonlySet<string>;
+  readonly has: (name: string) => boolean;
+}
+
+type Type = "endpoint" | "aor";
+
+const known = new WeakMap<Installation, Map<Type, KnownObjects | undefined>>();
+
+/** The objects of a type; undefined where there may be others than we see, or where there are none at all. */
+export function knownObjects(installation: Installation, type: Type): KnownObjects | undefined {
+  let byType = known.get(installation);
+  if (byType === undefined) {
+    byType = new Map();
+    known.set(installation, byType);
+  }
+  if (!byType.has(type)) byType.set(type, readObjects(installation, type));
+  return byType.get(type);
+}
+
+function readObjects(installation: Installation, type: Type): KnownObjects | undefined {
+  if (!isCertain(type, installation)) return undefined;
+  const objects = installation.objects().ofType(type);
+  // Who has none at all keeps them somewhere else.
+  if (objects.length === 0) return undefined;
+  if (objects.some(({ id }) => isPlaceholder(id))) return undefined;
+  const names = new NameSet(
+    objects.map(({ id, section }) => ({ name: id, place: headerPlace(section) })),
+    false,
+  );
+  const skipped = new Set(
+    installation
+      .pjsip(installation.load("pjsip.conf"))
+      .selected.filter(({ object }) => object === undefined)
+      .map(({ section }) => section.name),
+  );
+  return { names, skipped, has: (name) => names.has(name) || skipped.has(name) };
+}
+
+/** Whether a name still has to be filled in. */
+export function isPlaceholder(name: string): boolean {
+  return placeholderIn("endpoint", name) !== undefined;
+}

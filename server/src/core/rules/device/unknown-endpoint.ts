@@ -1,0 +1,152 @@
+import { couldBe, type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
+import type { NameUse } from "../../dialplan/step/references.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { placeOf } from "../application/places.ts";
+import { quoted } from "../config/wording.ts";
+import { guess, maximumGuessed } from "../elsewhere/wording.ts";
+import type { DialplanRule, Effect, Finding } from "../rule.ts";
+import { type DeviceRole, type DeviceUse, deviceUses } from "./device-uses.ts";
+import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
+
+export const unknownDevice: DialplanRule = {
+  id: "device/unknown-endpoint",
+  on: "dialplan",
+  effect: "call-fails",
+  summary: "Dial string or hint with an endpoint of PJSIP which is not there",
+  *check(dialplan, { installation, load }) {
+    if (load.root !== "extensions.conf") return;
+    const endpoints = knownObjects(installation, "endpoint");
+    if (endpoints === undefined) return;
+    const missing = [
+      ...deviceUses(dialplan, installation).flatMap((use) => missingDevice(use, endpoints)),
+      ...installation.steps(dialplan).lines.flatMap((line) => missingArguments(line, endpoints)),
+    ];
+    const guesses = missing.length <= maximumGuessed;
+    const templates = new Set(
+      missing.length === 0
+        ? []
+        : installation
+            .load("pjsip.conf")
+            .sections.filter(({ template }) => template)
+            .map(({ name }) => name),
+    );
+    for (const [first, ...others] of grouped(missing)) {
+      if (first !== undefined) yield finding(first, others, guesses ? endpoints : undefined, templates);
+    }
+  },
+};
+
+interface Missing {
+  readonly line: StepLine;
+  readonly endpoint: KnownText;
+  readonly name: string;
+  readonly outcome: Outcome;
+}
+
+interface Outcome {
+  readonly text: string;
+  readonly effect?: Effect;
+  readonly log?: (name: string) => string;
+}
+
+const outcomes: Readonly<Record<DeviceRole, Outcome>> = {
+  call: {
+    text: "Asterisk cannot call it",
+    log: (name) => `Unable to create PJSIP channel - endpoint '${name}' was not found`,
+  },
+  member: {
+    text: "calls from the queue never reach this member",
+    log: (name) => `Unable to create PJSIP channel - endpoint '${name}' was not found`,
+  },
+  state: { text: "its state is always INVALID", effect: "works-otherwise" },
+  hint: { text: "the hint always shows Unavailable", effect: "works-otherwise" },
+};
+
+const ofFunctions: Readonly<Record<string, Outcome>> = {
+  PJSIP_DIAL_CONTACTS: {
+    text: "there is nothing to call",
+    log: (name) => `Specified endpoint '${name}' was not found`,
+  },
+  PJSIP_ENDPOINT: { text: "the function yields nothing", effect: "works-otherwise" },
+};
+
+function missingDevice({ line, role, of, dial }: DeviceUse, endpoints: KnownObjects): Missing[] {
+  if (dial.resource === undefined) return [];
+  // A member that is not there can be removed all the same.
+  if (role === "member" && of !== "addqueuemember") return [];
+  const { pjsip } = dial;
+  if (pjsip === undefined) return [];
+  const asState = role === "state" || role === "hint";
+  const endpoint = asState ? dial.resource : pjsip.endpoint;
+  const name = knownValue(endpoint);
+  if (name === undefined || isOdd(name) || endpoints.has(name)) return [];
+  if (!asState && mayBeWhole(pjsip.whole, endpoints)) return [];
+  return [{ line, endpoint, name, outcome: outcomes[role] }];
+}
+
+/** Names of another kind of mistake: nothing, blanks of a hint, or a text that is still to be filled in. */
+function isOdd(name: string): boolean {
+  return name === "" || /[\s&$,;()|]/.test(name) || isPlaceholder(name);
+}
+
+/** Whether an endpoint has the name of all that stands there, such as "6001@example.org". */
+function mayBeWhole(whole: KnownText, { names, skipped }: KnownObjects): boolean {
+  const name = knownValue(whole);
+  if (name !== undefined) return names.has(name) || skipped.has(name);
+  for (const { name: id } of names.definitions()) if (id.includes("@") && couldBe(whole, id)) return true;
+  return false;
+}
+
+function missingArguments(line: StepLine, endpoints: KnownObjects): Missing[] {
+  const found: Missing[] = [];
+  for (const { kind, of, dial, known } of line.names as readonly NameUse[]) {
+    const outcome = ofFunctions[of];
+    if (kind !== "pjsip-endpoint" || dial !== undefined || outcome === undefined) continue;
+    const name = knownValue(known);
+    if (name === undefined || isOdd(name) || endpoints.has(name)) continue;
+    found.push({ line, endpoint: known, name, outcome });
+  }
+  return found;
+}
+
+/** What is written in each place by itself; the value of one global variable is one mistake. */
+function grouped(missing: readonly Missing[]): Iterable<Missing[]> {
+  const groups = new Map<string, Missing[]>();
+  for (const [index, one] of missing.entries()) {
+    const key = isWritten(one) ? String(index) : `=${one.name}`;
+    const before = groups.get(key);
+    if (before === undefined) groups.set(key, [one]);
+    else before.push(one);
+  }
+  return groups.values();
+}
+
+function isWritten({ endpoint }: Missing): boolean {
+  return endpoint.pieces.every(({ literal }) => literal);
+}
+
+function finding(
+  missing: Missing,
+  others: readonly Missing[],
+  endpoints: KnownObjects | undefined,
+  templates: ReadonlySet<string>,
+): Finding {
+  const { line, endpoint, name, outcome } = missing;
+  const written = isWritten(missing);
+  const { start, end } = endpoint;
+  const item = { text: name, start, end };
+  const { remark, fixes } =
+    endpoints === undefined ? { remark: "", fixes: [] } : guess(line.step.option, item, endpoints.names);
+  const template = templates.has(name);
+  const what = `there is no endpoint ${quoted(name)}${template ? ` ([${name}] is a template only)` : remark}`;
+  return {
+    ...placeOf(line, endpoint),
+    message: `${what}: ${outcome.text}`,
+    ...(outcome.effect === undefined ? {} : { effect: outcome.effect }),
+    runtimeLog: outcome.log === undefined ? [] : [outcome.log(name)],
+    fixes: written && !template ? fixes : [],
+    related: others
+      .slice(0, 10)
+      .map((other) => ({ ...placeOf(other.line, other.endpoint), message: `${quoted(name)} here, too` })),
+  };
+}

@@ -1,0 +1,62 @@
+import { cutKnown, type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { closest } from "../../text/closest.ts";
+import { placeOf, rewritten } from "../application/places.ts";
+import { quoted } from "../config/wording.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
+import { deviceUses } from "./device-uses.ts";
+import { hintLines } from "./hints.ts";
+import { presenceProviders, stateProviders } from "./technologies.ts";
+
+export const unknownProvider: DialplanRule = {
+  id: "device/unknown-provider",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Hint that asks a provider of states which Asterisk does not have",
+  *check(dialplan, { installation }) {
+    for (const { line, role, dial } of deviceUses(dialplan, installation)) {
+      if (role !== "hint" && role !== "state") continue;
+      const provider = providerOf(dial.whole);
+      const name = provider === undefined ? undefined : knownValue(provider);
+      if (provider === undefined || name === undefined || isOneOf(stateProviders, name)) continue;
+      // Any other word may be the provider of a module that somebody else made.
+      const near = closest(name, stateProviders);
+      if (near !== undefined) yield finding(line, provider, name, near, []);
+    }
+    for (const { line, hint } of hintLines(dialplan, installation)) {
+      const provider = hint.presence === undefined ? undefined : providerOf(hint.presence);
+      const name = provider === undefined ? undefined : knownValue(provider);
+      if (provider === undefined || name === undefined || isOneOf(presenceProviders, name)) continue;
+      const near = closest(name, presenceProviders);
+      if (/^\w+$/.test(name))
+        yield finding(line, provider, name, near, [`No provider found for label: ${name}`]);
+    }
+  },
+};
+
+/** What stands before ":", where no slash comes first. */
+function providerOf(device: KnownText): KnownText | undefined {
+  const { before, after, assumed } = cutKnown(device, ":");
+  return after === undefined || assumed || knownValue(before)?.includes("/") === true ? undefined : before;
+}
+
+function isOneOf(names: readonly string[], name: string): boolean {
+  return names.some((known) => equalsIgnoringCase(known, name));
+}
+
+function finding(
+  line: StepLine,
+  provider: KnownText,
+  name: string,
+  near: string | undefined,
+  log: readonly string[],
+): Finding {
+  const remark = near === undefined ? "" : ` (did you mean ${quoted(near)}?)`;
+  return {
+    ...placeOf(line, provider),
+    message: `Asterisk has nobody named ${quoted(name)} who knows states${remark}: this state never changes`,
+    log,
+    fixes: near === undefined ? [] : rewritten(line, provider, near, `Change to ${quoted(near)}`, false),
+  };
+}
