@@ -78,6 +78,16 @@ import natHalfSet from "./nat/half-set.md";
 import natLocalNetAlone from "./nat/local-net-alone.md";
 import natOneExternalAddress from "./nat/one-external-address.md";
 import natUnreachableAddress from "./nat/unreachable-address.md";
+import patternClassInSet from "./pattern/class-in-set.md";
+import patternEmptySet from "./pattern/empty-set.md";
+import patternLetterWildcard from "./pattern/letter-wildcard.md";
+import patternMissingUnderscore from "./pattern/missing-underscore.md";
+import patternReversedRange from "./pattern/reversed-range.md";
+import patternShadowedExtension from "./pattern/shadowed-extension.md";
+import patternStrayInSet from "./pattern/stray-in-set.md";
+import patternTextAfterWildcard from "./pattern/text-after-wildcard.md";
+import patternTooLong from "./pattern/too-long.md";
+import patternUnclosedSet from "./pattern/unclosed-set.md";
 import pjsipAddressInUse from "./pjsip/address-in-use.md";
 import pjsipAsyncOperations from "./pjsip/async-operations.md";
 import pjsipBlankInAddressList from "./pjsip/blank-in-address-list.md";
@@ -256,6 +266,16 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["nat/local-net-alone", natLocalNetAlone],
   ["nat/one-external-address", natOneExternalAddress],
   ["nat/unreachable-address", natUnreachableAddress],
+  ["pattern/class-in-set", patternClassInSet],
+  ["pattern/empty-set", patternEmptySet],
+  ["pattern/letter-wildcard", patternLetterWildcard],
+  ["pattern/missing-underscore", patternMissingUnderscore],
+  ["pattern/reversed-range", patternReversedRange],
+  ["pattern/shadowed-extension", patternShadowedExtension],
+  ["pattern/stray-in-set", patternStrayInSet],
+  ["pattern/text-after-wildcard", patternTextAfterWildcard],
+  ["pattern/too-long", patternTooLong],
+  ["pattern/unclosed-set", patternUnclosedSet],
   ["pjsip/address-in-use", pjsipAddressInUse],
   ["pjsip/async-operations", pjsipAsyncOperations],
   ["pjsip/blank-in-address-list", pjsipBlankInAddressList],
