@@ -46,17 +46,27 @@ import dialplanDiscouragedPattern from "./dialplan/discouraged-pattern.md";
 import dialplanDuplicateLabel from "./dialplan/duplicate-label.md";
 import dialplanDuplicatePriority from "./dialplan/duplicate-priority.md";
 import dialplanEmptyExtension from "./dialplan/empty-extension.md";
+import dialplanEmptyGlobal from "./dialplan/empty-global.md";
+import dialplanEmptyInSwitch from "./dialplan/empty-in-switch.md";
+import dialplanGlobalFunction from "./dialplan/global-function.md";
 import dialplanInvalidPriority from "./dialplan/invalid-priority.md";
+import dialplanLoopbackContext from "./dialplan/loopback-context.md";
 import dialplanLostAfterHint from "./dialplan/lost-after-hint.md";
 import dialplanLostOffset from "./dialplan/lost-offset.md";
 import dialplanMissingInclude from "./dialplan/missing-include.md";
 import dialplanNoClosingParenthesis from "./dialplan/no-closing-parenthesis.md";
 import dialplanNoPreviousExtension from "./dialplan/no-previous-extension.md";
+import dialplanNotABoolean from "./dialplan/not-a-boolean.md";
+import dialplanOutsideContext from "./dialplan/outside-context.md";
 import dialplanRelativeWithoutStart from "./dialplan/relative-without-start.md";
 import dialplanRepeatedInclude from "./dialplan/repeated-include.md";
 import dialplanRepeatedStatement from "./dialplan/repeated-statement.md";
+import dialplanSecondGeneral from "./dialplan/second-general.md";
+import dialplanSimilarContextNames from "./dialplan/similar-context-names.md";
 import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
+import dialplanUnknownGeneralOption from "./dialplan/unknown-general-option.md";
+import dialplanUnknownSwitch from "./dialplan/unknown-switch.md";
 import elsewhereUnknownContext from "./elsewhere/unknown-context.md";
 import elsewhereUnknownMember from "./elsewhere/unknown-member.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
@@ -234,17 +244,27 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/duplicate-label", dialplanDuplicateLabel],
   ["dialplan/duplicate-priority", dialplanDuplicatePriority],
   ["dialplan/empty-extension", dialplanEmptyExtension],
+  ["dialplan/empty-global", dialplanEmptyGlobal],
+  ["dialplan/empty-in-switch", dialplanEmptyInSwitch],
+  ["dialplan/global-function", dialplanGlobalFunction],
   ["dialplan/invalid-priority", dialplanInvalidPriority],
+  ["dialplan/loopback-context", dialplanLoopbackContext],
   ["dialplan/lost-after-hint", dialplanLostAfterHint],
   ["dialplan/lost-offset", dialplanLostOffset],
   ["dialplan/missing-include", dialplanMissingInclude],
   ["dialplan/no-closing-parenthesis", dialplanNoClosingParenthesis],
   ["dialplan/no-previous-extension", dialplanNoPreviousExtension],
+  ["dialplan/not-a-boolean", dialplanNotABoolean],
+  ["dialplan/outside-context", dialplanOutsideContext],
   ["dialplan/relative-without-start", dialplanRelativeWithoutStart],
   ["dialplan/repeated-include", dialplanRepeatedInclude],
   ["dialplan/repeated-statement", dialplanRepeatedStatement],
+  ["dialplan/second-general", dialplanSecondGeneral],
+  ["dialplan/similar-context-names", dialplanSimilarContextNames],
   ["dialplan/unclosed-label", dialplanUnclosedLabel],
   ["dialplan/unknown-directive", dialplanUnknownDirective],
+  ["dialplan/unknown-general-option", dialplanUnknownGeneralOption],
+  ["dialplan/unknown-switch", dialplanUnknownSwitch],
   ["elsewhere/unknown-context", elsewhereUnknownContext],
   ["elsewhere/unknown-member", elsewhereUnknownMember],
   ["identify/challenged-provider", identifyChallengedProvider],
