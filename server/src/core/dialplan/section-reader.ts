@@ -34,6 +34,7 @@ export class SectionReader {
   /** What "n" counts from; undefined where there is nothing yet. */
   #last: number | undefined;
   #lastOption: ConfigOption | undefined;
+  #lastExtension = "";
 
   constructor(globals: Globals, complete: boolean, settings: DialplanSettings, faults: DialplanFaults) {
     this.#globals = globals;
@@ -117,6 +118,7 @@ export class SectionReader {
     this.#continued(priority, step, extension, number);
     this.#last = number;
     this.#lastOption = option;
+    this.#lastExtension = extension.unknown === undefined ? extension.name : "";
     this.#discouraged(step, extension);
     this.#add(step, extension, number);
   }
@@ -176,7 +178,12 @@ export class SectionReader {
   #continued(priority: PriorityText, step: Step, extension: Current, number: number): void {
     if (priority.base !== "next" && priority.base !== "same") return;
     if (number === 1 || this.#context.has(extension)) return;
-    const details = { extension: extension.shown, expected: String(number), ...related(this.#lastOption) };
+    const details = {
+      extension: extension.shown,
+      expected: String(number),
+      relatedExtension: this.#lastExtension,
+      ...related(this.#lastOption),
+    };
     this.#faults.onValue("continued-numbering", step.option, this.#section, details, step.priority);
   }
 

@@ -7,7 +7,25 @@ export const discouragedPattern: DialplanFaultRule = {
   kinds: ["discouraged-pattern"],
   effect: "works-otherwise",
   summary: 'The patterns "_." and "_!", which also take h, i and t',
-  describe: ({ extension = "" }) => ({
-    message: `${quoted(extension)} also takes the special extensions h, i, t and s: what Asterisk runs after a hangup or a wrong number, it runs here`,
-  }),
+  describe: ({ extension = "", option, section }, { installation, load }) => {
+    const context = installation.dialplanOf(load).contexts.get(section.name);
+    const own = context?.extensions.find(({ name }) => name === extension);
+    // Asterisk warns for each priority; the first line says it all.
+    if (own !== undefined && own.priorities[0] !== undefined && own.priorities[0].step.option !== option)
+      return undefined;
+    const names = new Set(context?.extensions.map(({ name }) => name));
+    const taken = special.filter((name) => !names.has(name));
+    const last = taken.at(-1);
+    if (last === undefined)
+      return {
+        message: `${quoted(extension)} takes every extension that the context does not have, whatever is dialled`,
+      };
+    const list = taken.length === 1 ? last : `${taken.slice(0, -1).join(", ")} and ${last}`;
+    return {
+      message: `${quoted(extension)} also takes the special extension${taken.length === 1 ? "" : "s"} ${list}: what Asterisk runs ${taken.includes("h") ? "after a hangup or " : ""}for itself in this context, it runs here`,
+    };
+  },
 };
+
+/** What a context may have for Asterisk to go to by itself. */
+const special: readonly string[] = ["h", "i", "t", "s"];
