@@ -242,6 +242,7 @@ export const defectCases: readonly DefectCase[] = [
     name: "a context that nothing leads to",
     files: {
       "extensions.conf": "[default]\nexten => 100,1,Hangup()\n[orphan]\nexten => 100,1,Hangup()\n",
+      "manager.conf": "[general]\nenabled = no\n",
       "pjsip.conf":
         "[100]\ntype = endpoint\ncontext = default\nallow = ulaw\naors = 100\n[100]\ntype = aor\nmax_contacts = 1\n",
     },
@@ -288,9 +289,9 @@ export const defectCases: readonly DefectCase[] = [
     name: "Macro, which is gone",
     files: steps("n,Macro(dial,100)"),
     line: 3,
-    rule: "application/removed-application",
+    rule: "leftover/macro",
   },
-  { name: "Dial(SIP/...)", files: steps("n,Dial(SIP/100)"), line: 3, rule: "device/missing-technology" },
+  { name: "Dial(SIP/...)", files: steps("n,Dial(SIP/100)"), line: 3, rule: "chan-sip/sip-device" },
   {
     name: "a pattern that another one hides",
     files: dialplan("[default]\nexten => _1XX!,1,Hangup()\nexten => _1XX,1,Hangup()\n"),

@@ -90,6 +90,7 @@ import natOneExternalAddress from "./nat/one-external-address.md";
 import natUnreachableAddress from "./nat/unreachable-address.md";
 import patternClassInSet from "./pattern/class-in-set.md";
 import patternEmptySet from "./pattern/empty-set.md";
+import patternHiddenInclude from "./pattern/hidden-include.md";
 import patternLetterWildcard from "./pattern/letter-wildcard.md";
 import patternMissingUnderscore from "./pattern/missing-underscore.md";
 import patternReversedRange from "./pattern/reversed-range.md";
@@ -288,6 +289,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["nat/unreachable-address", natUnreachableAddress],
   ["pattern/class-in-set", patternClassInSet],
   ["pattern/empty-set", patternEmptySet],
+  ["pattern/hidden-include", patternHiddenInclude],
   ["pattern/letter-wildcard", patternLetterWildcard],
   ["pattern/missing-underscore", patternMissingUnderscore],
   ["pattern/reversed-range", patternReversedRange],

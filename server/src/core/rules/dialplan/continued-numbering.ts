@@ -2,7 +2,7 @@ import { overlaps } from "../../dialplan/pattern/overlap.ts";
 import { jumpTargets } from "../pattern/names.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
-import { earlier, faulty, relatedLine, replaced } from "./words.ts";
+import { earlier, extensionNamed, faulty, relatedLine, replaced } from "./words.ts";
 
 export const continuedNumbering: DialplanFaultRule = {
   id: "dialplan/continued-numbering",
@@ -14,7 +14,7 @@ export const continuedNumbering: DialplanFaultRule = {
     const { extension = "", expected = "", section } = fault;
     const name = extension.replaceAll(" ", "");
     const context = installation.dialplanOf(load).contexts.get(section.name);
-    const own = context?.extensions.find((candidate) => candidate.name === name);
+    const own = extensionNamed(context, name);
     if (own === undefined || own.priorities.some(({ number }) => number === 1)) return undefined;
     const before = fault.relatedExtension ?? "";
     const isPassed = before !== "" && overlaps(before, own.name);

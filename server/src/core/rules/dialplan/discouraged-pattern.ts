@@ -1,5 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { extensionNamed } from "./words.ts";
 
 export const discouragedPattern: DialplanFaultRule = {
   id: "dialplan/discouraged-pattern",
@@ -9,20 +10,20 @@ export const discouragedPattern: DialplanFaultRule = {
   summary: 'The patterns "_." and "_!", which also take h, i and t',
   describe: ({ extension = "", option, section }, { installation, load }) => {
     const context = installation.dialplanOf(load).contexts.get(section.name);
-    const own = context?.extensions.find(({ name }) => name === extension);
+    const own = extensionNamed(context, extension);
     // Asterisk warns for each priority; the first line says it all.
     if (own !== undefined && own.priorities[0] !== undefined && own.priorities[0].step.option !== option)
       return undefined;
-    const names = new Set(context?.extensions.map(({ name }) => name));
-    const taken = special.filter((name) => !names.has(name));
+    const taken = special.filter((name) => extensionNamed(context, name) === undefined);
     const last = taken.at(-1);
     if (last === undefined)
       return {
         message: `${quoted(extension)} takes every extension that the context does not have, whatever is dialled`,
       };
     const list = taken.length === 1 ? last : `${taken.slice(0, -1).join(", ")} and ${last}`;
+    const goes = taken.length === 1 ? "to it" : "to one of them";
     return {
-      message: `${quoted(extension)} also takes the special extension${taken.length === 1 ? "" : "s"} ${list}: what Asterisk runs ${taken.includes("h") ? "after a hangup or " : ""}for itself in this context, it runs here`,
+      message: `${quoted(extension)} also takes the special extension${taken.length === 1 ? "" : "s"} ${list}: where Asterisk goes ${goes} by itself${taken.includes("h") ? ", such as after a hangup" : ""}, it runs these steps`,
     };
   },
 };

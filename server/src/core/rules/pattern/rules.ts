@@ -3,6 +3,7 @@
 import type { Rule } from "../rule.ts";
 import { classInSet } from "./class-in-set.ts";
 import { emptySet } from "./empty-set.ts";
+import { hiddenInclude } from "./hidden-include.ts";
 import { letterWildcard } from "./letter-wildcard.ts";
 import { missingUnderscore } from "./missing-underscore.ts";
 import { reversedRange } from "./reversed-range.ts";
@@ -21,6 +22,7 @@ export const patternRules: readonly Rule[] = [
   letterWildcard,
   textAfterWildcard,
   shadowedExtension,
+  hiddenInclude,
   tooLong,
   strayInSet,
 ];

@@ -1,3 +1,5 @@
+import { namePlace } from "../../config/option-span.ts";
+import { isTrue, lastOption, sectionNamed } from "../../config/section-lookup.ts";
 import { priorityOf } from "../../dialplan/extension-index.ts";
 import type { Context, Dialplan, Extension } from "../../dialplan/model.ts";
 import { type Language, languageOf } from "../../dialplan/pattern/matches.ts";
@@ -11,7 +13,10 @@ export const shadowedExtension: DialplanRule = {
   on: "dialplan",
   effect: "call-fails",
   summary: "Pattern that never runs, since another one is tried first",
-  *check(dialplan, { installation }) {
+  *check(dialplan, { installation, load }) {
+    // The other matcher has another order.
+    const other = lastOption(sectionNamed(load, "general"), "extenpatternmatchnew");
+    if (other !== undefined && isTrue(other.value)) return;
     const shadows = shadowsIn(dialplan);
     if (shadows.size === 0) return;
     for (const named of namedPatterns(dialplan)) {
@@ -23,21 +28,11 @@ export const shadowedExtension: DialplanRule = {
       yield {
         ...placeInName(named, 0, extension.name.length),
         message: `Asterisk tries ${quoted(by.name)} (${lineOf(first, named.step.option.file)}) before ${quoted(extension.name)}, and it takes every number of this one: no call gets here`,
-        related: [{ ...placeOfLine(first), message: "this one runs" }],
+        related: [{ ...namePlace(first), message: "this one runs" }],
       };
     }
   },
 };
-
-function placeOfLine({
-  file,
-  line,
-}: {
-  readonly file: Extension["priorities"][number]["step"]["option"]["file"];
-  readonly line: { readonly nameStart: number; readonly nameEnd: number };
-}) {
-  return { file, span: { start: line.nameStart, end: line.nameEnd } };
-}
 
 /**
  * Extensions that can never run, with the one that does. Asterisk tries narrow positions first, so only a pattern with
