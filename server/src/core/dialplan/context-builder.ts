@@ -40,12 +40,20 @@ export class ContextBuilder {
   /** The extensions of a name, whatever caller-id they ask for. */
   readonly #byName = new Map<string, Building[]>();
   readonly #patterns: Building[] = [];
+  readonly #firsts = new Map<string, Step>();
   readonly #includes = new Map<string, Include>();
   readonly #switches = new Map<string, Switch>();
   readonly #ignorePatterns = new Map<string, { readonly pattern: string; readonly option: ConfigOption }>();
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  /** The first line for which this was asked with that name; this one, where it is. */
+  firstOf(name: string, step: Step): Step {
+    const first = this.#firsts.get(name) ?? step;
+    this.#firsts.set(name, first);
+    return first;
   }
 
   /**

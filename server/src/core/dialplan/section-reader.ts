@@ -187,8 +187,10 @@ export class SectionReader {
     this.#faults.onValue("continued-numbering", step.option, this.#section, details, step.priority);
   }
 
-  #discouraged({ option }: Step, { shown, step: { option: from, name } }: Current): void {
+  /** Asterisk warns for each priority; all that is put down to the first line of the context that has the name. */
+  #discouraged({ option }: Step, { shown, step }: Current): void {
     if (this.#settings.dontWarn || (shown !== "_." && shown !== "_!")) return;
+    const { option: from, name } = this.#context.firstOf(shown, step);
     const log = `The use of '${shown}' for an extension is strongly discouraged and can have unexpected behavior.  Please use '_X${shown.slice(1)}' instead at ${this.#faults.place(option)}`;
     const details = { log: [log], extension: shown };
     this.#faults.onValue("discouraged-pattern", from, this.#section, details, name);

@@ -8,12 +8,8 @@ export const discouragedPattern: DialplanFaultRule = {
   kinds: ["discouraged-pattern"],
   effect: "works-otherwise",
   summary: 'The patterns "_." and "_!", which also take h, i and t',
-  describe: ({ extension = "", option, section }, { installation, load }) => {
+  describe: ({ extension = "", section }, { installation, load }) => {
     const context = installation.dialplanOf(load).contexts.get(section.name);
-    const own = extensionNamed(context, extension);
-    // Asterisk warns for each priority; the first line says it all.
-    if (own !== undefined && own.priorities[0] !== undefined && own.priorities[0].step.option !== option)
-      return undefined;
     const taken = special.filter((name) => extensionNamed(context, name) === undefined);
     const last = taken.at(-1);
     if (last === undefined)
