@@ -6,7 +6,12 @@ import { candidates, findExtension } from "../server/src/core/dialplan/lookup.ts
 import { extensionKey, sortExtensions } from "../server/src/core/dialplan/pattern/compare.ts";
 import { matchesCallerId, matchesName } from "../server/src/core/dialplan/pattern/matches.ts";
 import { storedCallerId, storedName } from "../server/src/core/dialplan/pattern/normal-name.ts";
-import { covers, coversExtension, takesNothing } from "../server/src/core/dialplan/pattern/overlap.ts";
+import {
+  covers,
+  coversExtension,
+  overlaps,
+  takesNothing,
+} from "../server/src/core/dialplan/pattern/overlap.ts";
 import { parsePattern } from "../server/src/core/dialplan/pattern/parse-pattern.ts";
 import { exampleNumbers, patternWords } from "../server/src/core/dialplan/pattern/words.ts";
 import { parseMoment } from "../server/src/core/dialplan/timing/moment.ts";
@@ -332,4 +337,23 @@ test("large contexts stay fast", () => {
   const huge = `_${"[".repeat(200_000)}${"X".repeat(200_000)}`;
   assert.equal(matchesName(huge, "1".repeat(400_000)), false);
   assert.ok(performance.now() - start < 5000);
+});
+
+test("names overlap where one number fits both", () => {
+  const pairs = [
+    ["_X.", "_X!", true],
+    ["_X.", "_X", false],
+    ["_1XX", "_XX5", true],
+    ["_1XX", "_2XX", false],
+    ["100", "_1XX", true],
+    ["100", "101", false],
+    ["_12!", "_1", false],
+    ["_1!", "_1", true],
+    ["_1.", "_1234", true],
+    ["_[5-3]", "_X", false],
+  ] as const;
+  for (const [left, right, expected] of pairs) {
+    assert.equal(overlaps(left, right), expected, `${left} and ${right}`);
+    assert.equal(overlaps(right, left), expected, `${right} and ${left}`);
+  }
 });

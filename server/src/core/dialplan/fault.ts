@@ -38,6 +38,8 @@ export interface DialplanFault {
   readonly also: readonly ConfigOption[];
   /** An earlier line that has to do with it. */
   readonly related?: ConfigOption;
+  /** The extension that the earlier line belongs to, as stored. */
+  readonly relatedExtension?: string;
   /** What was meant or expected, for the words of the message. */
   readonly expected?: string;
 }

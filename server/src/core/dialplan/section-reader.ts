@@ -36,6 +36,7 @@ export class SectionReader {
   /** What "n" counts from; undefined where there is nothing yet. */
   #last: number | undefined;
   #lastOption: ConfigOption | undefined;
+  #lastExtension = "";
 
   constructor(globals: Globals, complete: boolean, settings: DialplanSettings, faults: DialplanFaults) {
     this.#globals = globals;
@@ -120,6 +121,7 @@ export class SectionReader {
     this.#continued(priority, step, extension, number);
     this.#last = number;
     this.#lastOption = option;
+    this.#lastExtension = extension.unknown === undefined ? extension.name : "";
     this.#discouraged(step, extension);
     this.#add(step, extension, number);
   }
@@ -178,12 +180,19 @@ export class SectionReader {
   #continued(priority: PriorityText, step: Step, extension: Current, number: number): void {
     if (priority.base !== "next" && priority.base !== "same") return;
     if (number === 1 || this.#context.has(extension)) return;
-    const details = { extension: extension.shown, expected: String(number), ...related(this.#lastOption) };
+    const details = {
+      extension: extension.shown,
+      expected: String(number),
+      relatedExtension: this.#lastExtension,
+      ...related(this.#lastOption),
+    };
     this.#faults.onValue("continued-numbering", step.option, this.#section, details, step.priority);
   }
 
-  #discouraged({ option }: Step, { shown, step: { option: from, name } }: Current): void {
+  /** Asterisk warns for each priority; all that is put down to the first line of the context that has the name. */
+  #discouraged({ option }: Step, { shown, step }: Current): void {
     if (this.#settings.dontWarn || (shown !== "_." && shown !== "_!")) return;
+    const { option: from, name } = this.#context.firstOf(shown, step);
     const log = `The use of '${shown}' for an extension is strongly discouraged and can have unexpected behavior.  Please use '_X${shown.slice(1)}' instead at ${this.#faults.place(option)}`;
     const details = { log: [log], extension: shown };
     this.#faults.onValue("discouraged-pattern", from, this.#section, details, name);

@@ -18,6 +18,19 @@ export function coversExtension(
   return coversCaller(wide.callerId, narrow.callerId) && covers(wide.name, narrow.name);
 }
 
+/** Whether something can be dialled that both names take. */
+export function overlaps(left: string, right: string): boolean {
+  const [first, second] = [languageOf(left), languageOf(right)];
+  if (first.tail === "never" || second.tail === "never") return false;
+  const [short, long] = first.positions.length <= second.positions.length ? [first, second] : [second, first];
+  const rest = long.positions.length - short.positions.length;
+  if (short.tail === "nothing" && (rest > 0 || long.tail === "some")) return false;
+  if (short.tail === "some" && rest === 0 && long.tail === "nothing") return false;
+  return short.positions.every((members, at) =>
+    Array.from(members).some((member) => long.positions[at]?.includes(member)),
+  );
+}
+
 /** Whether nothing at all can be dialled that the name takes. */
 export function takesNothing(name: string): boolean {
   return languageOf(name).tail === "never";

@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
-import { andFollowing, faulty, relatedLine, replaced } from "./words.ts";
+import { andFollowing, extensionNamed, faulty, relatedLine, replaced } from "./words.ts";
 
 export const lostAfterHint: DialplanFaultRule = {
   id: "dialplan/lost-after-hint",
@@ -12,7 +12,7 @@ export const lostAfterHint: DialplanFaultRule = {
     const text = faulty(fault);
     const { section, extension = "" } = fault;
     const context = installation.dialplanOf(load).contexts.get(section.name);
-    const found = context?.extensions.find(({ name }) => name === extension.replaceAll(" ", ""));
+    const found = extensionNamed(context, extension.replaceAll(" ", ""));
     const first = found === undefined || found.priorities.length === 0;
     const label = /\(.*\)/s.exec(text)?.[0] ?? "";
     return {

@@ -1,3 +1,4 @@
+import { asciiLower } from "../../text/ascii.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule, Fix } from "../rule.ts";
 import { faulty, replaced } from "./words.ts";
@@ -8,11 +9,21 @@ export const unclosedLabel: DialplanFaultRule = {
   kinds: ["unclosed-label"],
   effect: "line-ignored",
   summary: "Priority with a label whose parenthesis is not closed",
-  describe: (fault) => {
+  describe: (fault, { installation }) => {
     const text = faulty(fault);
-    const glued = /^(n|s|hint|[0-9]+)([A-Z][A-Za-z]+\(.*)$/.exec(text);
-    if (glued !== null) {
-      const [, priority = "", application = ""] = glued;
+    const isApplication = (name: string): boolean =>
+      installation.dialplanCatalog.application(name) !== undefined;
+    const [, called = ""] = /^([A-Za-z][A-Za-z0-9_]*)\(/.exec(text) ?? [];
+    if (isApplication(called)) {
+      const same = asciiLower(fault.option.name) !== "exten";
+      return {
+        message: `The priority is missing before ${quoted(text)}: Asterisk takes it for a label that is not closed and ignores the line`,
+        fixes: same ? replaced(fault, `n,${text}`, 'Put the priority "n" before it', true) : [],
+      };
+    }
+    const [, priority = "", application = "", name = ""] =
+      /^(next|same|hint|n|s|[0-9]+) *(([A-Za-z][A-Za-z0-9_]*)\(.*)$/.exec(text) ?? [];
+    if (isApplication(name)) {
       const fixes: readonly Fix[] = replaced(
         fault,
         `${priority},${application}`,

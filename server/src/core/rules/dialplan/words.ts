@@ -3,6 +3,7 @@
 import { namePlace, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { DialplanFault } from "../../dialplan/fault.ts";
+import type { Context, Extension } from "../../dialplan/model.ts";
 import { lineOf, nameOf, pieceOf } from "../pjsip/words.ts";
 import type { Fix, Related } from "../rule.ts";
 
@@ -22,6 +23,19 @@ export function replaced(fault: DialplanFault, text: string, title: string, safe
 export function andFollowing({ also }: DialplanFault): string {
   if (also.length === 0) return "";
   return also.length === 1 ? " and the one after it" : ` and the ${also.length} after it`;
+}
+
+const byName = new WeakMap<Context, ReadonlyMap<string, Extension>>();
+
+/** The extension of that name, as stored; the one without caller-id where there are several. */
+export function extensionNamed(context: Context | undefined, name: string): Extension | undefined {
+  if (context === undefined) return undefined;
+  let known = byName.get(context);
+  if (known === undefined) {
+    known = new Map(context.extensions.map((extension) => [extension.name, extension]));
+    byName.set(context, known);
+  }
+  return known.get(name);
 }
 
 /** The earlier line that a fault has to do with, as a related place. */

@@ -1,0 +1,53 @@
+import { valuePlace } from "../../config/option-span.ts";
+import type { Context, Switch } from "../../dialplan/model.ts";
+import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { closest } from "../../text/closest.ts";
+import { pieceOf, quoted } from "../pjsip/words.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
+import { isUnfinished } from "./general.ts";
+
+export const loopbackContext: DialplanRule = {
+  id: "dialplan/loopback-context",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Loopback switch to its own context, or to one that is not there",
+  *check({ contexts, load }, { installation }) {
+    for (const context of contexts.values()) {
+      for (const asked of context.switches) {
+        if (!equalsIgnoringCase(asked.name, "Loopback") || isUnfinished(asked.data)) continue;
+        const known = load.root === "extensions.conf" ? installation.contexts() : undefined;
+        yield* finding(context, asked, known);
+      }
+    }
+  },
+};
+
+function* finding(
+  context: Context,
+  { data, option }: Switch,
+  known: ReadonlySet<string> | undefined,
+): Generator<Finding> {
+  const target = /@([^/:]*)/.exec(data)?.[1] ?? "";
+  if (target.includes("$") || option.value.includes("$[")) return;
+  const from = option.value.lastIndexOf(`@${target}`) + 1;
+  const place = from > 0 ? valuePlace(option, from, from + target.length) : valuePlace(option);
+  if (target === "" || equalsIgnoringCase(target, context.name)) {
+    const why = target === "" ? "names no context" : "leads back to its own context";
+    yield {
+      ...place,
+      message: `The Loopback switch of ${quoted(context.name)} ${why}, where Asterisk does not look again: it finds nothing`,
+    };
+    return;
+  }
+  if (known === undefined || known.has(target)) return;
+  const near = closest(target, known);
+  const written = from > 0 ? pieceOf(option, from, from + target.length) : undefined;
+  yield {
+    ...place,
+    message: `There is no context ${quoted(target)}${near === undefined ? "" : ` (did you mean ${quoted(near)}?)`}: the switch finds nothing`,
+    fixes:
+      near === undefined || written === undefined
+        ? []
+        : [{ title: `Change to ${quoted(near)}`, safe: false, edits: [{ ...written, text: near }] }],
+  };
+}

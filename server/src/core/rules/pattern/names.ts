@@ -1,0 +1,114 @@
+// The extensions of a dialplan with the lines that name them, and where pieces of a name are written.
+
+import { type Place, valuePlace } from "../../config/option-span.ts";
+import type { Context, Dialplan, Extension, Piece, Step } from "../../dialplan/model.ts";
+import { isPatternName, type Pattern, parsePattern } from "../../dialplan/pattern/parse-pattern.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
+import { pieceOf } from "../pjsip/words.ts";
+import type { Fix } from "../rule.ts";
+
+/** An extension whose name is known, and the first of its lines that names it. */
+export interface NamedExtension {
+  readonly context: Context;
+  readonly extension: Extension;
+  readonly step: Step;
+  /** Its name as it is written, without its caller-id. */
+  readonly name: Piece;
+}
+
+export interface NamedPattern extends NamedExtension {
+  readonly pattern: Pattern;
+}
+
+const extensions = new WeakMap<Dialplan, readonly NamedExtension[]>();
+const patterns = new WeakMap<Dialplan, readonly NamedPattern[]>();
+
+/** All extensions with a known name; those that sections inherit from one template come once. */
+export function namedExtensions(dialplan: Dialplan): readonly NamedExtension[] {
+  let known = extensions.get(dialplan);
+  if (known === undefined) {
+    known = readNames(dialplan);
+    extensions.set(dialplan, known);
+  }
+  return known;
+}
+
+/** Those among them that are patterns. */
+export function namedPatterns(dialplan: Dialplan): readonly NamedPattern[] {
+  let known = patterns.get(dialplan);
+  if (known === undefined) {
+    known = namedExtensions(dialplan)
+      .filter(({ extension }) => isPatternName(extension.name))
+      .map((named) => ({ ...named, pattern: parsePattern(named.extension.name) }));
+    patterns.set(dialplan, known);
+  }
+  return known;
+}
+
+function readNames({ contexts }: Dialplan): NamedExtension[] {
+  const found: NamedExtension[] = [];
+  const seen = new Set<Step>();
+  for (const context of contexts.values()) {
+    for (const extension of context.extensions) {
+      const step = namingStep(extension);
+      if (extension.unknown || step?.name === undefined || seen.has(step)) continue;
+      seen.add(step);
+      found.push({ context, extension, step, name: beforeCallerId(step.name) });
+    }
+  }
+  return found;
+}
+
+function namingStep({ priorities, hint }: Extension): Step | undefined {
+  for (const { step } of priorities) if (step.name !== undefined) return step;
+  return hint?.step.name === undefined ? undefined : hint.step;
+}
+
+function beforeCallerId(name: Piece): Piece {
+  const slash = name.text.indexOf("/");
+  if (slash < 0) return name;
+  return { text: name.text.slice(0, slash), start: name.start, end: name.start + slash };
+}
+
+/** Where a piece of the stored name is written; all of the name where blanks or variables stand in it. */
+export function placeInName({ step, name, extension }: NamedExtension, start: number, end: number): Place {
+  if (name.text !== extension.name) return valuePlace(step.option, name.start, name.end);
+  return valuePlace(step.option, name.start + start, name.start + end);
+}
+
+/** A fix that rewrites the name in all lines that give this extension; none where one of them is written otherwise. */
+export function renamed(
+  { extension, name }: NamedExtension,
+  text: string,
+  title: string,
+  safe = false,
+): readonly Fix[] {
+  const lines = new Set(
+    [...extension.priorities, ...(extension.hint ? [extension.hint] : [])].map(({ step }) => step),
+  );
+  const edits = [];
+  for (const step of lines) {
+    if (step.name === undefined) continue;
+    const written = beforeCallerId(step.name);
+    const place = pieceOf(step.option, written.start, written.end);
+    if (place === undefined || written.text !== name.text) return [];
+    edits.push({ ...place, text });
+  }
+  return edits.length === 0 ? [] : [{ title, safe, edits }];
+}
+
+const named = new WeakMap<DialplanSteps, ReadonlySet<string>>();
+
+/** Extensions that jumps name by their very text, in whatever context. */
+export function jumpTargets(steps: DialplanSteps): ReadonlySet<string> {
+  let known = named.get(steps);
+  if (known === undefined) {
+    const found = new Set<string>();
+    for (const { jumps } of steps.lines) {
+      for (const { extension } of jumps) if (extension?.value !== undefined) found.add(extension.value);
+    }
+    known = found;
+    named.set(steps, known);
+  }
+  return known;
+}

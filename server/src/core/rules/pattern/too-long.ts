@@ -1,0 +1,27 @@
+import { languageOf } from "../../dialplan/pattern/matches.ts";
+import { byteText } from "../../dialplan/pattern/parse-pattern.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+import { namedExtensions, placeInName } from "./names.ts";
+
+/** What a channel holds of the extension in which it is. */
+const longest = 79;
+
+export const tooLong: DialplanRule = {
+  id: "pattern/too-long",
+  on: "dialplan",
+  effect: "call-fails",
+  summary: "Name that is longer than the extension of any call",
+  *check(dialplan) {
+    for (const named of namedExtensions(dialplan)) {
+      const { name } = named.extension;
+      if (byteText(name).length <= longest) continue;
+      const count = languageOf(name).positions.length;
+      if (count <= longest) continue;
+      yield {
+        ...placeInName(named, 0, name.length),
+        message: `Asterisk keeps ${longest} bytes of the extension that a call is in, and ${quoted(name)} asks for ${count}: no call fits`,
+      };
+    }
+  },
+};
