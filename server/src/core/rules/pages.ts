@@ -79,17 +79,27 @@ import dialplanDiscouragedPattern from "./dialplan/discouraged-pattern.md";
 import dialplanDuplicateLabel from "./dialplan/duplicate-label.md";
 import dialplanDuplicatePriority from "./dialplan/duplicate-priority.md";
 import dialplanEmptyExtension from "./dialplan/empty-extension.md";
+import dialplanEmptyGlobal from "./dialplan/empty-global.md";
+import dialplanEmptyInSwitch from "./dialplan/empty-in-switch.md";
+import dialplanGlobalFunction from "./dialplan/global-function.md";
 import dialplanInvalidPriority from "./dialplan/invalid-priority.md";
+import dialplanLoopbackContext from "./dialplan/loopback-context.md";
 import dialplanLostAfterHint from "./dialplan/lost-after-hint.md";
 import dialplanLostOffset from "./dialplan/lost-offset.md";
 import dialplanMissingInclude from "./dialplan/missing-include.md";
 import dialplanNoClosingParenthesis from "./dialplan/no-closing-parenthesis.md";
 import dialplanNoPreviousExtension from "./dialplan/no-previous-extension.md";
+import dialplanNotABoolean from "./dialplan/not-a-boolean.md";
+import dialplanOutsideContext from "./dialplan/outside-context.md";
 import dialplanRelativeWithoutStart from "./dialplan/relative-without-start.md";
 import dialplanRepeatedInclude from "./dialplan/repeated-include.md";
 import dialplanRepeatedStatement from "./dialplan/repeated-statement.md";
+import dialplanSecondGeneral from "./dialplan/second-general.md";
+import dialplanSimilarContextNames from "./dialplan/similar-context-names.md";
 import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
+import dialplanUnknownGeneralOption from "./dialplan/unknown-general-option.md";
+import dialplanUnknownSwitch from "./dialplan/unknown-switch.md";
 import elsewhereMissingScript from "./elsewhere/missing-script.md";
 import elsewhereUnknownAgent from "./elsewhere/unknown-agent.md";
 import elsewhereUnknownConferenceProfile from "./elsewhere/unknown-conference-profile.md";
@@ -125,6 +135,17 @@ import natHalfSet from "./nat/half-set.md";
 import natLocalNetAlone from "./nat/local-net-alone.md";
 import natOneExternalAddress from "./nat/one-external-address.md";
 import natUnreachableAddress from "./nat/unreachable-address.md";
+import patternClassInSet from "./pattern/class-in-set.md";
+import patternEmptySet from "./pattern/empty-set.md";
+import patternHiddenInclude from "./pattern/hidden-include.md";
+import patternLetterWildcard from "./pattern/letter-wildcard.md";
+import patternMissingUnderscore from "./pattern/missing-underscore.md";
+import patternReversedRange from "./pattern/reversed-range.md";
+import patternShadowedExtension from "./pattern/shadowed-extension.md";
+import patternStrayInSet from "./pattern/stray-in-set.md";
+import patternTextAfterWildcard from "./pattern/text-after-wildcard.md";
+import patternTooLong from "./pattern/too-long.md";
+import patternUnclosedSet from "./pattern/unclosed-set.md";
 import pjsipAddressInUse from "./pjsip/address-in-use.md";
 import pjsipAsyncOperations from "./pjsip/async-operations.md";
 import pjsipBlankInAddressList from "./pjsip/blank-in-address-list.md";
@@ -304,17 +325,27 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/duplicate-label", dialplanDuplicateLabel],
   ["dialplan/duplicate-priority", dialplanDuplicatePriority],
   ["dialplan/empty-extension", dialplanEmptyExtension],
+  ["dialplan/empty-global", dialplanEmptyGlobal],
+  ["dialplan/empty-in-switch", dialplanEmptyInSwitch],
+  ["dialplan/global-function", dialplanGlobalFunction],
   ["dialplan/invalid-priority", dialplanInvalidPriority],
+  ["dialplan/loopback-context", dialplanLoopbackContext],
   ["dialplan/lost-after-hint", dialplanLostAfterHint],
   ["dialplan/lost-offset", dialplanLostOffset],
   ["dialplan/missing-include", dialplanMissingInclude],
   ["dialplan/no-closing-parenthesis", dialplanNoClosingParenthesis],
   ["dialplan/no-previous-extension", dialplanNoPreviousExtension],
+  ["dialplan/not-a-boolean", dialplanNotABoolean],
+  ["dialplan/outside-context", dialplanOutsideContext],
   ["dialplan/relative-without-start", dialplanRelativeWithoutStart],
   ["dialplan/repeated-include", dialplanRepeatedInclude],
   ["dialplan/repeated-statement", dialplanRepeatedStatement],
+  ["dialplan/second-general", dialplanSecondGeneral],
+  ["dialplan/similar-context-names", dialplanSimilarContextNames],
   ["dialplan/unclosed-label", dialplanUnclosedLabel],
   ["dialplan/unknown-directive", dialplanUnknownDirective],
+  ["dialplan/unknown-general-option", dialplanUnknownGeneralOption],
+  ["dialplan/unknown-switch", dialplanUnknownSwitch],
   ["elsewhere/missing-script", elsewhereMissingScript],
   ["elsewhere/unknown-agent", elsewhereUnknownAgent],
   ["elsewhere/unknown-conference-profile", elsewhereUnknownConferenceProfile],
@@ -350,6 +381,17 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["nat/local-net-alone", natLocalNetAlone],
   ["nat/one-external-address", natOneExternalAddress],
   ["nat/unreachable-address", natUnreachableAddress],
+  ["pattern/class-in-set", patternClassInSet],
+  ["pattern/empty-set", patternEmptySet],
+  ["pattern/hidden-include", patternHiddenInclude],
+  ["pattern/letter-wildcard", patternLetterWildcard],
+  ["pattern/missing-underscore", patternMissingUnderscore],
+  ["pattern/reversed-range", patternReversedRange],
+  ["pattern/shadowed-extension", patternShadowedExtension],
+  ["pattern/stray-in-set", patternStrayInSet],
+  ["pattern/text-after-wildcard", patternTextAfterWildcard],
+  ["pattern/too-long", patternTooLong],
+  ["pattern/unclosed-set", patternUnclosedSet],
   ["pjsip/address-in-use", pjsipAddressInUse],
   ["pjsip/async-operations", pjsipAsyncOperations],
   ["pjsip/blank-in-address-list", pjsipBlankInAddressList],
