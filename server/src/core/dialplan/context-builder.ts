@@ -40,17 +40,11 @@ export class ContextBuilder {
   readonly sections: ConfigSection[] = [];
   autohints = false;
   readonly #extensions = new Map<string, Building>();
-<<<<<<< HEAD
   /** Made when a label is first looked for. */
   #byName: NameIndex | undefined;
   /** The extension of the line before, which mostly is that of the next one. */
   #latest: { readonly name: ExtensionName; readonly building: Building } | undefined;
-=======
-  /** The extensions of a name, whatever caller-id they ask for. */
-  readonly #byName = new Map<string, Building[]>();
-  readonly #patterns: Building[] = [];
   readonly #firsts = new Map<string, Step>();
->>>>>>> fe9fbee36f8dc540bc1eb93ea29a639c89961310
   readonly #includes = new Map<string, Include>();
   readonly #switches = new Map<string, Switch>();
   readonly #ignorePatterns = new Map<string, { readonly pattern: string; readonly option: ConfigOption }>();
