@@ -67,6 +67,13 @@ import identifyProviderNotMatched from "./identify/provider-not-matched.md";
 import identifySourcePort from "./identify/source-port.md";
 import identifyUnidentifiedTrunk from "./identify/unidentified-trunk.md";
 import identifyUnknownEndpoint from "./identify/unknown-endpoint.md";
+import jumpBlankInTarget from "./jump/blank-in-target.md";
+import jumpContextAsExtension from "./jump/context-as-extension.md";
+import jumpExtensionAsPriority from "./jump/extension-as-priority.md";
+import jumpUnknownContext from "./jump/unknown-context.md";
+import jumpUnknownExtension from "./jump/unknown-extension.md";
+import jumpUnknownLabel from "./jump/unknown-label.md";
+import jumpUnknownPriority from "./jump/unknown-priority.md";
 import mediaDtlsWithoutCertificate from "./media/dtls-without-certificate.md";
 import mediaKeysInClear from "./media/keys-in-clear.md";
 import mediaNoBrowserCodec from "./media/no-browser-codec.md";
@@ -245,6 +252,13 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["identify/source-port", identifySourcePort],
   ["identify/unidentified-trunk", identifyUnidentifiedTrunk],
   ["identify/unknown-endpoint", identifyUnknownEndpoint],
+  ["jump/blank-in-target", jumpBlankInTarget],
+  ["jump/context-as-extension", jumpContextAsExtension],
+  ["jump/extension-as-priority", jumpExtensionAsPriority],
+  ["jump/unknown-context", jumpUnknownContext],
+  ["jump/unknown-extension", jumpUnknownExtension],
+  ["jump/unknown-label", jumpUnknownLabel],
+  ["jump/unknown-priority", jumpUnknownPriority],
   ["media/dtls-without-certificate", mediaDtlsWithoutCertificate],
   ["media/keys-in-clear", mediaKeysInClear],
   ["media/no-browser-codec", mediaNoBrowserCodec],

@@ -4,8 +4,9 @@
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { equalsIgnoringCase } from "../../text/ascii.ts";
 import type { RuleContext } from "../rule.ts";
+import { contextsFor, Doubts } from "./doubts.ts";
+import { reachOf } from "./reach.ts";
 import { isMissing, type Miss, Targets } from "./targets.ts";
 
 /** Which rule tells of it. */
@@ -40,21 +41,24 @@ export function brokenJumps(dialplan: Dialplan, context: RuleContext): readonly 
   return broken;
 }
 
-/** In a part of a dialplan nobody knows what the other parts have. */
 function findBroken(dialplan: Dialplan, { installation }: RuleContext): readonly BrokenJump[] {
-  const contexts = dialplan.load.root === "extensions.conf" ? installation.contexts() : undefined;
-  if (contexts === undefined || dialplan.partial) return none;
+  const contexts = contextsFor(dialplan, installation);
+  if (contexts === undefined) return none;
   const targets = new Targets(dialplan, contexts, installation);
+  const steps = installation.steps(dialplan);
+  let doubts: Doubts | undefined;
   const { applications } = installation.dialplanCatalog;
   const withMacros = applications.application("Macro") !== undefined;
   const broken: BrokenJump[] = [];
-  for (const line of installation.steps(dialplan).lines) {
+  for (const line of steps.lines) {
     for (const jump of line.jumps) {
       // What this version does not have is another mistake.
       if (jump.kind === "macro" && !withMacros) continue;
       if (applications.application(jump.call.application.text) === undefined) continue;
       const found = judge(line, jump, targets);
-      if (found !== undefined) broken.push(found);
+      if (found === undefined) continue;
+      doubts ??= new Doubts(dialplan, steps, installation, reachOf(dialplan, installation));
+      if (!doubts.about(found.miss)) broken.push(found);
     }
   }
   return broken;
@@ -148,10 +152,4 @@ function isLocation({ kind, priority }: Jump): boolean {
 
 function numberOrLabel(text: string): number | string {
   return /^[+-]?[0-9]+$/.test(text) ? Number.parseInt(text, 10) : text;
-}
-
-/** A name that differs from another in case alone. */
-export function otherCase(name: string, names: Iterable<string>): string | undefined {
-  for (const other of names) if (equalsIgnoringCase(other, name)) return other;
-  return undefined;
 }

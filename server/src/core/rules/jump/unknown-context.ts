@@ -16,9 +16,7 @@ export const unknownJumpContext: DialplanRule = {
       const { miss, targets } = jump;
       const part = jump.jump.context;
       const { near, text } =
-        broken.length > maximumGuessed
-          ? { near: undefined, text: "" }
-          : guessed(miss.context, targets.known);
+        broken.length > maximumGuessed ? { near: undefined, text: "" } : guessed(miss.context, targets.known);
       const remark = templates.has(miss.context) ? ` ([${miss.context}] is a template only)` : text;
       const outcome = outcomeOf(jump, dialplan);
       const fixes = near === undefined || jump.jump.kind === "macro" ? [] : renamed(jump, part, near);
