@@ -92,7 +92,7 @@ function askedFor({ lines }: DialplanSteps): Set<string> {
 }
 
 /** Labels and extensions of lines that Asterisk refuses, which another rule reports. */
-function lostNames({ faults }: Dialplan): Set<string> {
+export function lostNames({ faults }: Dialplan): Set<string> {
   const names = new Set<string>();
   for (const { kind, option, also, extension } of faults) {
     if (kind === "discouraged-pattern" || kind === "unclosed-arguments" || kind === "lost-offset") continue;
