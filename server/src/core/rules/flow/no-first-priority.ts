@@ -39,5 +39,7 @@ function isShut(extension: Extension, ways: WaysIn): boolean {
   if (first === undefined || first.number === 1 || !/^[0-9]/.test(first.step.priority.text)) return false;
   if (priorities.some((priority) => ways.isTarget(priority) || ways.isContinued(extension, priority)))
     return false;
+  // Steps that are there to be called by their label do not matter as long as nobody includes their context.
+  if (first.label !== undefined && ways.reach.includersOf(first.context)?.length === 0) return false;
   return !ways.isSupplied(extension, first.context, 1);
 }

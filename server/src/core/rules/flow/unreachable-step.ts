@@ -88,5 +88,7 @@ function isReached(
   ways: WaysIn,
 ): boolean {
   if (call === undefined || marks.has(call.name) || priority.label !== undefined) return true;
+  // What has a number of its own may be asked for by that number from outside.
+  if (!/^(?:n|next)\b/.test(priority.step.priority.text)) return true;
   return ways.isTarget(priority) || ways.leadsOn(before) || ways.isContinued(extension, priority);
 }

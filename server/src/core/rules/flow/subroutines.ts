@@ -1,0 +1,98 @@
+// Which subroutines are called, and what certainly happens from their first step on.
+
+import { findExtension } from "../../dialplan/lookup.ts";
+import type { Dialplan, Extension, Priority } from "../../dialplan/model.ts";
+import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
+import { endsHere } from "../../dialplan/step/flow.ts";
+import type { Jump } from "../../dialplan/step/jump.ts";
+import type { Place, StepLine } from "../../dialplan/steps.ts";
+import type { WaysIn } from "./ways-in.ts";
+
+/** Applications after which the next step certainly follows while the caller stays. */
+const passing: ReadonlySet<string> = new Set([
+  ...["set", "mset", "noop", "verbose", "log", "answer", "progress", "ringing", "wait", "dumpchan"],
+  ...["playback", "saydigits", "saynumber", "sayalpha", "sayphonetic", "sayunixtime", "playtones"],
+  ...["stopplaytones", "mixmonitor", "stopmixmonitor", "userevent", "celgenuserevent", "system"],
+  ...["dbdel", "dbdeltree", "setmusiconhold", "startmusiconhold", "stopmusiconhold", "sendtext"],
+  ...["queuelog", "addqueuemember", "removequeuemember", "pausequeuemember", "unpausequeuemember"],
+  ...["read", "sayunixtime", "senddtmf", "proceeding", "while", "endwhile"],
+]);
+
+/** Steps of which one follows on the other for certain, as far as that can be said. */
+export interface Straight {
+  readonly steps: readonly { readonly priority: Priority; readonly line: StepLine }[];
+  /** "leaves": the last one ends the call or goes elsewhere; "runs-out": no step follows on the last one. */
+  readonly end: "leaves" | "runs-out" | "unknown";
+}
+
+export function straightFrom(extension: Extension, first: Priority, ways: WaysIn): Straight {
+  const steps: { priority: Priority; line: StepLine }[] = [];
+  const { priorities } = extension;
+  for (let index = priorities.indexOf(first); index >= 0; index++) {
+    const priority = priorities[index];
+    const before = steps[steps.length - 1]?.priority;
+    if (priority === undefined || (before !== undefined && priority.number !== before.number + 1)) {
+      const number = (before?.number ?? 0) + 1;
+      const more = ways.isSupplied(extension, first.context, number);
+      return { steps, end: more ? "unknown" : "runs-out" };
+    }
+    const line = ways.steps.lineOf(priority);
+    const call = line?.call;
+    if (line === undefined || call === undefined) return { steps, end: "unknown" };
+    steps.push({ priority, line });
+    if (endsHere(call)) return { steps, end: "leaves" };
+    if (!passing.has(call.name)) return { steps, end: "unknown" };
+  }
+  return { steps, end: "unknown" };
+}
+
+/** The extension and step that a jump certainly comes to. */
+export function targetOf(
+  jump: Jump,
+  place: Place,
+  dialplan: Dialplan,
+): { readonly extension: Extension; readonly priority: Priority; readonly context: string } | undefined {
+  if (jump.assumed || jump.context?.value === undefined || jump.extension?.value === undefined)
+    return jump.context === undefined && jump.extension === undefined ? ownTarget(jump, place) : undefined;
+  const { target } = jump;
+  const wanted = target?.relative === undefined ? (target?.label ?? target?.number) : undefined;
+  if (wanted === undefined) return undefined;
+  const [context, extension] = [jump.context.value, jump.extension.value];
+  const found = findExtension(dialplan, { context, extension, priority: wanted });
+  if (found.kind !== "found" || found.found === undefined) return undefined;
+  return { extension: found.found.extension, priority: found.found.priority, context };
+}
+
+function ownTarget({ target }: Jump, { extension, priority }: Place): ReturnType<typeof targetOf> {
+  if (target === undefined || extension.unknown) return undefined;
+  const { relative, number = 0, label } = target;
+  const wanted =
+    relative === undefined ? number : relative === "+" ? priority.number + number : priority.number - number;
+  const found = extension.priorities.find((other) =>
+    label === undefined ? other.number === wanted : other.label === label,
+  );
+  return found && { extension, priority: found, context: priority.context };
+}
+
+/** Contexts in which something may be entered as a subroutine; undefined: in any. */
+export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  for (const { jumps, places } of ways.steps.lines) {
+    for (const { kind, context } of jumps) {
+      if (kind !== "gosub" && kind !== "macro") continue;
+      if (context !== undefined && context.value === undefined) return undefined;
+      const starts =
+        context?.value === undefined ? places.map(({ priority }) => priority.context) : [context.value];
+      for (const start of starts) {
+        for (const around of ways.contextsAround(start) ?? []) names.add(around.name);
+        if (ways.contextsAround(start) === undefined) return undefined;
+        names.add(start);
+      }
+    }
+  }
+  return names;
+}
+
+export function shownName({ name }: Extension): string {
+  return isPatternName(name) ? "<exten>" : name;
+}
