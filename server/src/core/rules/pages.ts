@@ -59,6 +59,19 @@ import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
 import elsewhereUnknownContext from "./elsewhere/unknown-context.md";
 import elsewhereUnknownMember from "./elsewhere/unknown-member.md";
+import flowBlockWithoutStart from "./flow/block-without-start.md";
+import flowEndlessLoop from "./flow/endless-loop.md";
+import flowGap from "./flow/gap.md";
+import flowIncludeCycle from "./flow/include-cycle.md";
+import flowInvalidTime from "./flow/invalid-time.md";
+import flowMissingHandler from "./flow/missing-handler.md";
+import flowMissingReturn from "./flow/missing-return.md";
+import flowNeverTrueTime from "./flow/never-true-time.md";
+import flowNoFirstPriority from "./flow/no-first-priority.md";
+import flowReturnWithoutGosub from "./flow/return-without-gosub.md";
+import flowUnclosedBlock from "./flow/unclosed-block.md";
+import flowUnenteredContext from "./flow/unentered-context.md";
+import flowUnreachableStep from "./flow/unreachable-step.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -244,6 +257,19 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/unknown-directive", dialplanUnknownDirective],
   ["elsewhere/unknown-context", elsewhereUnknownContext],
   ["elsewhere/unknown-member", elsewhereUnknownMember],
+  ["flow/block-without-start", flowBlockWithoutStart],
+  ["flow/endless-loop", flowEndlessLoop],
+  ["flow/gap", flowGap],
+  ["flow/include-cycle", flowIncludeCycle],
+  ["flow/invalid-time", flowInvalidTime],
+  ["flow/missing-handler", flowMissingHandler],
+  ["flow/missing-return", flowMissingReturn],
+  ["flow/never-true-time", flowNeverTrueTime],
+  ["flow/no-first-priority", flowNoFirstPriority],
+  ["flow/return-without-gosub", flowReturnWithoutGosub],
+  ["flow/unclosed-block", flowUnclosedBlock],
+  ["flow/unentered-context", flowUnenteredContext],
+  ["flow/unreachable-step", flowUnreachableStep],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],

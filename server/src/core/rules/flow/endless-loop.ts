@@ -29,8 +29,8 @@ export const endlessLoop: DialplanRule = {
       if (target.priority.number > place.priority.number) continue;
       if (round.length !== place.priority.number - target.priority.number) continue;
       const calm = round.every((priority) => {
-        const call = ways.steps.lineOf(priority)?.call;
-        return call !== undefined && instant.has(call.name);
+        const step = ways.steps.lineOf(priority);
+        return step?.call !== undefined && instant.has(step.call.name) && step.functions.length === 0;
       });
       if (!calm) continue;
       const to = round.length === 0 ? "itself" : `priority ${target.priority.number}`;

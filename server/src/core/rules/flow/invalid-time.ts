@@ -44,24 +44,48 @@ function finding(condition: TimeCondition, fault: TimingFault): Finding | undefi
   if (kind === "empty" || field === undefined) return undefined;
   const wrong = text.slice(start, end);
   const outcome = neverTrue(timing) ? never : "Asterisk leaves it out";
-  const better = corrected(wrong, field);
+  const element = elementAround(text, start, end);
+  const better = corrected(element.text, field);
   const logs = log === undefined ? [] : [log];
   return {
     ...place,
     message: `${quoted(wrong)} is not ${words[field]}: ${outcome}`,
     ...(atLoad ? { log: logs } : { runtimeLog: logs }),
-    fixes: better === undefined ? [] : changed(condition, start, end, better, true),
+    fixes:
+      better === undefined
+        ? []
+        : changed(condition, element.start, element.start + element.text.length, better, true),
   };
 }
 
-/** What was meant beyond doubt: without blanks, the short name, the last minute of the day. */
-function corrected(wrong: string, field: TimingField): string | undefined {
-  const trimmed = wrong.trim();
-  if (field === "times") return /^24:0?0$/.test(trimmed) ? "23:59" : undefined;
+/** What stands between two separators. */
+function elementAround(
+  text: string,
+  start: number,
+  end: number,
+): { readonly text: string; readonly start: number } {
+  let from = start;
+  while (from > 0 && !"&,|".includes(text.charAt(from - 1))) from--;
+  const behind = text.slice(end).search(/[&,|]/);
+  return { text: text.slice(from, behind < 0 ? text.length : end + behind), start: from };
+}
+
+/** What was meant beyond doubt: without blanks, the short names, the last minute of the day. */
+function corrected(element: string, field: TimingField): string | undefined {
+  const ends = element.split("-").map((text) => correctedEnd(text, field));
+  return ends.length > 2 || ends.includes(undefined) ? undefined : ends.join("-");
+}
+
+function correctedEnd(text: string, field: TimingField): string | undefined {
+  const trimmed = text.trim();
+  if (field === "times") {
+    if (/^24:0?0$/.test(trimmed)) return "23:59";
+    return /^(?:[01]?[0-9]|2[0-3]):[0-5]?[0-9]$/.test(trimmed) ? trimmed : undefined;
+  }
+  if (/^[0-9]{1,2}$/.test(trimmed)) return trimmed;
   const names = field === "weekdays" ? weekdayNames : field === "months" ? monthNames : [];
   const short = asciiLower(trimmed).slice(0, 3);
-  if (names.includes(short) && longNames.has(asciiLower(trimmed))) return short;
-  return undefined;
+  return names.includes(short) && longNames.has(asciiLower(trimmed)) ? short : undefined;
 }
 
 const longNames: ReadonlySet<string> = new Set([

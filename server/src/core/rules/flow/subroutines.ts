@@ -28,7 +28,8 @@ export interface Straight {
 export function straightFrom(extension: Extension, first: Priority, ways: WaysIn): Straight {
   const steps: { priority: Priority; line: StepLine }[] = [];
   const { priorities } = extension;
-  for (let index = priorities.indexOf(first); index >= 0; index++) {
+  const start = Math.max(0, priorities.indexOf(first));
+  for (let index = start; index <= priorities.length; index++) {
     const priority = priorities[index];
     const before = steps[steps.length - 1]?.priority;
     if (priority === undefined || (before !== undefined && priority.number !== before.number + 1)) {

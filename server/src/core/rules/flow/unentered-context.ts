@@ -2,8 +2,8 @@ import { isTrue, lastOption, sectionNamed } from "../../config/section-lookup.ts
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { contextTarget } from "../../pjsip/references.ts";
-import { contextsMade } from "../../workspace/elsewhere/contexts-made.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { filledContexts } from "../jump/reach.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 
@@ -20,7 +20,7 @@ export const unenteredContext: DialplanRule = {
         .elsewhere()
         .entryPoints()
         .points.map(({ context }) => context),
-      ...contextsMade(installation).map(({ context }) => context),
+      ...filledContexts(installation),
     ]);
     const mentioned = mentionedNames(dialplan);
     for (const context of dialplan.contexts.values()) {
@@ -46,6 +46,8 @@ function isWholeStory(dialplan: Dialplan, installation: Installation): boolean {
   // Programs may start calls anywhere.
   for (const file of ["manager.conf", "ari.conf"]) {
     const load = installation.load(file);
+    // Without the first one the installation is not all there, or calls are started by other means.
+    if (load.outcome === "missing" && file === "manager.conf") return false;
     const enabled = lastOption(sectionNamed(load, "general"), "enabled");
     if (load.partial || (enabled !== undefined && isTrue(enabled.value))) return false;
   }

@@ -32,6 +32,8 @@ export const unreachableStep: DialplanRule = {
       if (dead.get(first) !== first.places.length) continue;
       const alive = rest.findIndex((line) => dead.get(line) !== line.places.length);
       const count = alive < 0 ? rest.length : alive;
+      // To hang up after all is a good habit.
+      if (count === 0 && first.call?.name === "hangup") continue;
       const others =
         count === 0 ? "" : count === 1 ? ", nor to the one after it" : `, nor to the ${count} after it`;
       const { text } = end.step.application;

@@ -114,7 +114,7 @@ function includers({ contexts }: Dialplan): Map<string, Context[]> {
 }
 
 /** Contexts of which other modules make or fill at least some extensions. */
-function filledContexts(installation: Installation): Set<string> {
+export function filledContexts(installation: Installation): Set<string> {
   const names = new Set(contextsMade(installation).map(({ context }) => context));
   for (const type of ["global", "phoneprov"]) {
     for (const { option } of installation.objects().lines(type, "regcontext")) names.add(option.value);
