@@ -1,8 +1,8 @@
 // Which subroutines are called, and what certainly happens from their first step on.
 
+import { priorityOf } from "../../dialplan/extension-index.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan, Extension, Priority } from "../../dialplan/model.ts";
-import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { Place, StepLine } from "../../dialplan/steps.ts";
@@ -18,6 +18,9 @@ const passing: ReadonlySet<string> = new Set([
   ...["read", "sayunixtime", "senddtmf", "proceeding", "while", "endwhile"],
 ]);
 
+/** Longer subroutines are not followed to their end. */
+const mostSteps = 200;
+
 /** Steps of which one follows on the other for certain, as far as that can be said. */
 export interface Straight {
   readonly steps: readonly { readonly priority: Priority; readonly line: StepLine }[];
@@ -27,13 +30,9 @@ export interface Straight {
 
 export function straightFrom(extension: Extension, first: Priority, ways: WaysIn): Straight {
   const steps: { priority: Priority; line: StepLine }[] = [];
-  const { priorities } = extension;
-  const start = Math.max(0, priorities.indexOf(first));
-  for (let index = start; index <= priorities.length; index++) {
-    const priority = priorities[index];
-    const before = steps[steps.length - 1]?.priority;
-    if (priority === undefined || (before !== undefined && priority.number !== before.number + 1)) {
-      const number = (before?.number ?? 0) + 1;
+  for (let number = first.number; steps.length < mostSteps; number++) {
+    const priority = priorityOf(extension, number);
+    if (priority === undefined) {
       const more = ways.isSupplied(extension, first.context, number);
       return { steps, end: more ? "unknown" : "runs-out" };
     }
@@ -53,8 +52,9 @@ export function targetOf(
   place: Place,
   dialplan: Dialplan,
 ): { readonly extension: Extension; readonly priority: Priority; readonly context: string } | undefined {
-  if (jump.assumed || jump.context?.value === undefined || jump.extension?.value === undefined)
-    return jump.context === undefined && jump.extension === undefined ? ownTarget(jump, place) : undefined;
+  if (jump.assumed) return undefined;
+  if (jump.context === undefined && jump.extension === undefined) return ownTarget(jump, place);
+  if (jump.context?.value === undefined || jump.extension?.value === undefined) return undefined;
   const { target } = jump;
   const wanted = target?.relative === undefined ? (target?.label ?? target?.number) : undefined;
   if (wanted === undefined) return undefined;
@@ -69,9 +69,7 @@ function ownTarget({ target }: Jump, { extension, priority }: Place): ReturnType
   const { relative, number = 0, label } = target;
   const wanted =
     relative === undefined ? number : relative === "+" ? priority.number + number : priority.number - number;
-  const found = extension.priorities.find((other) =>
-    label === undefined ? other.number === wanted : other.label === label,
-  );
+  const found = priorityOf(extension, label ?? wanted);
   return found && { extension, priority: found, context: priority.context };
 }
 
@@ -92,8 +90,4 @@ export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefine
     }
   }
   return names;
-}
-
-export function shownName({ name }: Extension): string {
-  return isPatternName(name) ? "<exten>" : name;
 }

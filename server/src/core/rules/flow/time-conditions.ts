@@ -27,7 +27,18 @@ const applications: ReadonlyMap<string, string> = new Map([
   ["execiftime", "the application never runs"],
 ]);
 
-export function* timeConditions(dialplan: Dialplan, installation: Installation): Generator<TimeCondition> {
+const known = new WeakMap<Dialplan, readonly TimeCondition[]>();
+
+export function timeConditions(dialplan: Dialplan, installation: Installation): readonly TimeCondition[] {
+  let conditions = known.get(dialplan);
+  if (conditions === undefined) {
+    conditions = [...findConditions(dialplan, installation)];
+    known.set(dialplan, conditions);
+  }
+  return conditions;
+}
+
+function* findConditions(dialplan: Dialplan, installation: Installation): Generator<TimeCondition> {
   const seen = new Set<ConfigOption>();
   for (const { includes } of dialplan.contexts.values()) {
     for (const { times, context, option } of includes) {

@@ -14,6 +14,7 @@ import { type Reach, reachOf } from "../jump/reach.ts";
 
 /** More extensions or contexts than this are not gone through for one step: it counts as reached. */
 const most = 64;
+const mostExtensions = 1000;
 
 const known = new WeakMap<Dialplan, { readonly ways: WaysIn | undefined }>();
 
@@ -86,9 +87,9 @@ export class WaysIn {
     let count = 0;
     for (const { name, extensions, switches } of around) {
       if (switches.length > 0 || this.reach.mayBeAdded(name, undefined)) return true;
-      if (extensions.length > most * most) return true;
+      if (extensions.length > mostExtensions) return true;
       for (const other of extensions) {
-        if (++count > most * most) return true;
+        if (++count > mostExtensions) return true;
         if (other === extension || priorityOf(other, number) === undefined) continue;
         if (mayOverlap(other, extension)) return true;
       }

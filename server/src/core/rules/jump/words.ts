@@ -1,6 +1,5 @@
 // What is said about a jump that finds nothing: where it is written, what Asterisk does then, and what was meant.
 
-import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { NameSet } from "../../workspace/elsewhere/name-set.ts";
@@ -8,6 +7,7 @@ import { type Offsets, placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { Effect, Finding, Fix } from "../rule.ts";
 import type { BrokenJump } from "./broken-jumps.ts";
+import { isMissing } from "./targets.ts";
 
 /** Beyond so many broken jumps the closest names are not looked for: something else is wrong. */
 export const maximumGuessed = 50;
@@ -87,7 +87,7 @@ export function outcomeOf(broken: BrokenJump, dialplan: Dialplan): Outcome {
   return { effect: "call-fails", text: "the channel that is sent there is hung up", log: [] };
 }
 
-function ofGoto({ miss }: BrokenJump, dialplan: Dialplan): Outcome {
+function ofGoto({ miss, targets }: BrokenJump, dialplan: Dialplan): Outcome {
   const { lacking, context, priority } = miss;
   if (typeof priority === "string") return { effect: "call-fails", text: hangsUp, log: labelLog(miss) };
   if (lacking === "priority") {
@@ -95,10 +95,7 @@ function ofGoto({ miss }: BrokenJump, dialplan: Dialplan): Outcome {
       ? { effect: "call-fails", text: "the call ends here without a message", log: [] }
       : { effect: "works-otherwise", text: "the call waits for digits instead", log: [] };
   }
-  const handler = ["i", "e"].find((extension) => {
-    const { kind } = findExtension(dialplan, { context, extension, priority: 1 });
-    return kind !== "not-found";
-  });
+  const handler = ["i", "e"].find((extension) => !isMissing(targets.find(context, extension, 1)));
   if (handler !== undefined)
     return { effect: "works-otherwise", text: `the call goes to ${quoted(handler)} instead`, log: [] };
   const log = [
