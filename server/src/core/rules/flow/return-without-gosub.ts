@@ -29,7 +29,7 @@ export const returnWithoutGosub: DialplanRule = {
         told.add(last.line);
         yield {
           ...placeOf(last.line, call.application),
-          message: `Calls come to extension ${quoted(extension.name)} without Gosub, so there is nowhere to return to: Asterisk logs a warning and hangs up`,
+          message: `Calls come to extension ${quoted(extension.name)} without Gosub, so there is nowhere to return to: Asterisk logs an error and hangs up`,
           runtimeLog: ["Return without Gosub: stack is unallocated"],
         };
       }

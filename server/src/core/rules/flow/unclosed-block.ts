@@ -15,10 +15,7 @@ export const unclosedBlock: DialplanRule = {
       yield {
         ...placeOf(line, line.call.application),
         message: `Extension "${extension.name}" has no ${kind.close} for this ${kind.open}: where the condition is false, the call goes on with the next step as if it were true`,
-        runtimeLog:
-          kind.open === "While"
-            ? [`Couldn't find matching EndWhile? (While at ${priority.context}@${at})`]
-            : [],
+        runtimeLog: [`Couldn't find matching ${kind.close}? (${kind.open} at ${priority.context}@${at})`],
       };
     }
   },

@@ -55,6 +55,7 @@ function findBroken(dialplan: Dialplan, { installation }: RuleContext): readonly
       // What this version does not have is another mistake.
       if (jump.kind === "macro" && !withMacros) continue;
       if (applications.application(jump.call.application.text) === undefined) continue;
+      if (makesItsContext(jump)) continue;
       const found = judge(line, jump, targets);
       if (found === undefined) continue;
       doubts ??= new Doubts(dialplan, steps, installation, reachOf(dialplan, installation));
@@ -62,6 +63,12 @@ function findBroken(dialplan: Dialplan, { installation }: RuleContext): readonly
     }
   }
   return broken;
+}
+
+/** A parking lot that is made during a call brings its context along. */
+function makesItsContext({ kind, call: { name, source, data } }: Jump): boolean {
+  if (kind !== "context" || (name !== "set" && name !== "mset")) return false;
+  return source.slice(data.start, data.end).includes("PARKINGDYNCONTEXT");
 }
 
 function judge(line: StepLine, jump: Jump, targets: Targets): BrokenJump | undefined {

@@ -12,7 +12,7 @@ export const unknownPriority: DialplanRule = {
     for (const jump of brokenJumps(dialplan, context)) {
       const { miss } = jump;
       // An extension without a first priority is a mistake of its own.
-      if (jump.mistake !== "unknown-priority" || miss.priority === 1) continue;
+      if (jump.mistake !== "unknown-priority" || Number(miss.priority) <= 1) continue;
       const message = `Extension ${quoted(miss.extension ?? "")} of context ${quoted(miss.context)} has no priority ${miss.priority}${fromWhere(jump)}`;
       yield findingAt(jump, jump.jump.priority, message, outcomeOf(jump, dialplan), []);
     }

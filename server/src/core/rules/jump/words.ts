@@ -111,7 +111,9 @@ function labelLog({ lacking, context, extension, priority, place }: BrokenJump["
       ? [`No such label '${priority}' in extension '${name ?? "<exten>"}' in context '${context}'`]
       : lacking === "extension"
         ? [`Cannot find extension '${name ?? "<exten>"}' in context '${context}'`]
-        : [];
+        : lacking === "context"
+          ? [`Cannot find extension context '${context}'`]
+          : [];
   return [...before, `Priority '${priority}' must be a number > 0, or valid label`];
 }
 
