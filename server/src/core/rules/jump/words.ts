@@ -27,9 +27,9 @@ export function findingAt(
   { effect, text, log }: Outcome,
   fixes: readonly Fix[],
 ): Finding {
-  const written = part !== undefined && part.start < part.end ? part : jump;
+  const written = [part, jump].find((place) => place !== undefined && place.start < place.end);
   return {
-    ...placeOf(line, written),
+    ...placeOf(line, written ?? jump.call.application),
     message: `${message}: ${text}`,
     effect,
     runtimeLog: log,
