@@ -1,0 +1,41 @@
+import { namePlace } from "../../config/option-span.ts";
+import type { Priority } from "../../dialplan/model.ts";
+import { placeOf } from "../application/places.ts";
+import { lineOf, quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+import { straightFrom, targetOf } from "./subroutines.ts";
+import { waysInto } from "./ways-in.ts";
+
+const gosubs: ReadonlySet<string> = new Set(["gosub", "gosubif"]);
+
+export const missingReturn: DialplanRule = {
+  id: "flow/missing-return",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Subroutine that ends without Return, so that the call ends, too",
+  *check(dialplan, { installation }) {
+    const ways = waysInto(dialplan, installation);
+    if (ways === undefined || !dialplan.general.autofallthrough) return;
+    const told = new Set<unknown>();
+    const followed = new Set<Priority>();
+    for (const line of ways.steps.lines) {
+      for (const jump of line.jumps) {
+        const [place] = line.places;
+        if (jump.kind !== "gosub" || !gosubs.has(jump.call.name) || place === undefined) continue;
+        const target = targetOf(jump, place, dialplan);
+        if (target === undefined || followed.has(target.priority)) continue;
+        followed.add(target.priority);
+        const { steps, end } = straightFrom(target.extension, target.priority, ways);
+        const last = steps[steps.length - 1];
+        if (end !== "runs-out" || last === undefined || told.has(last.line)) continue;
+        told.add(last.line);
+        const { option } = line.step;
+        yield {
+          ...placeOf(last.line, last.line.step.application),
+          message: `Extension ${quoted(target.extension.name)} is called as a subroutine in ${lineOf(option, last.line.step.option.file)} and ends here without Return: the call ends, too`,
+          related: [{ ...namePlace(option), message: "the subroutine is called here" }],
+        };
+      }
+    }
+  },
+};

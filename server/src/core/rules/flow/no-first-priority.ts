@@ -1,0 +1,45 @@
+import type { Extension } from "../../dialplan/model.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { placeOf } from "../application/places.ts";
+import { lostNames } from "../jump/doubts.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+import { type WaysIn, waysInto } from "./ways-in.ts";
+
+export const noFirstPriority: DialplanRule = {
+  id: "flow/no-first-priority",
+  on: "dialplan",
+  effect: "call-fails",
+  summary: "Extension whose steps begin above priority 1, so that no call gets into it",
+  *check(dialplan, { installation }) {
+    const ways = waysInto(dialplan, installation);
+    if (ways === undefined) return;
+    const lost = lostNames(dialplan);
+    const seen = new Set<StepLine>();
+    for (const { extensions } of dialplan.contexts.values()) {
+      for (const extension of extensions) {
+        if (extension.unknown || lost.has(extension.name) || !isShut(extension, ways)) continue;
+        const first = extension.priorities[0];
+        const line = first === undefined ? undefined : ways.steps.lineOf(first);
+        if (first === undefined || line === undefined || seen.has(line)) continue;
+        seen.add(line);
+        yield {
+          ...placeOf(line, line.step.priority),
+          message: `Extension ${quoted(extension.name)} begins at priority ${first.number}: without a priority 1 no call gets into it`,
+        };
+      }
+    }
+  },
+};
+
+function isShut(extension: Extension, ways: WaysIn): boolean {
+  const { priorities } = extension;
+  const [first] = priorities;
+  // That "n" counted on from another extension is a mistake of its own.
+  if (first === undefined || first.number === 1 || !/^[0-9]/.test(first.step.priority.text)) return false;
+  if (priorities.some((priority) => ways.isTarget(priority) || ways.isContinued(extension, priority)))
+    return false;
+  // Steps that are there to be called by their label do not matter as long as nobody includes their context.
+  if (first.label !== undefined && ways.reach.includersOf(first.context)?.length === 0) return false;
+  return !ways.isSupplied(extension, first.context, 1);
+}

@@ -1,0 +1,59 @@
+import type { Dialplan, Extension } from "../../dialplan/model.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { placeOf } from "../application/places.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+import { straightFrom, subroutineContexts } from "./subroutines.ts";
+import { waysInto } from "./ways-in.ts";
+
+export const returnWithoutGosub: DialplanRule = {
+  id: "flow/return-without-gosub",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Return in an extension that calls enter and that is no subroutine",
+  *check(dialplan, { installation }) {
+    const ways = waysInto(dialplan, installation);
+    const subroutines = ways === undefined ? undefined : subroutineContexts(ways);
+    if (ways === undefined || subroutines === undefined) return;
+    const told = new Set<unknown>();
+    for (const context of callContexts(dialplan, installation)) {
+      if (subroutines.has(context)) continue;
+      for (const extension of dialplan.contexts.get(context)?.extensions ?? []) {
+        const [first] = extension.priorities;
+        if (first?.number !== 1 || !isDialled(extension)) continue;
+        const { steps, end } = straightFrom(extension, first, ways);
+        const last = steps[steps.length - 1];
+        const call = last?.line.call;
+        if (end !== "leaves" || last === undefined || call?.name !== "return" || told.has(last.line))
+          continue;
+        told.add(last.line);
+        yield {
+          ...placeOf(last.line, call.application),
+          message: `Calls come to extension ${quoted(extension.name)} without Gosub, so there is nowhere to return to: Asterisk logs an error and hangs up`,
+          runtimeLog: ["Return without Gosub: stack is unallocated"],
+        };
+      }
+    }
+  },
+};
+
+/** Contexts that calls enter from outside, and that no file names as a subroutine. */
+function callContexts(dialplan: Dialplan, installation: Installation): string[] {
+  const { points } = installation.elsewhere().entryPoints();
+  const others = new Set(
+    points.filter(({ kind }) => kind.endsWith("subroutine")).map(({ context }) => context),
+  );
+  const entered = new Set([
+    ...points.filter(({ kind, certain }) => kind === "call" && certain).map(({ context }) => context),
+    ...installation
+      .objects()
+      .last("endpoint", "context")
+      .map(({ option }) => option.value),
+  ]);
+  return [...entered].filter((name) => dialplan.contexts.has(name) && !others.has(name));
+}
+
+/** Whether it is a number or a name that callers dial. */
+function isDialled({ name }: Extension): boolean {
+  return name === "s" || /^_?[0-9*#+NXZ]/.test(name);
+}

@@ -1,0 +1,93 @@
+// Which subroutines are called, and what certainly happens from their first step on.
+
+import { priorityOf } from "../../dialplan/extension-index.ts";
+import { findExtension } from "../../dialplan/lookup.ts";
+import type { Dialplan, Extension, Priority } from "../../dialplan/model.ts";
+import { endsHere } from "../../dialplan/step/flow.ts";
+import type { Jump } from "../../dialplan/step/jump.ts";
+import type { Place, StepLine } from "../../dialplan/steps.ts";
+import type { WaysIn } from "./ways-in.ts";
+
+/** Applications after which the next step certainly follows while the caller stays. */
+const passing: ReadonlySet<string> = new Set([
+  ...["set", "mset", "noop", "verbose", "log", "answer", "progress", "ringing", "wait", "dumpchan"],
+  ...["playback", "saydigits", "saynumber", "sayalpha", "sayphonetic", "sayunixtime", "playtones"],
+  ...["stopplaytones", "mixmonitor", "stopmixmonitor", "userevent", "celgenuserevent", "system"],
+  ...["dbdel", "dbdeltree", "setmusiconhold", "startmusiconhold", "stopmusiconhold", "sendtext"],
+  ...["queuelog", "addqueuemember", "removequeuemember", "pausequeuemember", "unpausequeuemember"],
+  ...["read", "sayunixtime", "senddtmf", "proceeding", "while", "endwhile"],
+]);
+
+/** Longer subroutines are not followed to their end. */
+const mostSteps = 200;
+
+/** Steps of which one follows on the other for certain, as far as that can be said. */
+export interface Straight {
+  readonly steps: readonly { readonly priority: Priority; readonly line: StepLine }[];
+  /** "leaves": the last one ends the call or goes elsewhere; "runs-out": no step follows on the last one. */
+  readonly end: "leaves" | "runs-out" | "unknown";
+}
+
+export function straightFrom(extension: Extension, first: Priority, ways: WaysIn): Straight {
+  const steps: { priority: Priority; line: StepLine }[] = [];
+  for (let number = first.number; steps.length < mostSteps; number++) {
+    const priority = priorityOf(extension, number);
+    if (priority === undefined) {
+      const more = ways.isSupplied(extension, first.context, number);
+      return { steps, end: more ? "unknown" : "runs-out" };
+    }
+    const line = ways.steps.lineOf(priority);
+    const call = line?.call;
+    if (line === undefined || call === undefined) return { steps, end: "unknown" };
+    steps.push({ priority, line });
+    if (endsHere(call)) return { steps, end: "leaves" };
+    if (!passing.has(call.name)) return { steps, end: "unknown" };
+  }
+  return { steps, end: "unknown" };
+}
+
+/** The extension and step that a jump certainly comes to. */
+export function targetOf(
+  jump: Jump,
+  place: Place,
+  dialplan: Dialplan,
+): { readonly extension: Extension; readonly priority: Priority; readonly context: string } | undefined {
+  if (jump.assumed) return undefined;
+  if (jump.context === undefined && jump.extension === undefined) return ownTarget(jump, place);
+  if (jump.context?.value === undefined || jump.extension?.value === undefined) return undefined;
+  const { target } = jump;
+  const wanted = target?.relative === undefined ? (target?.label ?? target?.number) : undefined;
+  if (wanted === undefined) return undefined;
+  const [context, extension] = [jump.context.value, jump.extension.value];
+  const found = findExtension(dialplan, { context, extension, priority: wanted });
+  if (found.kind !== "found" || found.found === undefined) return undefined;
+  return { extension: found.found.extension, priority: found.found.priority, context };
+}
+
+function ownTarget({ target }: Jump, { extension, priority }: Place): ReturnType<typeof targetOf> {
+  if (target === undefined || extension.unknown) return undefined;
+  const { relative, number = 0, label } = target;
+  const wanted =
+    relative === undefined ? number : relative === "+" ? priority.number + number : priority.number - number;
+  const found = priorityOf(extension, label ?? wanted);
+  return found && { extension, priority: found, context: priority.context };
+}
+
+/** Contexts in which something may be entered as a subroutine; undefined: in any. */
+export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  for (const { jumps, places } of ways.steps.lines) {
+    for (const { kind, context } of jumps) {
+      if (kind !== "gosub" && kind !== "macro") continue;
+      if (context !== undefined && context.value === undefined) return undefined;
+      const starts =
+        context?.value === undefined ? places.map(({ priority }) => priority.context) : [context.value];
+      for (const start of starts) {
+        for (const around of ways.contextsAround(start) ?? []) names.add(around.name);
+        if (ways.contextsAround(start) === undefined) return undefined;
+        names.add(start);
+      }
+    }
+  }
+  return names;
+}

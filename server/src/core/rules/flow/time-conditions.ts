@@ -1,0 +1,102 @@
+// Every time condition of a dialplan: of include, GotoIfTime, ExecIfTime and IFTIME, as far as it is written out.
+
+import { type Place, valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption } from "../../config/section.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
+import type { Argument } from "../../dialplan/step/arguments.ts";
+import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { callsOf } from "../application/calls.ts";
+import { pieceOf } from "../pjsip/words.ts";
+import type { Fix } from "../rule.ts";
+
+export interface TimeCondition {
+  readonly text: string;
+  readonly timing: Timing;
+  readonly option: ConfigOption;
+  /** Where the text begins in the option's value. */
+  readonly start: number;
+  /** Whether Asterisk looks at it when it loads the file, and not when a call comes. */
+  readonly atLoad: boolean;
+  /** What happens where it is never true. */
+  readonly never: string;
+}
+
+const applications: ReadonlyMap<string, string> = new Map([
+  ["gotoiftime", "the call never takes the first branch"],
+  ["execiftime", "the application never runs"],
+]);
+
+const known = new WeakMap<Dialplan, readonly TimeCondition[]>();
+
+export function timeConditions(dialplan: Dialplan, installation: Installation): readonly TimeCondition[] {
+  let conditions = known.get(dialplan);
+  if (conditions === undefined) {
+    conditions = [...findConditions(dialplan, installation)];
+    known.set(dialplan, conditions);
+  }
+  return conditions;
+}
+
+function* findConditions(dialplan: Dialplan, installation: Installation): Generator<TimeCondition> {
+  const seen = new Set<ConfigOption>();
+  for (const { includes } of dialplan.contexts.values()) {
+    for (const { times, context, option } of includes) {
+      if (times === undefined || seen.has(option)) continue;
+      seen.add(option);
+      const start = option.value.length - times.length;
+      if (start <= 0 || !option.value.endsWith(times)) continue;
+      const never = `context "${context}" is never included`;
+      yield* condition(option, start, times, true, never);
+    }
+  }
+  for (const line of installation.steps(dialplan).lines) {
+    const { option } = line.step;
+    for (const call of callsOf(line)) {
+      const never = applications.get(call.name);
+      const [first] = call.arguments;
+      if (never !== undefined && call.arguments.length > 1) yield* ofArgument(option, first, never);
+    }
+    for (const { name, arguments: given } of line.functions) {
+      if (name === "IFTIME" && given.length > 1)
+        yield* ofArgument(option, given[0], "the result is never the first text");
+    }
+  }
+}
+
+function ofArgument(
+  option: ConfigOption,
+  argument: Argument | undefined,
+  never: string,
+): Iterable<TimeCondition> {
+  return argument?.value === undefined || argument.value !== argument.raw
+    ? []
+    : condition(option, argument.start, argument.raw, false, never);
+}
+
+function* condition(
+  option: ConfigOption,
+  start: number,
+  text: string,
+  atLoad: boolean,
+  never: string,
+): Generator<TimeCondition> {
+  const timing = text.includes("$") ? undefined : parseTiming(text);
+  if (timing !== undefined) yield { text, timing, option, start, atLoad, never };
+}
+
+export function placeIn({ option, start }: TimeCondition, from: number, to: number): Place {
+  return valuePlace(option, start + from, start + to);
+}
+
+/** A fix that puts another text in the place of a piece of the condition. */
+export function changed(
+  { option, start }: TimeCondition,
+  from: number,
+  to: number,
+  text: string,
+  safe: boolean,
+): readonly Fix[] {
+  const place = pieceOf(option, start + from, start + to);
+  return place === undefined ? [] : [{ title: `Change to "${text}"`, safe, edits: [{ ...place, text }] }];
+}

@@ -1,0 +1,193 @@
+// From where the steps of a dialplan can be reached other than from the step before: by jumps, and because another
+// extension that takes the same number has run out of steps.
+
+import { priorityOf } from "../../dialplan/extension-index.ts";
+import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
+import { matchesName } from "../../dialplan/pattern/matches.ts";
+import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
+import { endsHere } from "../../dialplan/step/flow.ts";
+import type { Jump } from "../../dialplan/step/jump.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { contextsFor } from "../jump/doubts.ts";
+import { type Reach, reachOf } from "../jump/reach.ts";
+
+/** More extensions or contexts than this are not gone through for one step: it counts as reached. */
+const most = 64;
+const mostExtensions = 1000;
+
+const known = new WeakMap<Dialplan, { readonly ways: WaysIn | undefined }>();
+
+/** Undefined where jumps from elsewhere may lead into the steps. */
+export function waysInto(dialplan: Dialplan, installation: Installation): WaysIn | undefined {
+  let answer = known.get(dialplan);
+  if (answer === undefined) {
+    const certain = contextsFor(dialplan, installation) !== undefined;
+    const steps = installation.steps(dialplan);
+    answer = { ways: certain ? new WaysIn(steps, reachOf(dialplan, installation)) : undefined };
+    known.set(dialplan, answer);
+  }
+  return answer.ways;
+}
+
+export class WaysIn {
+  readonly steps: DialplanSteps;
+  readonly reach: Reach;
+  /** Numbers above 1 that jumps name, in whatever extension. */
+  readonly #numbers = new Set<number>();
+  readonly #labels = new Set<string>();
+  /** Labels whose next step is reached, too: the callee of Dial's option G goes there. */
+  readonly #nextLabels = new Set<string>();
+  /** Contexts with jumps to priorities that only a call tells. */
+  readonly #computed = new Set<string>();
+  #computedAnywhere = false;
+  readonly #runOuts = new Map<string, ReadonlyMap<number, readonly Extension[]>>();
+  readonly #around = new Map<string, readonly Context[] | undefined>();
+
+  constructor(steps: DialplanSteps, reach: Reach) {
+    this.steps = steps;
+    this.reach = reach;
+    for (const line of steps.lines) for (const jump of line.jumps) this.#jump(jump, line);
+  }
+
+  /** Whether any jump may lead to a step. A label counts as used where jumps that only a call tells may name it. */
+  isTarget({ number, label, context }: Priority): boolean {
+    if (this.#numbers.has(number) || this.#computedAnywhere || this.#computed.has(context)) return true;
+    return label !== undefined && this.#labels.has(label);
+  }
+
+  /** Whether the step behind this one is where the callee of Dial's option G goes. */
+  leadsOn({ label }: Priority): boolean {
+    return label !== undefined && this.#nextLabels.has(label);
+  }
+
+  endsAt(priority: Priority): boolean {
+    const call = this.steps.lineOf(priority)?.call;
+    return call !== undefined && endsHere(call);
+  }
+
+  /** Whether a call in another extension may run out of steps so that it goes on with this number. */
+  isContinued(extension: Extension, { context, number }: Priority): boolean {
+    const around = this.contextsAround(context);
+    if (around === undefined) return true;
+    let count = 0;
+    for (const { name } of around) {
+      for (const other of this.#runOutsOf(name).get(number) ?? []) {
+        if (++count > most) return true;
+        if (other !== extension && mayOverlap(other, extension)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another extension may have the step for a call that is in this one. */
+  isSupplied(extension: Extension, context: string, number: number): boolean {
+    const around = this.contextsAround(context);
+    if (around === undefined) return true;
+    let count = 0;
+    for (const { name, extensions, switches } of around) {
+      if (switches.length > 0 || this.reach.mayBeAdded(name, undefined)) return true;
+      if (extensions.length > mostExtensions) return true;
+      for (const other of extensions) {
+        if (++count > mostExtensions) return true;
+        if (other === extension || priorityOf(other, number) === undefined) continue;
+        if (mayOverlap(other, extension)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** All contexts that are asked together with one: those that include it, with everything that they include. */
+  contextsAround(name: string): readonly Context[] | undefined {
+    if (this.#around.has(name)) return this.#around.get(name);
+    const includers = this.reach.includersOf(name);
+    let found: Context[] | undefined;
+    if (includers !== undefined) {
+      const names = [name, ...includers.map((context) => context.name)];
+      found = [...new Set(names.flatMap((other) => this.reach.closure(other).contexts))];
+      if (found.length > most) found = undefined;
+    }
+    this.#around.set(name, found);
+    return found;
+  }
+
+  /** For each number, the extensions of a context that end before it without an end to the call. */
+  #runOutsOf(name: string): ReadonlyMap<number, readonly Extension[]> {
+    let runOuts = this.#runOuts.get(name);
+    if (runOuts === undefined) {
+      runOuts = this.#readRunOuts(name);
+      this.#runOuts.set(name, runOuts);
+    }
+    return runOuts;
+  }
+
+  #readRunOuts(name: string): Map<number, Extension[]> {
+    const found = new Map<number, Extension[]>();
+    for (const extension of this.steps.dialplan.contexts.get(name)?.extensions ?? []) {
+      const { priorities } = extension;
+      for (let index = 0; index < priorities.length; index++) {
+        const priority = priorities[index] as Priority;
+        const number = priority.number + 1;
+        if (priorities[index + 1]?.number === number || this.endsAt(priority)) continue;
+        const before = found.get(number);
+        if (before === undefined) found.set(number, [extension]);
+        else before.push(extension);
+      }
+    }
+    return found;
+  }
+
+  #jump(jump: Jump, line: StepLine): void {
+    const { target, kind } = jump;
+    if (kind === "context") return;
+    const withNext = jump.call.name === "dial" && kind === "goto";
+    if (target === undefined || (target.number === undefined && target.label === undefined)) {
+      this.#computedPriority(jump, line);
+      return;
+    }
+    if (target.label !== undefined) {
+      this.#labels.add(target.label);
+      if (withNext) this.#nextLabels.add(target.label);
+    }
+    if (target.number === undefined) return;
+    if (target.relative === undefined) {
+      if (target.number > 1) this.#numbers.add(target.number);
+      if (withNext) this.#numbers.add(target.number + 1);
+      return;
+    }
+    const distance = target.relative === "-" ? -target.number : target.number;
+    for (const { priority } of line.places) this.#numbers.add(priority.number + distance);
+  }
+
+  #computedPriority(jump: Jump, line: StepLine): void {
+    const named = jump.context === undefined ? undefined : jump.context.value;
+    // A text that is a single gap may hold a whole location.
+    const whole = jump.context === undefined && jump.extension === undefined;
+    if (jump.context !== undefined && named === undefined) {
+      this.#computedAnywhere = true;
+      return;
+    }
+    if (whole && jump.priority?.known.pieces[0]?.text === undefined) {
+      for (const { priority } of line.places) this.#nearby(priority.context);
+      return;
+    }
+    if (named !== undefined) this.#nearby(named);
+    else for (const { priority } of line.places) this.#nearby(priority.context);
+  }
+
+  #nearby(context: string): void {
+    if (this.#computed.has(context)) return;
+    const around = this.contextsAround(context);
+    if (around === undefined) this.#computedAnywhere = true;
+    else for (const { name } of around) this.#computed.add(name);
+    this.#computed.add(context);
+  }
+}
+
+/** Whether some number is taken by both. */
+export function mayOverlap(left: Extension, right: Extension): boolean {
+  if (left.unknown || right.unknown) return true;
+  const [leftPattern, rightPattern] = [isPatternName(left.name), isPatternName(right.name)];
+  if (leftPattern && rightPattern) return true;
+  return leftPattern ? matchesName(left.name, right.name) : matchesName(right.name, left.name);
+}

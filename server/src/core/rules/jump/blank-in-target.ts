@@ -1,0 +1,29 @@
+import { placeOf, rewritten } from "../application/places.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+import { brokenJumps } from "./broken-jumps.ts";
+import { outcomeOf } from "./words.ts";
+
+export const blankInTarget: DialplanRule = {
+  id: "jump/blank-in-target",
+  on: "dialplan",
+  effect: "call-fails",
+  summary: "Blank in the target of a jump, where it belongs to the name",
+  *check(dialplan, context) {
+    for (const broken of brokenJumps(dialplan, context)) {
+      if (broken.mistake !== "blank-in-target") continue;
+      const { line, jump } = broken;
+      const { effect, text, log } = outcomeOf(broken, dialplan);
+      const parts = [jump.context, jump.extension, jump.priority].filter((part) => part !== undefined);
+      const wrong = parts.find(({ value = "" }) => value !== value.trim()) ?? jump;
+      const name = "value" in wrong ? (wrong.value ?? "") : "";
+      yield {
+        ...placeOf(line, wrong),
+        message: `Blanks belong to the name here: nothing is called ${quoted(name)}, so ${text}`,
+        effect,
+        runtimeLog: log,
+        fixes: rewritten(line, wrong, name.trim(), "Remove the blanks", true),
+      };
+    }
+  },
+};
