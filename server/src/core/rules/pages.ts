@@ -112,6 +112,19 @@ import elsewhereUnknownMusicClass from "./elsewhere/unknown-music-class.md";
 import elsewhereUnknownParkingLot from "./elsewhere/unknown-parking-lot.md";
 import elsewhereUnknownQueue from "./elsewhere/unknown-queue.md";
 import elsewhereUnknownSharedLine from "./elsewhere/unknown-shared-line.md";
+import flowBlockWithoutStart from "./flow/block-without-start.md";
+import flowEndlessLoop from "./flow/endless-loop.md";
+import flowGap from "./flow/gap.md";
+import flowIncludeCycle from "./flow/include-cycle.md";
+import flowInvalidTime from "./flow/invalid-time.md";
+import flowMissingHandler from "./flow/missing-handler.md";
+import flowMissingReturn from "./flow/missing-return.md";
+import flowNeverTrueTime from "./flow/never-true-time.md";
+import flowNoFirstPriority from "./flow/no-first-priority.md";
+import flowReturnWithoutGosub from "./flow/return-without-gosub.md";
+import flowUnclosedBlock from "./flow/unclosed-block.md";
+import flowUnenteredContext from "./flow/unentered-context.md";
+import flowUnreachableStep from "./flow/unreachable-step.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -120,6 +133,13 @@ import identifyProviderNotMatched from "./identify/provider-not-matched.md";
 import identifySourcePort from "./identify/source-port.md";
 import identifyUnidentifiedTrunk from "./identify/unidentified-trunk.md";
 import identifyUnknownEndpoint from "./identify/unknown-endpoint.md";
+import jumpBlankInTarget from "./jump/blank-in-target.md";
+import jumpContextAsExtension from "./jump/context-as-extension.md";
+import jumpExtensionAsPriority from "./jump/extension-as-priority.md";
+import jumpUnknownContext from "./jump/unknown-context.md";
+import jumpUnknownExtension from "./jump/unknown-extension.md";
+import jumpUnknownLabel from "./jump/unknown-label.md";
+import jumpUnknownPriority from "./jump/unknown-priority.md";
 import leftoverMacro from "./leftover/macro.md";
 import leftoverPipeAsSeparator from "./leftover/pipe-as-separator.md";
 import leftoverPriorityJumping from "./leftover/priority-jumping.md";
@@ -358,6 +378,19 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["elsewhere/unknown-parking-lot", elsewhereUnknownParkingLot],
   ["elsewhere/unknown-queue", elsewhereUnknownQueue],
   ["elsewhere/unknown-shared-line", elsewhereUnknownSharedLine],
+  ["flow/block-without-start", flowBlockWithoutStart],
+  ["flow/endless-loop", flowEndlessLoop],
+  ["flow/gap", flowGap],
+  ["flow/include-cycle", flowIncludeCycle],
+  ["flow/invalid-time", flowInvalidTime],
+  ["flow/missing-handler", flowMissingHandler],
+  ["flow/missing-return", flowMissingReturn],
+  ["flow/never-true-time", flowNeverTrueTime],
+  ["flow/no-first-priority", flowNoFirstPriority],
+  ["flow/return-without-gosub", flowReturnWithoutGosub],
+  ["flow/unclosed-block", flowUnclosedBlock],
+  ["flow/unentered-context", flowUnenteredContext],
+  ["flow/unreachable-step", flowUnreachableStep],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],
@@ -366,6 +399,13 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["identify/source-port", identifySourcePort],
   ["identify/unidentified-trunk", identifyUnidentifiedTrunk],
   ["identify/unknown-endpoint", identifyUnknownEndpoint],
+  ["jump/blank-in-target", jumpBlankInTarget],
+  ["jump/context-as-extension", jumpContextAsExtension],
+  ["jump/extension-as-priority", jumpExtensionAsPriority],
+  ["jump/unknown-context", jumpUnknownContext],
+  ["jump/unknown-extension", jumpUnknownExtension],
+  ["jump/unknown-label", jumpUnknownLabel],
+  ["jump/unknown-priority", jumpUnknownPriority],
   ["leftover/macro", leftoverMacro],
   ["leftover/pipe-as-separator", leftoverPipeAsSeparator],
   ["leftover/priority-jumping", leftoverPriorityJumping],
