@@ -58,11 +58,17 @@ function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
   return {
     settings: {
       ...defaultSettings,
+      knownFunctions: functionsOf(value),
       version: versionOf(asteriskVersion, warn),
       providers: providersOf(providers, warn),
     },
     levels: ruleLevels(levelsOf(rules, warn)),
   };
+}
+
+function functionsOf(value: unknown): readonly string[] {
+  const names = isRecord(value) ? value.knownFunctions : undefined;
+  return Array.isArray(names) ? names.map((name) => String(name).trim()) : [];
 }
 
 function levelsOf(rules: unknown, warn: (text: string) => void): Map<string, Level> {

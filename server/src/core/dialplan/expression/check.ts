@@ -8,6 +8,7 @@
 // parenthesis that is not closed, a "?" behind the last hole without its "::".
 
 import type { Text } from "../substitution/text.ts";
+import { hole, withHoles } from "./holes.ts";
 import { parseExpression } from "./parse.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -29,9 +30,6 @@ export interface ExpressionCheck {
   readonly faults: readonly CertainFault[];
   readonly emptyOperands: readonly EmptyOperand[];
 }
-
-/** Stands for a hole in the text that is cut into tokens: a character that no file holds as such. */
-const hole = "\uffff";
 
 export function checkExpression(source: string, body: Text): ExpressionCheck {
   const { text, offsets } = withHoles(source, body);
@@ -55,32 +53,6 @@ export function checkExpression(source: string, body: Text): ExpressionCheck {
         ? emptyOperands(steps).map(({ start, end }) => ({ start: atSource(start), end: atSource(end) }))
         : [],
   };
-}
-
-/** The body with every substitution outside and inside of quotes as one hole, and the way back to the source. */
-function withHoles(source: string, body: Text): { text: string; offsets: (at: number) => number } {
-  let text = "";
-  const breaks: { readonly at: number; readonly source: number }[] = [];
-  for (const part of body.parts) {
-    breaks.push({ at: text.length, source: part.start });
-    text += part.kind === "literal" ? source.slice(part.start, part.end).replaceAll(hole, "_") : hole;
-  }
-  breaks.push({ at: text.length, source: body.end });
-  return { text, offsets: (at) => sourceOffset(breaks, at) };
-}
-
-function sourceOffset(
-  breaks: readonly { readonly at: number; readonly source: number }[],
-  at: number,
-): number {
-  let [low, high] = [0, breaks.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((breaks[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const { at: start = 0, source = 0 } = breaks[low] ?? {};
-  return source + at - start;
 }
 
 /** A token, or a hole with the words that are glued to it. */

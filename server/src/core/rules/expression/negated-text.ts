@@ -1,0 +1,26 @@
+import { placeIn } from "../dialplan/texts.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+import { expressionsOf, isConstant, quoteOf } from "./expressions.ts";
+
+export const negatedText: DialplanRule = {
+  id: "expression/negated-text",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Negation of a text, which is always true",
+  *check(dialplan, { installation }) {
+    for (const { option, parsed, fault, place, written } of expressionsOf(dialplan, installation)) {
+      if (fault !== undefined) continue;
+      for (const node of parsed.nodes) {
+        if (node.kind !== "unary" || node.operator !== "!" || node.operand.kind !== "value") continue;
+        const { operand } = node;
+        const text = operand.token.text;
+        if (quoteOf(operand) === undefined && !(isConstant(text) && /^[A-Za-z_]/.test(text))) continue;
+        yield {
+          ...placeIn(option, place(node)),
+          message: `"!" asks for a number: ${quoted(written(operand))} begins with none, so this is always 1; compare with "=" or "!=" instead`,
+        };
+      }
+    }
+  },
+};
