@@ -67,7 +67,7 @@ function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
 }
 
 function functionsOf(value: unknown): readonly string[] {
-  const names = isRecord(value) ? value.knownFunctions : undefined;
+  const { knownFunctions: names } = isRecord(value) ? value : {};
   return Array.isArray(names) ? names.map((name) => String(name).trim()) : [];
 }
 

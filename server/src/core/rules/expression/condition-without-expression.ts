@@ -4,6 +4,7 @@ import { changes, placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { type Condition, conditionsOf } from "./conditions.ts";
+import { expressionsOf } from "./expressions.ts";
 
 export const conditionWithoutExpression: DialplanRule = {
   id: "expression/condition-without-expression",
@@ -11,8 +12,15 @@ export const conditionWithoutExpression: DialplanRule = {
   effect: "works-otherwise",
   summary: "Condition that compares nothing, since it is no expression",
   *check(dialplan, { installation }) {
+    const faulty = new Set(
+      expressionsOf(dialplan, installation)
+        .filter(({ fault }) => fault !== undefined)
+        .map(({ option }) => option),
+    );
     for (const condition of conditionsOf(dialplan, installation)) {
-      const { source, text } = condition;
+      const { option, source, text } = condition;
+      // A quote in the wrong place makes both of it.
+      if (faulty.has(option)) continue;
       if (!text.parts.every((part) => part.kind === "literal" || part.closed)) continue;
       const start = skipBlanks(source, text.start, text.end);
       const first = text.parts.find((part) => part.end > start);

@@ -12,10 +12,12 @@ export const droppedCharacter: DialplanRule = {
     for (const expression of expressionsOf(dialplan, installation)) {
       const at = expression.fault === undefined ? dropped(expression) : undefined;
       if (at === undefined) continue;
-      const { option, text, place } = expression;
+      const { option, text, tokens, place } = expression;
       const character = text.slice(at, at + 1);
+      const counts = character === '"' || tokens.some(({ kind }) => kind === "=~" || kind === ":");
       const why = character === '"' ? ", since no other one closes it" : " outside quotes";
       yield {
+        ...(counts ? {} : { effect: "redundant" as const }),
         ...placeIn(option, place({ start: at, end: at + 1 })),
         message: `Asterisk skips ${quoted(character)}${why}, and reads the rest of the expression as if it were not there`,
       };

@@ -56,6 +56,8 @@ function missingIn({ use, name, spec }: FunctionSite): FunctionArgumentSpec | un
   const { arguments: given, certain } = use;
   for (const [index, argument] of (all ? spec.arguments : spec.arguments.slice(0, 1)).entries()) {
     if (index >= certain && certain < given.length) return undefined;
+    // CUT() takes an empty separator for "-".
+    if (name === "CUT" && index === 1 && index < given.length) continue;
     const value = index < given.length ? given[index]?.value : "";
     if (argument.required && value === "") return argument;
   }

@@ -15,10 +15,33 @@ export const unknownFunction: DialplanRule = {
     const known = new Set(installation.settings.knownFunctions);
     for (const site of functionSites(dialplan, installation)) {
       if (site.use.spec !== undefined || !isName(site.name.trim()) || known.has(site.name)) continue;
+      if (ofOthers.has(site.name)) continue;
       if (installation.elsewhere().mayBeOdbcFunction(site.name)) continue;
       yield finding(site, context);
     }
   },
+};
+
+/** Functions of widespread modules that are not part of Asterisk. */
+const ofOthers: ReadonlySet<string> = new Set([
+  "COIN_DETECT",
+  "DEVSTATE",
+  "DONGLE",
+  "PHREAKNET",
+  "QUECTEL",
+  "SCCPCHANNEL",
+  "SCCPCONFERENCE",
+  "SCCPDEVICE",
+  "SCCPLINE",
+]);
+
+/** Functions of versions before those that we know, and what to write now. */
+const former: Readonly<Record<string, string>> = {
+  AUDIOHOOK_INHERIT: "",
+  CHECK_MD5: "MD5()",
+  LANGUAGE: "CHANNEL(language)",
+  MUSICCLASS: "CHANNEL(musicclass)",
+  QUEUEAGENTCOUNT: "QUEUE_MEMBER(queue,logged)",
 };
 
 function isName(text: string): boolean {
@@ -30,15 +53,18 @@ function finding(site: FunctionSite, { installation }: RuleContext): Finding {
   const { functions } = installation.dialplanCatalog;
   const trimmed = name.trim();
   const same = functions.ignoringCase(trimmed)?.name ?? functions.ofAnyVersion(trimmed)?.name;
-  const near = same ?? closest(trimmed, functions.names());
+  const old = Object.hasOwn(former, name) ? former[name] : undefined;
+  const near = same ?? (old === undefined ? closest(trimmed, functions.names()) : undefined);
   const why =
-    same === undefined
-      ? near === undefined
-        ? ""
-        : ` (did you mean ${quoted(near)}?)`
-      : trimmed === same
-        ? `, since blanks belong to the name (the function is ${quoted(same)})`
-        : `, since case counts in names of functions (the function is ${quoted(same)})`;
+    old !== undefined
+      ? ` any more${old === "" ? "" : ` (it is ${old} now)`}`
+      : same === undefined
+        ? near === undefined
+          ? ""
+          : ` (did you mean ${quoted(near)}?)`
+        : trimmed === same
+          ? `, since blanks belong to the name (the function is ${quoted(same)})`
+          : `, since case counts in names of functions (the function is ${quoted(same)})`;
   return {
     ...placeIn(option, nameOffsets(use)),
     message: `Asterisk has no function ${quoted(name)}${why}: ${consequence(use)}`,

@@ -59,5 +59,7 @@ function readKnown(dialplan: Dialplan, installation: Installation): KnownVariabl
     }
   }
   const names = new Set([...written, ...dialplan.globals.keys()]);
+  // Functions that are given the name of a variable take the underscores of inheritance, too.
+  for (const name of written) names.add(name.replace(/^__?/, ""));
   return { names, isSet: (name) => names.has(name) || variable(name) !== undefined };
 }

@@ -4,7 +4,6 @@ import type { Rule } from "../rule.ts";
 import { blankInVariableName } from "./blank-in-name.ts";
 import { inheritancePrefix } from "./inheritance-prefix.ts";
 import { misspelled } from "./misspelled.ts";
-import { neverSet } from "./never-set.ts";
 import { readOnlyVariable } from "./read-only.ts";
 import { substringNumbers } from "./substring-numbers.ts";
 import { withoutBraces } from "./without-braces.ts";
@@ -16,5 +15,4 @@ export const variableRules: readonly Rule[] = [
   readOnlyVariable,
   substringNumbers,
   misspelled,
-  neverSet,
 ];
