@@ -59,6 +59,27 @@ import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
 import elsewhereUnknownContext from "./elsewhere/unknown-context.md";
 import elsewhereUnknownMember from "./elsewhere/unknown-member.md";
+import expressionConditionWithoutExpression from "./expression/condition-without-expression.md";
+import expressionDivisionByZero from "./expression/division-by-zero.md";
+import expressionDroppedCharacter from "./expression/dropped-character.md";
+import expressionEmptyOperand from "./expression/empty-operand.md";
+import expressionHalfQuoted from "./expression/half-quoted.md";
+import expressionInvalidRegex from "./expression/invalid-regex.md";
+import expressionNegatedText from "./expression/negated-text.md";
+import expressionNotANumber from "./expression/not-a-number.md";
+import expressionSyntaxError from "./expression/syntax-error.md";
+import expressionTernaryColon from "./expression/ternary-colon.md";
+import expressionTextOrder from "./expression/text-order.md";
+import expressionUnknownFunction from "./expression/unknown-function.md";
+import functionFunctionNotInVersion from "./function/function-not-in-version.md";
+import functionInvalidArgument from "./function/invalid-argument.md";
+import functionMissingArgument from "./function/missing-argument.md";
+import functionModuleNotLoaded from "./function/module-not-loaded.md";
+import functionNotReadable from "./function/not-readable.md";
+import functionNotWritable from "./function/not-writable.md";
+import functionRemovedFunction from "./function/removed-function.md";
+import functionUnknownFunction from "./function/unknown-function.md";
+import functionWithoutParentheses from "./function/without-parentheses.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -169,6 +190,12 @@ import tlsNoCertificate from "./tls/no-certificate.md";
 import tlsNoKey from "./tls/no-key.md";
 import tlsOldVersion from "./tls/old-version.md";
 import tlsUnverifiedServer from "./tls/unverified-server.md";
+import variableBlankInName from "./variable/blank-in-name.md";
+import variableInheritancePrefix from "./variable/inheritance-prefix.md";
+import variableMisspelled from "./variable/misspelled.md";
+import variableReadOnly from "./variable/read-only.md";
+import variableSubstringNumbers from "./variable/substring-numbers.md";
+import variableWithoutBraces from "./variable/without-braces.md";
 import wizardCutValue from "./wizard/cut-value.md";
 import wizardDuplicateWizard from "./wizard/duplicate-wizard.md";
 import wizardMissingOption from "./wizard/missing-option.md";
@@ -237,6 +264,27 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/unknown-directive", dialplanUnknownDirective],
   ["elsewhere/unknown-context", elsewhereUnknownContext],
   ["elsewhere/unknown-member", elsewhereUnknownMember],
+  ["expression/condition-without-expression", expressionConditionWithoutExpression],
+  ["expression/division-by-zero", expressionDivisionByZero],
+  ["expression/dropped-character", expressionDroppedCharacter],
+  ["expression/empty-operand", expressionEmptyOperand],
+  ["expression/half-quoted", expressionHalfQuoted],
+  ["expression/invalid-regex", expressionInvalidRegex],
+  ["expression/negated-text", expressionNegatedText],
+  ["expression/not-a-number", expressionNotANumber],
+  ["expression/syntax-error", expressionSyntaxError],
+  ["expression/ternary-colon", expressionTernaryColon],
+  ["expression/text-order", expressionTextOrder],
+  ["expression/unknown-function", expressionUnknownFunction],
+  ["function/function-not-in-version", functionFunctionNotInVersion],
+  ["function/invalid-argument", functionInvalidArgument],
+  ["function/missing-argument", functionMissingArgument],
+  ["function/module-not-loaded", functionModuleNotLoaded],
+  ["function/not-readable", functionNotReadable],
+  ["function/not-writable", functionNotWritable],
+  ["function/removed-function", functionRemovedFunction],
+  ["function/unknown-function", functionUnknownFunction],
+  ["function/without-parentheses", functionWithoutParentheses],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],
@@ -347,6 +395,12 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["tls/no-key", tlsNoKey],
   ["tls/old-version", tlsOldVersion],
   ["tls/unverified-server", tlsUnverifiedServer],
+  ["variable/blank-in-name", variableBlankInName],
+  ["variable/inheritance-prefix", variableInheritancePrefix],
+  ["variable/misspelled", variableMisspelled],
+  ["variable/read-only", variableReadOnly],
+  ["variable/substring-numbers", variableSubstringNumbers],
+  ["variable/without-braces", variableWithoutBraces],
   ["wizard/cut-value", wizardCutValue],
   ["wizard/duplicate-wizard", wizardDuplicateWizard],
   ["wizard/missing-option", wizardMissingOption],

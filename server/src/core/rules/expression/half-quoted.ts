@@ -1,10 +1,10 @@
 import { hole } from "../../dialplan/expression/holes.ts";
 import type { BinaryNode, ExpressionNode } from "../../dialplan/expression/parse.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
 import { expressionsOf, isConstant, quoteOf, type WrittenExpression } from "./expressions.ts";
 import { neverQuoted, type Unquoted } from "./never-quoted.ts";
+import { shown } from "./words.ts";
 
 export const halfQuoted: DialplanRule = {
   id: "expression/half-quoted",
@@ -68,7 +68,7 @@ function finding(expression: WrittenExpression, node: BinaryNode, bare: Expressi
   const other = bare === node.left ? node.right : node.left;
   return {
     ...placeIn(option, place(node)),
-    message: `The quotes around ${quoted(written(other))} belong to its value, and ${quoted(written(bare))} has none${quoteOf(bare) === undefined ? "" : " of that kind"}${always}`,
+    message: `The quotes around ${shown(written(other))} belong to its value, and ${shown(written(bare))} has none${quoteOf(bare) === undefined ? "" : " of that kind"}${always}`,
     fixes: operator === "=" || operator === "!=" ? fixOf(expression, bare, quoteOf(other) ?? '"') : [],
   };
 }

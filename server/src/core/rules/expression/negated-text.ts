@@ -1,7 +1,7 @@
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { expressionsOf, isConstant, quoteOf } from "./expressions.ts";
+import { shown } from "./words.ts";
 
 export const negatedText: DialplanRule = {
   id: "expression/negated-text",
@@ -18,7 +18,7 @@ export const negatedText: DialplanRule = {
         if (quoteOf(operand) === undefined && !(isConstant(text) && /^[A-Za-z_]/.test(text))) continue;
         yield {
           ...placeIn(option, place(node)),
-          message: `"!" asks for a number: ${quoted(written(operand))} begins with none, so this is always 1; compare with "=" or "!=" instead`,
+          message: `"!" asks for a number: ${shown(written(operand))} begins with none, so this is always 1; compare with "=" or "!=" instead`,
         };
       }
     }

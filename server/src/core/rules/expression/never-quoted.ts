@@ -4,6 +4,7 @@ import { variable } from "../../catalog/variables.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { constantText, type Part, type Text } from "../../dialplan/substitution/text.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { knownVariables } from "../variable/known-variables.ts";
 
 /** Whether the `hole`th character of an expression with holes stands for such a substitution. */
 export type Unquoted = (source: string, body: Text, hole: number) => boolean;
@@ -27,6 +28,7 @@ const plain: ReadonlySet<string> = new Set(
 
 export function neverQuoted(dialplan: Dialplan, installation: Installation): Unquoted {
   const { written } = installation.steps(dialplan);
+  let constants: ReadonlySet<string> | undefined;
   const isPlain = (part: Part, source: string): boolean => {
     if (part.kind === "expression" || part.kind === "literal") return false;
     const name = constantText(source, part.name);
@@ -34,13 +36,32 @@ export function neverQuoted(dialplan: Dialplan, installation: Installation): Unq
     if (part.kind === "function") return plain.has(name);
     const spec = variable(name);
     if (spec?.kind === "builtin") return true;
-    const settled = spec?.kind === "set" && spec.values !== undefined && spec.values.length > 0;
-    return settled && !written.has(name) && !dialplan.globals.has(name);
+    const settled = spec?.kind.startsWith("set") === true && (spec.values?.length ?? 0) > 0;
+    if (settled && !written.has(name) && !dialplan.globals.has(name)) return true;
+    constants ??= unquotedConstants(dialplan, installation);
+    return spec === undefined && constants.has(name);
   };
   return (source, body, hole) => {
     const part = partAt(body, hole);
     return part !== undefined && isPlain(part, source);
   };
+}
+
+/** Variables that only get values without substitutions and quotes, where nothing else can set them. */
+function unquotedConstants(dialplan: Dialplan, installation: Installation): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (knownVariables(dialplan, installation) === undefined) return found;
+  const others = new Set<string>();
+  for (const { step, writes } of installation.steps(dialplan).lines) {
+    for (const { variable: name, value } of writes) {
+      if (name === undefined) continue;
+      const text = constantText(step.option.value, value) ?? "";
+      (text === "" || /["']/.test(text) ? others : found).add(name);
+    }
+  }
+  for (const name of dialplan.globals.keys()) others.add(name);
+  for (const name of others) found.delete(name);
+  return found;
 }
 
 /** The substitution that a character of the text with holes stands for. */

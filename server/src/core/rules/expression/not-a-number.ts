@@ -3,6 +3,7 @@ import { placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { expressionsOf, isConstant, quoteOf, type WrittenExpression } from "./expressions.ts";
+import { shown } from "./words.ts";
 
 export const notANumber: DialplanRule = {
   id: "expression/not-a-number",
@@ -35,7 +36,7 @@ function finding(
   node: BinaryNode,
   operand: ExpressionNode,
 ): Finding {
-  const text = quoted(written(operand));
+  const text = shown(written(operand));
   // Asterisk says nothing of a text behind "+".
   const silent = node.operator === "+" && operand === node.right;
   const quotes = quoteOf(operand) === undefined ? "" : ", since the quotes belong to it";

@@ -1,6 +1,6 @@
 import { functionsOfOne, functionsOfTwo } from "../../dialplan/expression/math-functions.ts";
 import { closest } from "../../text/closest.ts";
-import { placeIn } from "../dialplan/texts.ts";
+import { changes, placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { expressionsOf, isConstant } from "./expressions.ts";
@@ -29,6 +29,15 @@ export const unknownExpressionFunction: DialplanRule = {
         yield {
           ...placeIn(option, place(node.name)),
           message: `Asterisk has no function ${quoted(text)}${near === undefined ? "" : ` (did you mean ${quoted(near)}?)`}: the value is 0`,
+          fixes:
+            near === undefined
+              ? []
+              : changes(
+                  option,
+                  [{ ...place(node.name), text: near }],
+                  `Change to ${quoted(near)}`,
+                  near === text.toUpperCase(),
+                ),
           runtimeLog: [
             upper
               ? `Error! '${text}' doesn't appear to be an available function!`

@@ -1,0 +1,10 @@
+// Words that the messages about expressions share.
+
+import { quoted } from "../pjsip/words.ts";
+
+/** A piece of an expression as typed, in quotes unless it has its own. */
+export function shown(text: string): string {
+  return text.length > 2 && text.length < 60 && text.startsWith('"') && text.endsWith('"')
+    ? text
+    : quoted(text);
+}
