@@ -3,6 +3,7 @@ import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { expressionsOf, isConstant, type WrittenExpression } from "./expressions.ts";
 import { elseColons } from "./ternary-colon.ts";
+import { syntaxLog } from "./words.ts";
 
 export const syntaxError: DialplanRule = {
   id: "expression/syntax-error",
@@ -35,8 +36,7 @@ function finding(
   return {
     ...placeIn(option, place),
     message: `${what[0]?.toUpperCase()}${what.slice(1)} here: Asterisk logs a syntax error and takes a part of the expression, or 0, for its value`,
-    runtimeLog:
-      message === undefined || !isConstant(text) ? [] : [`ast_yyerror():  syntax error: ${message}; Input:`],
+    runtimeLog: message === undefined || !isConstant(text) ? [] : [syntaxLog(message)],
     fixes: equals,
   };
 }

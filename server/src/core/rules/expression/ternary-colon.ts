@@ -2,6 +2,7 @@ import type { Token } from "../../dialplan/expression/tokens.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import type { DialplanRule } from "../rule.ts";
 import { expressionsOf, type WrittenExpression } from "./expressions.ts";
+import { syntaxLog } from "./words.ts";
 
 export const ternaryColon: DialplanRule = {
   id: "expression/ternary-colon",
@@ -12,11 +13,12 @@ export const ternaryColon: DialplanRule = {
     for (const expression of expressionsOf(dialplan, installation)) {
       const [colon, ...more] = elseColons(expression);
       if (colon === undefined) continue;
-      const { option, place, fault } = expression;
+      const { option, place, fault, parsed } = expression;
       const at = place(colon);
       yield {
         ...placeIn(option, at),
         message: `In an expression a single ":" compares with a regular expression: write "::" between the two values behind "?"; Asterisk logs a syntax error and takes 0`,
+        runtimeLog: parsed.fault === undefined ? [] : [syntaxLog(parsed.fault.message)],
         fixes:
           more.length > 0
             ? []

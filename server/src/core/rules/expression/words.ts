@@ -8,3 +8,8 @@ export function shown(text: string): string {
     ? text
     : quoted(text);
 }
+
+/** What Asterisk logs of a syntax error, before the text itself. */
+export function syntaxLog(message: string): string {
+  return `ast_yyerror():  syntax error: ${message}; Input:`;
+}
