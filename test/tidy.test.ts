@@ -33,7 +33,9 @@ const hostsMayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Longer than 400 lines, with the reason. */
-const long: Readonly<Record<string, string>> = {};
+const long: Readonly<Record<string, string>> = {
+  "server/src/core/rules/pages.ts": "generated, two lines for each rule",
+};
 
 interface Source {
   readonly path: string;
