@@ -30,15 +30,6 @@ test("exit codes tell clean, faulty and unusable apart", (context) => {
   assert.match(run(directory, ["lint", "empty"]).errors, /empty: no Asterisk configuration found/);
 });
 
-test("--known-function names functions of modules of one's own", (context) => {
-  const directory = directoryWith(context, {
-    "extensions.conf": "[a]\nexten => 1,1,NoOp(${TENANT(name)})\n",
-  });
-  assert.equal(run(directory, ["lint"]).code, 1);
-  assert.equal(run(directory, ["lint", "--known-function", "TENANT"]).code, 0);
-  assert.equal(run(directory, ["lint", "--known-function", "tenant"]).code, 1);
-});
-
 test("--severity says what counts as failure, --rule what a problem is", (context) => {
   const directory = directoryWith(context, { "pjsip.conf": hint, "extensions.conf": "[a]\nexten\n" });
   const code = (...words: string[]): number | null => run(directory, ["lint", ...words]).code;

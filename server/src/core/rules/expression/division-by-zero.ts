@@ -1,7 +1,7 @@
 import { placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { expressionsOf } from "./expressions.ts";
+import { expressionsWith } from "./expressions.ts";
 
 export const divisionByZero: DialplanRule = {
   id: "expression/division-by-zero",
@@ -9,7 +9,7 @@ export const divisionByZero: DialplanRule = {
   effect: "works-otherwise",
   summary: "Division by zero",
   *check(dialplan, { installation }) {
-    for (const { option, parsed, place, written } of expressionsOf(dialplan, installation)) {
+    for (const { option, parsed, place, written } of expressionsWith(dialplan, installation, ["/", "%"])) {
       for (const node of parsed.nodes) {
         if (node.kind !== "binary" || (node.operator !== "/" && node.operator !== "%")) continue;
         const { right } = node;

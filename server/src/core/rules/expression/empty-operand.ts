@@ -3,7 +3,7 @@ import { type BinaryNode, type ExpressionNode, parseExpression } from "../../dia
 import { changes, placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { expressionsOf, isConstant } from "./expressions.ts";
+import { expressionsWith, isConstant } from "./expressions.ts";
 import { syntaxLog } from "./words.ts";
 
 export const emptyOperand: DialplanRule = {
@@ -12,7 +12,7 @@ export const emptyOperand: DialplanRule = {
   effect: "works-otherwise",
   summary: "Question whether something is empty that fails where it is",
   *check(dialplan, { installation }) {
-    for (const expression of expressionsOf(dialplan, installation)) {
+    for (const expression of expressionsWith(dialplan, installation, ["=", "!="])) {
       const { option, text, parsed, fault, place, written } = expression;
       if (fault !== undefined) continue;
       for (const node of parsed.nodes) {

@@ -1,14 +1,14 @@
 // The expressions of a dialplan, parsed with a hole for each substitution in them.
 
 import type { ConfigOption } from "../../config/section.ts";
-import { type CertainFault, checkExpression } from "../../dialplan/expression/check.ts";
+import { type CertainFault, faultWithHoles } from "../../dialplan/expression/check.ts";
 import { hole, withHoles } from "../../dialplan/expression/holes.ts";
 import {
   type ExpressionNode,
   type ParsedExpression,
   parseExpression,
 } from "../../dialplan/expression/parse.ts";
-import { type Token, tokensOf } from "../../dialplan/expression/tokens.ts";
+import { type Token, type TokenKind, tokensOf } from "../../dialplan/expression/tokens.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { ExpressionPart, Part, Text } from "../../dialplan/substitution/text.ts";
@@ -26,6 +26,7 @@ export interface WrittenExpression {
   /** The body with one character for each substitution, which is taken for one operand, or a part of one. */
   readonly text: string;
   readonly tokens: readonly Token[];
+  readonly kinds: ReadonlySet<TokenKind>;
   readonly parsed: ParsedExpression;
   /** A syntax error whatever the substitutions yield. */
   readonly fault: CertainFault | undefined;
@@ -42,12 +43,24 @@ export function expressionsOf(dialplan: Dialplan, installation: Installation): r
   const known = expressions.get(dialplan);
   if (known !== undefined) return known;
   const found: WrittenExpression[] = [];
+  const readings = new Map<string, Reading>();
   for (const { option, source, text, line } of substitutedTexts(dialplan, installation)) {
     if (!source.includes("$[")) continue;
-    walkExpressions(text, (part) => found.push(readExpression(option, line, source, part)));
+    walkExpressions(text, (part) => found.push(readExpression(option, line, source, part, readings)));
   }
   expressions.set(dialplan, found);
   return found;
+}
+
+/** Those that have one of these operators in them. */
+export function expressionsWith(
+  dialplan: Dialplan,
+  installation: Installation,
+  operators: readonly TokenKind[],
+): readonly WrittenExpression[] {
+  return expressionsOf(dialplan, installation).filter(({ kinds }) =>
+    operators.some((operator) => kinds.has(operator)),
+  );
 }
 
 function readExpression(
@@ -55,8 +68,15 @@ function readExpression(
   line: StepLine | undefined,
   source: string,
   part: ExpressionPart,
+  readings: Map<string, Reading>,
 ): WrittenExpression {
   const { text, offsets } = withHoles(source, part.body);
+  let reading = readings.get(text);
+  if (reading === undefined) {
+    reading = readText(text);
+    readings.set(text, reading);
+  }
+  const { fault } = reading;
   // The end of a hole is not the beginning of what follows it.
   const place = ({ start, end }: Offsets): Offsets => ({
     start: offsets(start),
@@ -67,16 +87,24 @@ function readExpression(
     line,
     source,
     part,
-    text,
-    tokens: tokensOf(text),
-    parsed: parseExpression(text),
-    fault: checkExpression(source, part.body).faults[0],
+    ...reading,
+    fault: fault && { ...fault, start: offsets(fault.start), end: offsets(fault.end) },
     place,
     written: (piece) => {
       const { start, end } = place(piece);
       return source.slice(start, end);
     },
   };
+}
+
+/** What expressions of the same text have in common; offsets count in the text. */
+type Reading = Pick<WrittenExpression, "text" | "tokens" | "kinds" | "parsed" | "fault">;
+
+function readText(text: string): Reading {
+  const tokens = tokensOf(text);
+  const parsed = parseExpression(text, tokens);
+  const kinds = new Set(tokens.map(({ kind }) => kind));
+  return { text, tokens, kinds, parsed, fault: faultWithHoles(text, tokens, parsed) };
 }
 
 function endOf({ parts }: Text, start: number): number {

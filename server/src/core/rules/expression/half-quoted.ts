@@ -2,7 +2,7 @@ import { hole } from "../../dialplan/expression/holes.ts";
 import type { BinaryNode, ExpressionNode } from "../../dialplan/expression/parse.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
-import { expressionsOf, isConstant, quoteOf, type WrittenExpression } from "./expressions.ts";
+import { expressionsWith, isConstant, quoteOf, type WrittenExpression } from "./expressions.ts";
 import { neverQuoted, type Unquoted } from "./never-quoted.ts";
 import { shown } from "./words.ts";
 
@@ -13,7 +13,7 @@ export const halfQuoted: DialplanRule = {
   summary: "Comparison with quotes on one side only",
   *check(dialplan, { installation }) {
     const unquoted = neverQuoted(dialplan, installation);
-    for (const expression of expressionsOf(dialplan, installation)) {
+    for (const expression of expressionsWith(dialplan, installation, ["=", "!=", "<", "<=", ">", ">="])) {
       if (expression.fault !== undefined) continue;
       for (const node of expression.parsed.nodes) {
         if (node.kind !== "binary" || !comparisons.has(node.operator)) continue;

@@ -2,7 +2,7 @@ import { searchRegex } from "../../config/posix-search.ts";
 import { placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { expressionsOf, isConstant } from "./expressions.ts";
+import { expressionsWith, isConstant } from "./expressions.ts";
 
 export const invalidExpressionRegex: DialplanRule = {
   id: "expression/invalid-regex",
@@ -10,7 +10,7 @@ export const invalidExpressionRegex: DialplanRule = {
   effect: "line-ignored",
   summary: "Regular expression that does not compile",
   *check(dialplan, { installation }) {
-    for (const { option, parsed, place } of expressionsOf(dialplan, installation)) {
+    for (const { option, parsed, place } of expressionsWith(dialplan, installation, ["=~", ":"])) {
       for (const node of parsed.nodes) {
         if (node.kind !== "binary" || (node.operator !== "=~" && node.operator !== ":")) continue;
         const { right } = node;

@@ -1,6 +1,6 @@
 import { placeIn } from "../dialplan/texts.ts";
 import type { DialplanRule } from "../rule.ts";
-import { expressionsOf, isConstant, quoteOf } from "./expressions.ts";
+import { expressionsWith, isConstant, quoteOf } from "./expressions.ts";
 import { shown } from "./words.ts";
 
 export const negatedText: DialplanRule = {
@@ -9,7 +9,7 @@ export const negatedText: DialplanRule = {
   effect: "works-otherwise",
   summary: "Negation of a text, which is always true",
   *check(dialplan, { installation }) {
-    for (const { option, parsed, fault, place, written } of expressionsOf(dialplan, installation)) {
+    for (const { option, parsed, fault, place, written } of expressionsWith(dialplan, installation, ["!"])) {
       if (fault !== undefined) continue;
       for (const node of parsed.nodes) {
         if (node.kind !== "unary" || node.operator !== "!" || node.operand.kind !== "value") continue;

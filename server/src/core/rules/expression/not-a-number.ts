@@ -2,7 +2,7 @@ import type { BinaryNode, ExpressionNode } from "../../dialplan/expression/parse
 import { placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
-import { expressionsOf, isConstant, quoteOf, type WrittenExpression } from "./expressions.ts";
+import { expressionsWith, isConstant, quoteOf, type WrittenExpression } from "./expressions.ts";
 import { shown } from "./words.ts";
 
 export const notANumber: DialplanRule = {
@@ -11,7 +11,7 @@ export const notANumber: DialplanRule = {
   effect: "works-otherwise",
   summary: "Calculation with a word or a quoted text",
   *check(dialplan, { installation }) {
-    for (const expression of expressionsOf(dialplan, installation)) {
+    for (const expression of expressionsWith(dialplan, installation, ["+", "-", "*", "/", "%"])) {
       if (expression.fault !== undefined) continue;
       for (const node of expression.parsed.nodes) {
         if (node.kind !== "binary" || !"+-*/%".includes(node.operator)) continue;

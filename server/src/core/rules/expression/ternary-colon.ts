@@ -1,7 +1,7 @@
 import type { Token } from "../../dialplan/expression/tokens.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import type { DialplanRule } from "../rule.ts";
-import { expressionsOf, type WrittenExpression } from "./expressions.ts";
+import { expressionsWith, type WrittenExpression } from "./expressions.ts";
 import { syntaxLog } from "./words.ts";
 
 export const ternaryColon: DialplanRule = {
@@ -10,7 +10,7 @@ export const ternaryColon: DialplanRule = {
   effect: "line-ignored",
   summary: "Choice with a single colon in an expression",
   *check(dialplan, { installation }) {
-    for (const expression of expressionsOf(dialplan, installation)) {
+    for (const expression of expressionsWith(dialplan, installation, ["?"])) {
       const [colon, ...more] = elseColons(expression);
       if (colon === undefined) continue;
       const { option, place, fault, parsed } = expression;

@@ -1,7 +1,7 @@
 import { placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { expressionsOf, quoteOf } from "./expressions.ts";
+import { expressionsWith, quoteOf } from "./expressions.ts";
 
 export const textOrder: DialplanRule = {
   id: "expression/text-order",
@@ -9,7 +9,12 @@ export const textOrder: DialplanRule = {
   effect: "works-otherwise",
   summary: "Numbers in quotes that are compared as texts",
   *check(dialplan, { installation }) {
-    for (const { option, parsed, fault, place, written } of expressionsOf(dialplan, installation)) {
+    for (const { option, parsed, fault, place, written } of expressionsWith(dialplan, installation, [
+      "<",
+      "<=",
+      ">",
+      ">=",
+    ])) {
       if (fault !== undefined) continue;
       for (const node of parsed.nodes) {
         if (node.kind !== "binary" || !/^[<>]=?$/.test(node.operator)) continue;

@@ -3,7 +3,7 @@ import { closest } from "../../text/closest.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { expressionsOf, isConstant } from "./expressions.ts";
+import { expressionsWith, isConstant } from "./expressions.ts";
 
 export const unknownExpressionFunction: DialplanRule = {
   id: "expression/unknown-function",
@@ -13,7 +13,7 @@ export const unknownExpressionFunction: DialplanRule = {
   *check(dialplan, { installation }) {
     const { functions } = installation.dialplanCatalog;
     const known = new Set(installation.settings.knownFunctions);
-    for (const { option, parsed, place } of expressionsOf(dialplan, installation)) {
+    for (const { option, parsed, place } of expressionsWith(dialplan, installation, ["("])) {
       for (const node of parsed.nodes) {
         if (node.kind !== "call" || !isConstant(node.name.text)) continue;
         const { text } = node.name;
