@@ -53,7 +53,10 @@ function unquotedConstants(dialplan: Dialplan, installation: Installation): Read
   if (knownVariables(dialplan, installation) === undefined) return found;
   const others = new Set<string>();
   for (const { step, writes } of installation.steps(dialplan).lines) {
-    for (const { variable: name, value } of writes) {
+    for (const { variable: name, function: use, value } of writes) {
+      // LOCAL(x), GLOBAL(x) and the like name a variable too.
+      const named = use?.arguments[0]?.value;
+      if (named !== undefined) others.add(named);
       if (name === undefined) continue;
       const text = constantText(step.option.value, value) ?? "";
       (text === "" || /["']/.test(text) ? others : found).add(name);

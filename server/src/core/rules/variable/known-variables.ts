@@ -45,6 +45,7 @@ function readKnown(dialplan: Dialplan, installation: Installation): KnownVariabl
   if (dialplan.partial || dialplan.load.root !== "extensions.conf") return undefined;
   if (installation.contexts() === undefined) return undefined;
   const { lines, written } = installation.steps(dialplan);
+  const names = new Set([...written, ...dialplan.globals.keys()]);
   for (const line of lines) {
     for (const { name, spec, application } of callsOf(line)) {
       if (spec === undefined || programs.has(name) || application.text.includes("$")) return undefined;
@@ -52,13 +53,16 @@ function readKnown(dialplan: Dialplan, installation: Installation): KnownVariabl
     for (const { variable: name, function: use } of line.writes) {
       if (name === undefined && use === undefined) return undefined;
       if (use !== undefined && (use.name === undefined || setting.has(use.name))) return undefined;
-      if (use?.name === "GLOBAL" && use.arguments[0]?.value === undefined) return undefined;
+      if (use === undefined) continue;
+      // LOCAL(x), GLOBAL(x) and the like name a variable.
+      const named = use.arguments[0]?.value;
+      if (named !== undefined) names.add(named);
+      else if (use.name === "GLOBAL" || use.name === "LOCAL") return undefined;
     }
     for (const { name } of line.functions) {
       if (name === undefined || /^ODBC/.test(name) || setting.has(name)) return undefined;
     }
   }
-  const names = new Set([...written, ...dialplan.globals.keys()]);
   // Functions that are given the name of a variable take the underscores of inheritance, too.
   for (const name of written) names.add(name.replace(/^__?/, ""));
   return { names, isSet: (name) => names.has(name) || variable(name) !== undefined };
