@@ -27,6 +27,7 @@ export interface LintOptions {
   readonly format: "text" | "json";
   readonly severity: Severity;
   readonly rule: readonly string[];
+  readonly knownFunction: readonly string[];
   readonly fix?: true;
   readonly unsafe?: true;
   readonly diff?: true;
@@ -40,8 +41,9 @@ const maximumShown = 1000;
 /** Returns the exit code. */
 export function lintCommand(paths: readonly string[], options: LintOptions, settings: Settings): number {
   refuseContradictions(options);
-  const run = new LintRun(options, settings, readRuleLevels(options.rule));
-  const found = findInstallations(paths, settings);
+  const known = { ...settings, knownFunctions: options.knownFunction };
+  const run = new LintRun(options, known, readRuleLevels(options.rule));
+  const found = findInstallations(paths, known);
   run.checkAll(found);
   return run.finish(found);
 }

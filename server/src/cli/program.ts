@@ -55,6 +55,12 @@ export function buildProgram(done: (code: number) => void): Command {
         .choices(["error", "warning", "hint"])
         .default("warning"),
     )
+    .option(
+      "--known-function <name>",
+      "function of a module that is not part of Asterisk; repeatable",
+      collect,
+      [],
+    )
     .option("--rule <id=level>", "off, error, warning or hint for a rule or a group; repeatable", collect, [])
     .option(
       "--provider <name=addresses>",

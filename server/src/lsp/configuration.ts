@@ -58,12 +58,18 @@ function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
   return {
     settings: {
       ...defaultSettings,
+      knownFunctions: functionsOf(value),
       version: versionOf(asteriskVersion, warn),
       providers: providersOf(providers, warn),
       knownApplications: namesOf(knownApplications),
     },
     levels: ruleLevels(levelsOf(rules, warn)),
   };
+}
+
+function functionsOf(value: unknown): readonly string[] {
+  const { knownFunctions: names } = isRecord(value) ? value : {};
+  return Array.isArray(names) ? names.map((name) => String(name).trim()) : [];
 }
 
 function levelsOf(rules: unknown, warn: (text: string) => void): Map<string, Level> {

@@ -26,13 +26,24 @@ const ofChannels: ReadonlySet<string> = new Set([
 const empty: VariableAnswer = { kind: "set", value: "" };
 const unseen: VariableAnswer = { kind: "unknown", reason: "it may be set where we cannot look" };
 
+/** Whether a function of that name is registered; undefined: nobody knows. */
+export type HasFunction = (name: string) => boolean | undefined;
+
 /** What a text becomes at load; undefined where that depends on more than the file. `complete`: all globals are known. */
-export function atLoad(source: string, globals: Globals, complete: boolean): string | undefined {
-  return source.includes("$") ? substitute(source, globalsOnly(globals, complete)).value : source;
+export function atLoad(
+  source: string,
+  globals: Globals,
+  complete: boolean,
+  hasFunction: HasFunction,
+): string | undefined {
+  return source.includes("$")
+    ? substitute(source, globalsOnly(globals, complete, hasFunction)).value
+    : source;
 }
 
-function globalsOnly(globals: Globals, complete: boolean): VariableSource {
+function globalsOnly(globals: Globals, complete: boolean, hasFunction: HasFunction): VariableSource {
   return {
+    hasFunction,
     variable(name) {
       if (globals.has(name)) {
         const value = globals.get(name);

@@ -6,20 +6,21 @@ import { isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { ContextBuilder } from "./context-builder.ts";
 import { DialplanFaults } from "./fault-collector.ts";
-import { atLoad, type Globals } from "./load-time.ts";
+import { atLoad, type Globals, type HasFunction } from "./load-time.ts";
 import type { Dialplan, GeneralOptions } from "./model.ts";
 import { SectionReader } from "./section-reader.ts";
 
 export interface DialplanSettings {
   /** `dontwarn` of asterisk.conf: no warning about "_." and "_!". */
   readonly dontWarn: boolean;
+  readonly hasFunction: HasFunction;
 }
 
 /** Reads the sections of a load of extensions.conf. */
 export function readDialplan(load: ConfigLoad, settings: DialplanSettings): Dialplan {
   const faults = new DialplanFaults(load);
   const complete = !load.partial && !load.sections.some(({ incomplete }) => incomplete);
-  const globals = readGlobals(load, complete);
+  const globals = readGlobals(load, complete, settings.hasFunction);
   const builders = new Map<string, ContextBuilder>();
   const reader = new SectionReader(globals, complete, settings, faults);
   const bases = new Set(load.sections.flatMap((section) => section.bases.map((base) => base.section)));
@@ -60,11 +61,12 @@ function generalOptions(load: ConfigLoad): GeneralOptions {
 }
 
 /** All sections of that name count, in order; a line may use the globals above it. */
-function readGlobals(load: ConfigLoad, complete: boolean): Globals {
+function readGlobals(load: ConfigLoad, complete: boolean, hasFunction: HasFunction): Globals {
   const globals = new Map<string, string | undefined>();
   for (const section of load.sections) {
     if (section.template || asciiLower(section.name) !== "globals") continue;
-    for (const option of section.options) setGlobal(option.name, option.value, globals, complete);
+    for (const option of section.options)
+      setGlobal(option.name, option.value, globals, complete, hasFunction);
   }
   return globals;
 }
@@ -74,8 +76,9 @@ function setGlobal(
   value: string,
   globals: Map<string, string | undefined>,
   complete: boolean,
+  hasFunction: HasFunction,
 ): void {
   // A name that ends in ")" is a call of a function that writes.
   if (name.endsWith(")")) return;
-  globals.set(name.replace(/^__?/, ""), atLoad(value, globals, complete));
+  globals.set(name.replace(/^__?/, ""), atLoad(value, globals, complete, hasFunction));
 }

@@ -74,7 +74,7 @@ export class SectionReader {
   #exten(option: ConfigOption): void {
     const step = this.#step(option, false);
     const written = step.name?.text ?? "";
-    const name = atLoad(written, this.#globals, this.#complete);
+    const name = atLoad(written, this.#globals, this.#complete, this.#settings.hasFunction);
     const full = firstBytes(name ?? written, 255);
     const slash = full.indexOf("/");
     const shown = slash < 0 ? full : full.slice(0, slash);
@@ -273,7 +273,10 @@ export class SectionReader {
 
   /** The value as Asterisk substitutes it at load, or as it is written where that is not known. */
   #text(option: ConfigOption): string {
-    return firstBytes(atLoad(option.value, this.#globals, this.#complete) ?? option.value, 255);
+    return firstBytes(
+      atLoad(option.value, this.#globals, this.#complete, this.#settings.hasFunction) ?? option.value,
+      255,
+    );
   }
 }
 

@@ -101,8 +101,13 @@ export function openInstallation(files: Files, settings: Settings): Installation
   const wizard = remembered((loaded: ConfigLoad) =>
     wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names }),
   );
-  const dialplanOf = remembered((loaded: ConfigLoad) => readDialplan(loaded, environment));
   const calls = dialplanCatalog(settings.version);
+  const hasFunction = (name: string): boolean | undefined =>
+    calls.functions.function(name) !== undefined ||
+    (settings.knownFunctions?.includes(name) || elsewhere().mayBeOdbcFunction(name) ? undefined : false);
+  const dialplanOf = remembered((loaded: ConfigLoad) =>
+    readDialplan(loaded, { dontWarn: environment.dontWarn, hasFunction }),
+  );
   const channelVariables = once(
     (): ReadonlySet<string> =>
       variablesOfChannels(allObjects(parts), ["sip.conf", "iax.conf", "chan_dahdi.conf"].map(load)),

@@ -7,6 +7,8 @@ export interface Settings {
   readonly version: AsteriskVersion;
   /** Asterisk's configuration directory, where asterisk.conf of the installation does not name one. */
   readonly directory: string;
+  /** Functions of modules that are not part of Asterisk, in their exact case. */
+  readonly knownFunctions?: readonly string[];
   /** Addresses and networks that providers send calls from, by the name of an endpoint or by a host that it calls. */
   readonly providers?: ReadonlyMap<string, readonly string[]>;
   /** Applications of modules that are not part of Asterisk, in any case. */

@@ -8,7 +8,8 @@
 // parenthesis that is not closed, a "?" behind the last hole without its "::".
 
 import type { Text } from "../substitution/text.ts";
-import { parseExpression } from "./parse.ts";
+import { hole, withHoles } from "./holes.ts";
+import { type ParsedExpression, parseExpression } from "./parse.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** A syntax error that is met whatever the variables hold; offsets count in the source. */
@@ -30,57 +31,33 @@ export interface ExpressionCheck {
   readonly emptyOperands: readonly EmptyOperand[];
 }
 
-/** Stands for a hole in the text that is cut into tokens: a character that no file holds as such. */
-const hole = "\uffff";
-
 export function checkExpression(source: string, body: Text): ExpressionCheck {
   const { text, offsets } = withHoles(source, body);
-  const atSource = (at: number): number => offsets(at);
-  if (!text.includes(hole)) {
-    const { fault } = parseExpression(text);
-    const found = fault && { ...fault, start: atSource(fault.start), end: atSource(fault.end) };
-    return { faults: found === undefined ? [] : [found], emptyOperands: [] };
+  const tokens = tokensOf(text);
+  const fault = faultWithHoles(text, tokens);
+  if (fault !== undefined) {
+    const { message, start, end } = fault;
+    return { faults: [{ message, start: offsets(start), end: offsets(end) }], emptyOperands: [] };
   }
-  const steps = stepsOf(text);
-  const fault = certainFault(steps, text.length);
-  const firstHole = text.indexOf(hole);
-  const before = fault !== undefined && fault.end <= firstHole ? parseExpression(text).fault : undefined;
+  const empty = text.includes(hole) ? emptyOperands(stepsOf(text, tokens)) : [];
   return {
-    faults:
-      fault === undefined
-        ? []
-        : [{ message: before?.message, start: atSource(fault.start), end: atSource(fault.end) }],
-    emptyOperands:
-      fault === undefined
-        ? emptyOperands(steps).map(({ start, end }) => ({ start: atSource(start), end: atSource(end) }))
-        : [],
+    faults: [],
+    emptyOperands: empty.map(({ start, end }) => ({ start: offsets(start), end: offsets(end) })),
   };
 }
 
-/** The body with every substitution outside and inside of quotes as one hole, and the way back to the source. */
-function withHoles(source: string, body: Text): { text: string; offsets: (at: number) => number } {
-  let text = "";
-  const breaks: { readonly at: number; readonly source: number }[] = [];
-  for (const part of body.parts) {
-    breaks.push({ at: text.length, source: part.start });
-    text += part.kind === "literal" ? source.slice(part.start, part.end).replaceAll(hole, "_") : hole;
-  }
-  breaks.push({ at: text.length, source: body.end });
-  return { text, offsets: (at) => sourceOffset(breaks, at) };
-}
-
-function sourceOffset(
-  breaks: readonly { readonly at: number; readonly source: number }[],
-  at: number,
-): number {
-  let [low, high] = [0, breaks.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((breaks[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const { at: start = 0, source = 0 } = breaks[low] ?? {};
-  return source + at - start;
+/** The fault of a text with holes, by offsets in it. */
+export function faultWithHoles(
+  text: string,
+  tokens: readonly Token[],
+  parsed: ParsedExpression = parseExpression(text, tokens),
+): CertainFault | undefined {
+  const firstHole = text.indexOf(hole);
+  if (firstHole < 0) return parsed.fault;
+  const fault = certainFault(stepsOf(text, tokens), text.length);
+  if (fault === undefined) return undefined;
+  const { start, end } = fault;
+  return { message: end <= firstHole ? parsed.fault?.message : undefined, start, end };
 }
 
 /** A token, or a hole with the words that are glued to it. */
@@ -94,12 +71,14 @@ interface Step {
   readonly end: number;
 }
 
-function stepsOf(text: string): readonly Step[] {
-  return tokensOf(text).map((token): Step => {
+const notHole = /[^\uffff]/;
+
+function stepsOf(text: string, tokens: readonly Token[]): readonly Step[] {
+  return tokens.map((token): Step => {
     const { start, end } = token;
     const glued = text[end] === hole || text[start - 1] === hole;
     const isHole = !token.text.startsWith('"') && token.text.includes(hole);
-    const bare = isHole && [...token.text].every((character) => character === hole);
+    const bare = isHole && !notHole.test(token.text);
     return { token: isHole ? undefined : token, glued, bare, start, end };
   });
 }

@@ -111,8 +111,8 @@ const misnamed: Readonly<Partial<Record<TokenKind, string>>> = {
   "=~": "'='TILDE",
 };
 
-export function parseExpression(text: string): ParsedExpression {
-  return new Parser(text).parse();
+export function parseExpression(text: string, tokens: readonly Token[] = tokensOf(text)): ParsedExpression {
+  return new Parser(text, tokens).parse();
 }
 
 class Parser {
@@ -122,9 +122,9 @@ class Parser {
   readonly #open: Open[] = [];
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, tokens: readonly Token[]) {
     this.#text = text;
-    this.#tokens = tokensOf(text);
+    this.#tokens = tokens;
   }
 
   parse(): ParsedExpression {

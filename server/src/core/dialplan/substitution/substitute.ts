@@ -5,7 +5,6 @@ import { fromByteText, toByteText } from "../../text/byte-text.ts";
 import type { Span } from "../../text/span.ts";
 import { evaluateExpression, type FunctionAnswer } from "../expression/evaluate.ts";
 import { type FunctionBody, type FunctionCall, unknownWithin } from "./function.ts";
-import { isFunctionName } from "./function-names.ts";
 import { listFunctions } from "./list-functions.ts";
 import { logicFunctions } from "./logic-functions.ts";
 import { readReference, substring } from "./substring.ts";
@@ -187,8 +186,7 @@ class Substitution {
   #answer(name: string, data: string, at: Place): FunctionAnswer {
     const body = Object.hasOwn(functions, name) ? functions[name] : undefined;
     const shown = fromByteText(name);
-    const registered = this.#variables.hasFunction?.(shown) ?? (body !== undefined || isFunctionName(shown));
-    if (!registered) return { kind: "missing" };
+    if (this.#variables.hasFunction?.(shown) === false) return { kind: "missing" };
     if (name === "GLOBAL" && this.#variables.global !== undefined) return this.#global(data);
     if (body === undefined) return { kind: "unknown", reason: "this function needs a running Asterisk" };
     const value = body(data, this.#call(name, at));

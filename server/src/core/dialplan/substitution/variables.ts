@@ -1,5 +1,8 @@
 // Where the variables of a text get their values from.
 
+import { type FunctionCatalog, functionCatalog } from "../../catalog/functions.ts";
+import { newestVersion } from "../../catalog/version.ts";
+
 export type VariableAnswer =
   | { readonly kind: "set"; readonly value: string }
   | { readonly kind: "unset" }
@@ -17,12 +20,25 @@ export interface VariableSource {
   readonly timeMatches?: (specification: string) => boolean | undefined;
 }
 
-/** The given variables; all others are unset, as on a channel that has just begun. */
+let newest: FunctionCatalog | undefined;
+
+/** Whether the newest Asterisk that we know has a function of that name. */
+function isInNewest(name: string): boolean {
+  newest ??= functionCatalog(newestVersion);
+  return newest.function(name) !== undefined;
+}
+
+/**
+ * The given variables; all others are unset, as on a channel that has just begun. Without `hasFunction` there are the
+ * functions of the newest Asterisk.
+ */
 export function givenVariables(
   values: ReadonlyMap<string, string>,
   unknown: ReadonlySet<string> = new Set(),
+  hasFunction: (name: string) => boolean | undefined = isInNewest,
 ): VariableSource {
   return {
+    hasFunction,
     variable(name) {
       const value = values.get(name);
       if (value !== undefined) return { kind: "set", value };

@@ -1,0 +1,72 @@
+// The texts of a dialplan in which Asterisk substitutes: arguments of steps, hints, names of extensions and [globals].
+
+import { type Place, valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption } from "../../config/section.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
+import { hasSubstitution } from "../../dialplan/step/functions.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { parseText, type Text } from "../../dialplan/substitution/text.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import type { Offsets } from "../application/places.ts";
+import { pieceOf } from "../pjsip/words.ts";
+import type { Fix } from "../rule.ts";
+
+/** A text with at least one substitution. */
+export interface SubstitutedText {
+  readonly option: ConfigOption;
+  /** The option's value; all offsets count in it. */
+  readonly source: string;
+  readonly text: Text;
+  /** The step whose arguments it is; undefined for names of extensions and globals. */
+  readonly line: StepLine | undefined;
+}
+
+const texts = new WeakMap<Dialplan, readonly SubstitutedText[]>();
+
+/** In the order of the steps, globals first; what a step calls is not among them, only its arguments. */
+export function substitutedTexts(dialplan: Dialplan, installation: Installation): readonly SubstitutedText[] {
+  const known = texts.get(dialplan);
+  if (known !== undefined) return known;
+  const found: SubstitutedText[] = [];
+  const add = (option: ConfigOption, text: Text, line?: StepLine): void => {
+    if (hasSubstitution(text)) found.push({ option, source: option.value, text, line });
+  };
+  for (const option of globalOptions(dialplan)) add(option, parseText(option.value));
+  for (const line of installation.steps(dialplan).lines) {
+    const { option, name, application } = line.step;
+    if (!option.value.includes("$")) continue;
+    if (name !== undefined) add(option, parseText(option.value, name.start, name.end));
+    if (line.call !== undefined) add(option, line.call.data, line);
+    else add(option, parseText(option.value, application.start, application.end), line);
+  }
+  texts.set(dialplan, found);
+  return found;
+}
+
+/** The lines of [globals]. */
+export function globalOptions({ load }: Dialplan): readonly ConfigOption[] {
+  return load.sections
+    .filter(({ name, template }) => !template && asciiLower(name) === "globals")
+    .flatMap(({ options }) => options);
+}
+
+export function placeIn(option: ConfigOption, { start, end }: Offsets): Place {
+  return valuePlace(option, start, end);
+}
+
+/** A change of a piece, for a fix; undefined where just that piece is not written anywhere. */
+export function changes(
+  option: ConfigOption,
+  pieces: readonly (Offsets & { readonly text: string })[],
+  title: string,
+  safe: boolean,
+): readonly Fix[] {
+  const edits: Fix["edits"][number][] = [];
+  for (const { start, end, text } of pieces) {
+    const place = pieceOf(option, start, end);
+    if (place === undefined) return [];
+    edits.push({ ...place, text });
+  }
+  return [{ title, safe, edits }];
+}

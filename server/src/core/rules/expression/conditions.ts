@@ -1,0 +1,48 @@
+// The conditions of a dialplan: of GotoIf, GosubIf, ExecIf, While and the like, and of IF().
+
+import type { ConfigOption } from "../../config/section.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
+import type { Text } from "../../dialplan/substitution/text.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { callsOf } from "../application/calls.ts";
+import { functionSites } from "../function/sites.ts";
+
+export interface Condition {
+  readonly option: ConfigOption;
+  readonly source: string;
+  readonly text: Text;
+  /** The application or function, as it is written. */
+  readonly of: string;
+}
+
+const applications: ReadonlySet<string> = new Set([
+  "elseif",
+  "execif",
+  "gosubif",
+  "gotoif",
+  "if",
+  "macroif",
+  "while",
+]);
+
+const conditions = new WeakMap<Dialplan, readonly Condition[]>();
+
+export function conditionsOf(dialplan: Dialplan, installation: Installation): readonly Condition[] {
+  const known = conditions.get(dialplan);
+  if (known !== undefined) return known;
+  const found: Condition[] = [];
+  for (const line of installation.steps(dialplan).lines) {
+    const { option } = line.step;
+    for (const { name, application, source, arguments: given } of callsOf(line)) {
+      const [first] = given;
+      if (first !== undefined && applications.has(name))
+        found.push({ option, source, text: first.text, of: application.text });
+    }
+  }
+  for (const { option, use, name } of functionSites(dialplan, installation)) {
+    const first = name === "IF" ? use.arguments[0] : undefined;
+    if (first !== undefined) found.push({ option, source: option.value, text: first.text, of: name });
+  }
+  conditions.set(dialplan, found);
+  return found;
+}

@@ -1,0 +1,40 @@
+// The variables that a dialplan reads, wherever a text of it does.
+
+import type { ConfigOption } from "../../config/section.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
+import { walkParts } from "../../dialplan/step/functions.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { constantText, type VariableRead } from "../../dialplan/substitution/text.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { substitutedTexts } from "../dialplan/texts.ts";
+
+/** `${NAME}` with a name that is known. */
+export interface ReadVariable {
+  readonly option: ConfigOption;
+  readonly source: string;
+  /** The step; undefined for names of extensions and globals. */
+  readonly line: StepLine | undefined;
+  readonly name: string;
+  /** Where the name stands. */
+  readonly start: number;
+  readonly end: number;
+  readonly part: VariableRead;
+}
+
+const reads = new WeakMap<Dialplan, readonly ReadVariable[]>();
+
+export function variableReads(dialplan: Dialplan, installation: Installation): readonly ReadVariable[] {
+  const known = reads.get(dialplan);
+  if (known !== undefined) return known;
+  const found: ReadVariable[] = [];
+  for (const { option, source, text, line } of substitutedTexts(dialplan, installation)) {
+    walkParts(text, (part) => {
+      if (part.kind !== "variable" || !part.closed) return;
+      const name = constantText(source, part.name);
+      const { start, end } = part.name;
+      if (name !== undefined) found.push({ option, source, line, name, start, end, part });
+    });
+  }
+  reads.set(dialplan, found);
+  return found;
+}

@@ -1,0 +1,58 @@
+import { variable } from "../../catalog/variables.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { changes, placeIn } from "../dialplan/texts.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+
+export const withoutBraces: DialplanRule = {
+  id: "variable/without-braces",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Variable without braces, which stays as it is written",
+  *check(dialplan, { installation }) {
+    const { lines, written } = installation.steps(dialplan);
+    const isVariable = (name: string): boolean =>
+      written.has(name) || dialplan.globals.has(name) || variable(name) !== undefined;
+    for (const line of lines) {
+      for (const { start, end, name } of dollarWords(line)) {
+        if (!isVariable(name)) continue;
+        yield {
+          ...placeIn(line.step.option, { start, end }),
+          message: `Without braces ${quoted(`$${name}`)} is just text: write ${quoted(`\${${name}}`)} for the variable`,
+          fixes: changes(
+            line.step.option,
+            [{ start, end, text: `\${${name}}` }],
+            `Change to ${quoted(`\${${name}}`)}`,
+            false,
+          ),
+        };
+      }
+    }
+  },
+};
+
+interface DollarWord {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** `$NAME` in the arguments of a step, but not where a shell would read it. */
+function dollarWords({ step, call }: StepLine): DollarWord[] {
+  if (call === undefined || shells.has(call.name)) return [];
+  const { value } = step.option;
+  const found: DollarWord[] = [];
+  for (
+    let at = value.indexOf("$", step.data.start);
+    at >= 0 && at < step.data.end;
+    at = value.indexOf("$", at + 1)
+  ) {
+    const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(value.slice(at + 1, Math.min(step.data.end, at + 81)))?.[0];
+    if (name !== undefined && value[at - 1] !== "\\")
+      found.push({ start: at, end: at + 1 + name.length, name });
+  }
+  return found;
+}
+
+/** Applications whose text goes to a shell, or is only shown. */
+const shells: ReadonlySet<string> = new Set(["system", "trysystem", "mixmonitor", "monitor", "externalivr"]);
