@@ -112,6 +112,18 @@ import elsewhereUnknownMusicClass from "./elsewhere/unknown-music-class.md";
 import elsewhereUnknownParkingLot from "./elsewhere/unknown-parking-lot.md";
 import elsewhereUnknownQueue from "./elsewhere/unknown-queue.md";
 import elsewhereUnknownSharedLine from "./elsewhere/unknown-shared-line.md";
+import expressionConditionWithoutExpression from "./expression/condition-without-expression.md";
+import expressionDivisionByZero from "./expression/division-by-zero.md";
+import expressionDroppedCharacter from "./expression/dropped-character.md";
+import expressionEmptyOperand from "./expression/empty-operand.md";
+import expressionHalfQuoted from "./expression/half-quoted.md";
+import expressionInvalidRegex from "./expression/invalid-regex.md";
+import expressionNegatedText from "./expression/negated-text.md";
+import expressionNotANumber from "./expression/not-a-number.md";
+import expressionSyntaxError from "./expression/syntax-error.md";
+import expressionTernaryColon from "./expression/ternary-colon.md";
+import expressionTextOrder from "./expression/text-order.md";
+import expressionUnknownFunction from "./expression/unknown-function.md";
 import flowBlockWithoutStart from "./flow/block-without-start.md";
 import flowEndlessLoop from "./flow/endless-loop.md";
 import flowGap from "./flow/gap.md";
@@ -125,6 +137,15 @@ import flowReturnWithoutGosub from "./flow/return-without-gosub.md";
 import flowUnclosedBlock from "./flow/unclosed-block.md";
 import flowUnenteredContext from "./flow/unentered-context.md";
 import flowUnreachableStep from "./flow/unreachable-step.md";
+import functionFunctionNotInVersion from "./function/function-not-in-version.md";
+import functionInvalidArgument from "./function/invalid-argument.md";
+import functionMissingArgument from "./function/missing-argument.md";
+import functionModuleNotLoaded from "./function/module-not-loaded.md";
+import functionNotReadable from "./function/not-readable.md";
+import functionNotWritable from "./function/not-writable.md";
+import functionRemovedFunction from "./function/removed-function.md";
+import functionUnknownFunction from "./function/unknown-function.md";
+import functionWithoutParentheses from "./function/without-parentheses.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
 import identifyContactNotMatched from "./identify/contact-not-matched.md";
 import identifyMatchesEveryone from "./identify/matches-everyone.md";
@@ -257,6 +278,12 @@ import tlsNoCertificate from "./tls/no-certificate.md";
 import tlsNoKey from "./tls/no-key.md";
 import tlsOldVersion from "./tls/old-version.md";
 import tlsUnverifiedServer from "./tls/unverified-server.md";
+import variableBlankInName from "./variable/blank-in-name.md";
+import variableInheritancePrefix from "./variable/inheritance-prefix.md";
+import variableMisspelled from "./variable/misspelled.md";
+import variableReadOnly from "./variable/read-only.md";
+import variableSubstringNumbers from "./variable/substring-numbers.md";
+import variableWithoutBraces from "./variable/without-braces.md";
 import wizardCutValue from "./wizard/cut-value.md";
 import wizardDuplicateWizard from "./wizard/duplicate-wizard.md";
 import wizardMissingOption from "./wizard/missing-option.md";
@@ -378,6 +405,18 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["elsewhere/unknown-parking-lot", elsewhereUnknownParkingLot],
   ["elsewhere/unknown-queue", elsewhereUnknownQueue],
   ["elsewhere/unknown-shared-line", elsewhereUnknownSharedLine],
+  ["expression/condition-without-expression", expressionConditionWithoutExpression],
+  ["expression/division-by-zero", expressionDivisionByZero],
+  ["expression/dropped-character", expressionDroppedCharacter],
+  ["expression/empty-operand", expressionEmptyOperand],
+  ["expression/half-quoted", expressionHalfQuoted],
+  ["expression/invalid-regex", expressionInvalidRegex],
+  ["expression/negated-text", expressionNegatedText],
+  ["expression/not-a-number", expressionNotANumber],
+  ["expression/syntax-error", expressionSyntaxError],
+  ["expression/ternary-colon", expressionTernaryColon],
+  ["expression/text-order", expressionTextOrder],
+  ["expression/unknown-function", expressionUnknownFunction],
   ["flow/block-without-start", flowBlockWithoutStart],
   ["flow/endless-loop", flowEndlessLoop],
   ["flow/gap", flowGap],
@@ -391,6 +430,15 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["flow/unclosed-block", flowUnclosedBlock],
   ["flow/unentered-context", flowUnenteredContext],
   ["flow/unreachable-step", flowUnreachableStep],
+  ["function/function-not-in-version", functionFunctionNotInVersion],
+  ["function/invalid-argument", functionInvalidArgument],
+  ["function/missing-argument", functionMissingArgument],
+  ["function/module-not-loaded", functionModuleNotLoaded],
+  ["function/not-readable", functionNotReadable],
+  ["function/not-writable", functionNotWritable],
+  ["function/removed-function", functionRemovedFunction],
+  ["function/unknown-function", functionUnknownFunction],
+  ["function/without-parentheses", functionWithoutParentheses],
   ["identify/challenged-provider", identifyChallengedProvider],
   ["identify/contact-not-matched", identifyContactNotMatched],
   ["identify/matches-everyone", identifyMatchesEveryone],
@@ -523,6 +571,12 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["tls/no-key", tlsNoKey],
   ["tls/old-version", tlsOldVersion],
   ["tls/unverified-server", tlsUnverifiedServer],
+  ["variable/blank-in-name", variableBlankInName],
+  ["variable/inheritance-prefix", variableInheritancePrefix],
+  ["variable/misspelled", variableMisspelled],
+  ["variable/read-only", variableReadOnly],
+  ["variable/substring-numbers", variableSubstringNumbers],
+  ["variable/without-braces", variableWithoutBraces],
   ["wizard/cut-value", wizardCutValue],
   ["wizard/duplicate-wizard", wizardDuplicateWizard],
   ["wizard/missing-option", wizardMissingOption],
