@@ -11,7 +11,7 @@ import type { Step, Switch } from "./model.ts";
 import { storedCallerId, storedName } from "./pattern/normal-name.ts";
 import { type PriorityText, readPriority } from "./priority.ts";
 import type { DialplanSettings } from "./read-dialplan.ts";
-import { readStep } from "./step-line.ts";
+import { StepReader } from "./step-line.ts";
 
 /** The extension of the line before. */
 interface Current extends ExtensionName {
@@ -28,6 +28,7 @@ export class SectionReader {
   readonly #faults: DialplanFaults;
   /** Lines that several sections have. */
   readonly #steps = new Map<ConfigOption, Step>();
+  readonly #reader = new StepReader();
   #shared = false;
   #section!: ConfigSection;
   #context!: ContextBuilder;
@@ -89,10 +90,10 @@ export class SectionReader {
   }
 
   #step(option: ConfigOption, same: boolean): Step {
-    if (!this.#shared) return readStep(option, same, false);
+    if (!this.#shared) return this.#reader.read(option, same, false);
     const known = this.#steps.get(option);
     if (known !== undefined) return known;
-    const step = readStep(option, same, true);
+    const step = this.#reader.read(option, same, true);
     this.#steps.set(option, step);
     return step;
   }

@@ -5,23 +5,48 @@ import type { ConfigOption } from "../config/section.ts";
 import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import type { Piece, Step } from "./model.ts";
 
-/** The line as a step. Never fails: what is missing is an empty piece. `same`: the line has no name of its own. */
-export function readStep(option: ConfigOption, same: boolean, shared: boolean): Step {
-  const { value } = option;
+/** What a text alone tells of its step. */
+type Pieces = Omit<Step, "option" | "index" | "shared">;
+
+/** Reads the lines of a dialplan; "same" lines of the same text share their pieces. */
+export class StepReader {
+  readonly #known = new Map<string, Pieces>();
+  #count = 0;
+
+  read(option: ConfigOption, same: boolean, shared: boolean): Step {
+    if (!same) return stepOf(option, this.#count++, shared, piecesOf(option.value, false));
+    let pieces = this.#known.get(option.value);
+    if (pieces === undefined) {
+      pieces = piecesOf(option.value, true);
+      this.#known.set(option.value, pieces);
+    }
+    return stepOf(option, this.#count++, shared, pieces);
+  }
+}
+
+/** A line by itself as a step. `same`: the line has no name of its own. */
+export function readStep(option: ConfigOption, same: boolean): Step {
+  return stepOf(option, 0, false, piecesOf(option.value, same));
+}
+
+function stepOf(option: ConfigOption, index: number, shared: boolean, pieces: Pieces): Step {
+  const { name, priority, label, application, data, parentheses, restStart } = pieces;
+  return { option, index, shared, name, priority, label, application, data, parentheses, restStart };
+}
+
+/** Never fails: what is missing is an empty piece. */
+function piecesOf(value: string, same: boolean): Pieces {
   const nameEnd = same ? -1 : endOfName(value);
   const name = same ? undefined : piece(value, 0, nameEnd);
   const comma = value.indexOf(",", nameEnd + 1);
   const priorityEnd = comma < 0 ? value.length : comma;
   const priorityStart = skipBlanks(value, Math.min(nameEnd + 1, priorityEnd), priorityEnd);
   const priority = piece(value, priorityStart, skipBlanksBack(value, priorityStart, priorityEnd));
-  return {
-    option,
-    shared,
-    name,
-    priority,
-    label: labelIn(priority),
-    ...application(value, Math.min(value.length, priorityEnd + 1)),
-  };
+  const { application, data, parentheses, restStart } = readApplication(
+    value,
+    Math.min(value.length, priorityEnd + 1),
+  );
+  return { name, priority, label: labelIn(priority), application, data, parentheses, restStart };
 }
 
 /** The first comma that is neither in square brackets nor behind a backslash. */
@@ -48,16 +73,15 @@ function labelIn({ text, start }: Piece): Piece | undefined {
 
 type Application = Pick<Step, "application" | "data" | "parentheses" | "restStart">;
 
-function application(value: string, from: number): Application {
+function readApplication(value: string, from: number): Application {
   const start = skipBlanks(value, from, value.length);
   const end = value.length;
   const open = value.indexOf("(", from);
-  const nothing = { data: piece(value, end, end), restStart: end };
-  if (open < 0) return { application: piece(value, start, end), ...nothing, parentheses: "none" };
-  const name = value.slice(from, open);
   // A device of a hint with a function in it, for which parentheses are no parentheses of an application.
-  if (name.includes("${") || name.includes("$["))
-    return { application: piece(value, start, end), ...nothing, parentheses: "none" };
+  if (open < 0 || holdsSubstitution(value, from, open)) {
+    const data = piece(value, end, end);
+    return { application: piece(value, start, end), data, parentheses: "none", restStart: end };
+  }
   const close = value.lastIndexOf(")");
   const closed = close > open;
   const dataEnd = closed ? close : end;
@@ -67,6 +91,13 @@ function application(value: string, from: number): Application {
     parentheses: closed ? "closed" : "unclosed",
     restStart: closed ? close + 1 : end,
   };
+}
+
+function holdsSubstitution(value: string, from: number, to: number): boolean {
+  for (let at = value.indexOf("$", from); at >= 0 && at + 1 < to; at = value.indexOf("$", at + 1)) {
+    if (value[at + 1] === "{" || value[at + 1] === "[") return true;
+  }
+  return false;
 }
 
 function piece(value: string, start: number, end: number): Piece {

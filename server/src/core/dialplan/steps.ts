@@ -11,19 +11,24 @@ import type { Resolve } from "./step/known-text.ts";
 import { type NameUse, namesIn, readsIn, type VariableUse } from "./step/references.ts";
 import { constantText, parseText } from "./substitution/text.ts";
 
-/** A line of the dialplan that became a priority, or several where sections inherit it. */
-export interface StepLine {
-  readonly step: Step;
+/** What stands in a line, wherever it stands. Lines of the same text have the very same. */
+export interface StepContent {
   /** What it calls; undefined for a hint. */
   readonly call: Call | undefined;
   readonly hint: Hint | undefined;
-  /** The priorities that it became; never empty. */
-  readonly places: readonly Place[];
   readonly jumps: readonly Jump[];
   readonly names: readonly NameUse[];
   readonly reads: readonly VariableUse[];
   readonly writes: readonly Assignment[];
   readonly functions: readonly FunctionUse[];
+}
+
+/** A line of the dialplan that became a priority, or several where sections inherit it. */
+export interface StepLine extends StepContent {
+  readonly step: Step;
+  readonly content: StepContent;
+  /** The priorities that it became; never empty. */
+  readonly places: readonly Place[];
 }
 
 /** Where a line ended up. */
@@ -55,21 +60,69 @@ export function readSteps(
   const contents = new Contents(catalog, globals);
   const placed = placedSteps(dialplan);
   const read = placed.map(({ step }) => contents.of(step));
-  const lines = placed.map(({ step, places }, index): StepLine => {
-    const { call, hint, jumps, names, reads, writes, functions } = contents.settled(read[index] as Reading);
-    return { step, places, call, hint, jumps, names, reads, writes, functions };
-  });
-  let byStep: ReadonlyMap<Step, StepLine> | undefined;
+  const lines = placed.map(
+    ({ step, places }, index): StepLine => new Line(step, places, contents.settled(read[index] as Reading)),
+  );
+  const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
     lineOf: ({ step }) => {
-      byStep ??= new Map(lines.map((line) => [line.step, line]));
-      return byStep.get(step);
+      const line = byIndex[step.index];
+      return line?.step === step ? line : undefined;
     },
     written: globals.written,
     resolve: globals.resolve,
   };
+}
+
+/** Each line at the index of its step. */
+function indexed(lines: readonly StepLine[]): readonly (StepLine | undefined)[] {
+  let length = 0;
+  for (const { step } of lines) length = Math.max(length, step.index + 1);
+  const byIndex = new Array<StepLine | undefined>(length);
+  for (const line of lines) byIndex[line.step.index] = line;
+  return byIndex;
+}
+
+class Line implements StepLine {
+  readonly step: Step;
+  readonly places: readonly Place[];
+  readonly content: StepContent;
+
+  constructor(step: Step, places: readonly Place[], content: StepContent) {
+    this.step = step;
+    this.places = places;
+    this.content = content;
+  }
+
+  get call(): Call | undefined {
+    return this.content.call;
+  }
+
+  get hint(): Hint | undefined {
+    return this.content.hint;
+  }
+
+  get jumps(): readonly Jump[] {
+    return this.content.jumps;
+  }
+
+  get names(): readonly NameUse[] {
+    return this.content.names;
+  }
+
+  get reads(): readonly VariableUse[] {
+    return this.content.reads;
+  }
+
+  get writes(): readonly Assignment[] {
+    return this.content.writes;
+  }
+
+  get functions(): readonly FunctionUse[] {
+    return this.content.functions;
+  }
 }
 
 interface PlacedStep {
@@ -102,12 +155,9 @@ function placedSteps({ contexts }: Dialplan): readonly PlacedStep[] {
   return placed;
 }
 
-/** What stands in a line, wherever it stands. */
-type Content = Omit<StepLine, "step" | "places">;
-
 /** The content of a line, and the globals that were asked for to read it. */
 interface Reading {
-  content: Content;
+  content: StepContent;
   readonly step: Step;
   asked: readonly string[] | undefined;
 }
@@ -115,8 +165,8 @@ interface Reading {
 class Contents {
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
-  /** "same" lines of the same text hold the same. */
-  readonly #known = new Map<string, Reading>();
+  readonly #knownSame = new Map<string, Reading>();
+  readonly #knownExten = new Map<string, Reading>();
 
   constructor(catalog: StepCatalog, globals: GlobalValues) {
     this.#catalog = catalog;
@@ -125,19 +175,19 @@ class Contents {
 
   of(step: Step): Reading {
     const { value } = step.option;
-    const repeats = step.name === undefined;
-    const known = repeats ? this.#known.get(value) : undefined;
+    const all = step.name === undefined ? this.#knownSame : this.#knownExten;
+    const known = all.get(value);
     if (known !== undefined) return known;
     this.#globals.begin();
     const content = this.#read(step);
     for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
     const reading = { content, step, asked: this.#globals.asked };
-    if (repeats) this.#known.set(value, reading);
+    all.set(value, reading);
     return reading;
   }
 
   /** Reads again where a global was taken for its value before it was known that a later step sets it. */
-  settled(reading: Reading): Content {
+  settled(reading: Reading): StepContent {
     if (reading.asked?.some((name) => this.#globals.written.has(name)) === true) {
       reading.content = this.#read(reading.step);
       reading.asked = undefined;
@@ -145,7 +195,7 @@ class Contents {
     return reading.content;
   }
 
-  #read(step: Step): Content {
+  #read(step: Step): StepContent {
     const { resolve } = this.#globals;
     if (isHint(step)) {
       const source = step.option.value;

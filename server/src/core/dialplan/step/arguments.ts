@@ -103,13 +103,40 @@ function restOf(all: readonly Part[], index: number, start: number, end: number)
 
 /** An argument of a slice. */
 export function argumentOf(source: string, slice: Slice, spec: ArgumentSpec | undefined): Argument {
-  const { text, unquoted } = slice;
-  const { start, end, parts } = text;
-  const raw = source.slice(start, end);
-  const first = parts[0];
-  const constant = first === undefined || (parts.length === 1 && first.kind === "literal");
-  const value = !constant ? undefined : unquoted ? withoutQuotes(raw) : raw;
-  return { start, end, text, raw, unquoted, value, spec };
+  return new LateArgument(source, slice.text, slice.unquoted, spec);
+}
+
+/** Cuts its strings out only when somebody asks for them. */
+class LateArgument implements Argument {
+  readonly text: Text;
+  readonly unquoted: boolean;
+  readonly spec: ArgumentSpec | undefined;
+  private readonly source: string;
+
+  constructor(source: string, text: Text, unquoted: boolean, spec: ArgumentSpec | undefined) {
+    this.source = source;
+    this.text = text;
+    this.unquoted = unquoted;
+    this.spec = spec;
+  }
+
+  get start(): number {
+    return this.text.start;
+  }
+
+  get end(): number {
+    return this.text.end;
+  }
+
+  get raw(): string {
+    return this.source.slice(this.text.start, this.text.end);
+  }
+
+  get value(): string | undefined {
+    const { parts } = this.text;
+    const constant = parts.length === 0 || (parts.length === 1 && parts[0]?.kind === "literal");
+    return !constant ? undefined : this.unquoted ? withoutQuotes(this.raw) : this.raw;
+  }
 }
 
 /** A text as Asterisk leaves it where it takes quotes and backslashes out. */

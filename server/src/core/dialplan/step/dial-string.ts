@@ -66,9 +66,38 @@ export function readDialString(whole: KnownText): DialString {
     return { start, end, whole, technology, resource: after, pjsip: undefined, local: undefined };
   }
   const name = asciiLower(knownValue(before) ?? "");
-  const pjsip = name === "pjsip" ? readPjsipTarget(after) : undefined;
-  const local = name === "local" ? readLocalTarget(after) : undefined;
-  return { start, end, whole, technology: before, resource: after, pjsip, local };
+  return new Device(whole, before, after, name);
+}
+
+/** A dial string with a technology. Its resource is read only when somebody asks for it. */
+class Device implements DialString {
+  readonly whole: KnownText;
+  readonly technology: KnownText;
+  readonly resource: KnownText;
+  private readonly name: string;
+
+  constructor(whole: KnownText, technology: KnownText, resource: KnownText, name: string) {
+    this.whole = whole;
+    this.technology = technology;
+    this.resource = resource;
+    this.name = name;
+  }
+
+  get start(): number {
+    return this.whole.start;
+  }
+
+  get end(): number {
+    return this.whole.end;
+  }
+
+  get pjsip(): PjsipTarget | undefined {
+    return this.name === "pjsip" ? readPjsipTarget(this.resource) : undefined;
+  }
+
+  get local(): LocalTarget | undefined {
+    return this.name === "local" ? readLocalTarget(this.resource) : undefined;
+  }
 }
 
 /** `[user@]endpoint[/target]` */

@@ -225,6 +225,9 @@ function cutAt(known: KnownText, place: Place, assumed: boolean): Cut {
 }
 
 function between(known: KnownText, from: Place, to: Place): KnownText {
+  // Most texts are written as they are, in one piece.
+  const only = known.pieces.length === 1 ? known.pieces[0] : undefined;
+  if (only?.literal === true && only.text !== undefined) return cutFrom(only, only.text, from, to);
   const pieces: KnownPiece[] = [];
   for (let index = from.index; index <= to.index; index++) {
     const piece = known.pieces[index] as KnownPiece;
@@ -244,6 +247,14 @@ function between(known: KnownText, from: Place, to: Place): KnownText {
   }
   const first = offsetOf(known, from, "start");
   return { start: first, end: Math.max(first, offsetOf(known, to, "end")), pieces };
+}
+
+function cutFrom(piece: KnownPiece, text: string, from: Place, to: Place): KnownText {
+  const start = piece.start + from.offset;
+  if (from.offset >= to.offset) return { start, end: start, pieces: noPieces };
+  const end = piece.start + to.offset;
+  if (to.offset - from.offset === text.length) return { start, end, pieces: [piece] };
+  return { start, end, pieces: [{ start, end, text: text.slice(from.offset, to.offset), literal: true }] };
 }
 
 /** Where a place is written; within a substitution its own start or end. */

@@ -58,18 +58,22 @@ function sitesOf(dialplan: Dialplan, installation: Installation): Sites {
   if (known !== undefined) return known;
   const { applications } = installation.dialplanCatalog;
   const all: CallSite[] = [];
-  for (const line of installation.steps(dialplan).lines) {
-    for (const call of callsOf(line)) {
-      const spec = call.spec === undefined ? undefined : applications.application(call.spec.name);
-      const inner = call !== line.call;
-      all.push({ line, call, inner, guarded: inner && isGuard(line), spec });
-    }
-  }
-  const found = {
-    all,
-    absent: all.filter(({ spec }) => spec === undefined),
-    sets: all.filter(({ call }) => call.name === "set"),
+  const absent: CallSite[] = [];
+  const sets: CallSite[] = [];
+  const specs = new Map<ApplicationSpec, ApplicationSpec | undefined>();
+  const add = (line: StepLine, call: Call): void => {
+    const named = call.spec;
+    if (named !== undefined && !specs.has(named)) specs.set(named, applications.application(named.name));
+    const spec = named === undefined ? undefined : specs.get(named);
+    const inner = call !== line.call;
+    const site = { line, call, inner, guarded: inner && isGuard(line), spec };
+    all.push(site);
+    if (spec === undefined) absent.push(site);
+    if (call.name === "set") sets.push(site);
+    for (const { call: next } of call.inner) add(line, next);
   };
+  for (const line of installation.steps(dialplan).lines) if (line.call !== undefined) add(line, line.call);
+  const found = { all, absent, sets };
   sites.set(dialplan, found);
   return found;
 }

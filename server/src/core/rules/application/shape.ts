@@ -54,7 +54,7 @@ function shapeOf(line: StepLine): Shape | undefined {
   }
   const open = unclosed(call.data);
   const parenthesis = openParenthesis(value, call.data);
-  const behind = value.slice(step.restStart).trim() !== "";
+  const behind = step.restStart < value.length && value.slice(step.restStart).trim() !== "";
   if (open !== undefined || parenthesis !== undefined) {
     const comment = behindValue(step.option);
     if (/^;/.test(comment) && isWhole(`${value.slice(start)}${comment}`))
@@ -123,14 +123,16 @@ function innerTexts(part: Exclude<Part, { kind: "literal" }>): readonly Text[] {
 
 /** The first "(" outside substitutions that nothing closes. */
 function openParenthesis(source: string, { parts }: Text): number | undefined {
-  const open: number[] = [];
+  let depth = 0;
+  let outermost: number | undefined;
   for (const part of parts) {
     if (part.kind !== "literal") continue;
     for (let at = part.start; at < part.end; at++) {
       const code = source.charCodeAt(at);
-      if (code === 0x28) open.push(at);
-      else if (code === 0x29) open.pop();
+      if (code === 0x28) {
+        if (depth++ === 0) outermost = at;
+      } else if (code === 0x29 && depth > 0) depth--;
     }
   }
-  return open[0];
+  return depth > 0 ? outermost : undefined;
 }

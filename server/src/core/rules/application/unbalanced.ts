@@ -34,9 +34,13 @@ const names: Readonly<Record<string, string>> = {
 /** Whether the application splits at commas that brackets and quotes protect, and could split further. */
 function mayMatter({ call, spec, line }: CallSite): boolean {
   if (line.step.parentheses !== "closed" || (spec?.separator ?? ",") !== ",") return false;
-  if (["goto", "macro", "macroexclusive", "gosub", "set", "mset"].includes(call.name)) return false;
-  return call.arguments.length < mostArguments(spec?.arguments) && mostArguments(spec?.arguments) > 1;
+  if (call.arguments.length === 0 || others.has(call.name)) return false;
+  const most = mostArguments(spec?.arguments);
+  return call.arguments.length < most && most > 1;
 }
+
+/** Applications that split otherwise. */
+const others: ReadonlySet<string> = new Set(["goto", "macro", "macroexclusive", "gosub", "set", "mset"]);
 
 /** The bracket or quote that is open at the end of the last argument, where a comma stands behind it. */
 function swallower({ source, arguments: given }: Call): number | undefined {

@@ -1,10 +1,11 @@
+import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { cutKnown, hasGap, type KnownText, knownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { callsOf } from "../application/calls.ts";
+import { type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import { type DeviceRole, type DeviceUse, deviceUses } from "../device/device-uses.ts";
@@ -41,7 +42,9 @@ function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind
       ...moved(use, resource, endpoints),
     };
   }
-  for (const line of installation.steps(dialplan).lines) yield* channels(line);
+  for (const site of callSites(dialplan, installation)) {
+    if (site.call.spec !== undefined && takesChannel(site.call.spec)) yield* channels(site);
+  }
   if (whole) yield* members(context, endpoints);
 }
 
@@ -123,23 +126,32 @@ const channelKinds: ReadonlySet<string> = new Set([
   ...["channel-name", "channel-prefix", "channel-or-device", "transfer-destination"],
 ]);
 
+const takers = new WeakMap<ApplicationSpec, boolean>();
+
+function takesChannel(spec: ApplicationSpec): boolean {
+  let takes = takers.get(spec);
+  if (takes === undefined) {
+    takes = spec.arguments.some(({ kind }) => channelKinds.has(kind));
+    takers.set(spec, takes);
+  }
+  return takes;
+}
+
 /** Names of channels, as ChanSpy and SoftHangup take them. */
-function* channels(line: StepLine): Generator<LeftBehind> {
-  for (const call of callsOf(line)) {
-    for (const { spec, text } of call.arguments) {
-      if (spec === undefined || !channelKinds.has(spec.kind)) continue;
-      const start = knownText(call.source, text).pieces[0];
-      if (start?.text === undefined || !/^sip\//i.test(start.text)) continue;
-      const technology = { start: start.start, end: start.start + 3 };
-      yield {
-        place: placeOf(line, text),
-        what: quoted(call.source.slice(text.start, text.end)),
-        outcome: `${call.application.text} finds no such channel`,
-        effect: "works-otherwise",
-        instead: "; channels of PJSIP begin with PJSIP/",
-        fixes: rewritten(line, technology, "PJSIP", 'Change to "PJSIP"', false),
-      };
-    }
+function* channels({ line, call }: CallSite): Generator<LeftBehind> {
+  for (const { spec, text } of call.arguments) {
+    if (spec === undefined || !channelKinds.has(spec.kind)) continue;
+    const start = knownText(call.source, text).pieces[0];
+    if (start?.text === undefined || !/^sip\//i.test(start.text)) continue;
+    const technology = { start: start.start, end: start.start + 3 };
+    yield {
+      place: placeOf(line, text),
+      what: quoted(call.source.slice(text.start, text.end)),
+      outcome: `${call.application.text} finds no such channel`,
+      effect: "works-otherwise",
+      instead: "; channels of PJSIP begin with PJSIP/",
+      fixes: rewritten(line, technology, "PJSIP", 'Change to "PJSIP"', false),
+    };
   }
 }
 

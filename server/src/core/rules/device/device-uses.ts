@@ -24,23 +24,31 @@ const known = new WeakMap<Dialplan, readonly DeviceUse[]>();
 export function deviceUses(dialplan: Dialplan, installation: Installation): readonly DeviceUse[] {
   let uses = known.get(dialplan);
   if (uses === undefined) {
-    uses = [...usesIn(installation.steps(dialplan))];
+    uses = usesIn(installation.steps(dialplan));
     known.set(dialplan, uses);
   }
   return uses;
 }
 
-function* usesIn({ lines }: DialplanSteps): Generator<DeviceUse> {
+function usesIn({ lines }: DialplanSteps): DeviceUse[] {
+  const uses: DeviceUse[] = [];
   for (const line of lines) {
     for (const { kind, known: text, of, dial } of line.names) {
-      const named = { line, of: asciiLower(of) };
-      if (kind === "dialstring" && dial !== undefined) yield { ...named, role: "call", dial };
-      else if (kind === "queue-interface" && dial !== undefined) yield { ...named, role: "member", dial };
-      else if (kind === "device-state") yield { ...named, role: "state", dial: readDialString(text) };
+      const role = roles.get(kind);
+      if (role === "state") uses.push({ line, role, of: asciiLower(of), dial: readDialString(text) });
+      else if (role !== undefined && dial !== undefined) uses.push({ line, role, of: asciiLower(of), dial });
     }
-    for (const device of line.hint?.devices ?? []) {
-      if (isEmptyText(device)) continue;
-      yield { line, role: "hint", of: "hint", dial: readDialString(device) };
+    if (line.hint === undefined) continue;
+    for (const device of line.hint.devices) {
+      if (!isEmptyText(device)) uses.push({ line, role: "hint", of: "hint", dial: readDialString(device) });
     }
   }
+  return uses;
 }
+
+/** What a name of a kind is used for. */
+const roles: ReadonlyMap<string, DeviceRole> = new Map([
+  ["dialstring", "call"],
+  ["queue-interface", "member"],
+  ["device-state", "state"],
+]);

@@ -6,7 +6,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { callsOf } from "../application/calls.ts";
+import { callSites } from "../application/calls.ts";
 import { pieceOf } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
 
@@ -32,13 +32,14 @@ const known = new WeakMap<Dialplan, readonly TimeCondition[]>();
 export function timeConditions(dialplan: Dialplan, installation: Installation): readonly TimeCondition[] {
   let conditions = known.get(dialplan);
   if (conditions === undefined) {
-    conditions = [...findConditions(dialplan, installation)];
+    conditions = findConditions(dialplan, installation);
     known.set(dialplan, conditions);
   }
   return conditions;
 }
 
-function* findConditions(dialplan: Dialplan, installation: Installation): Generator<TimeCondition> {
+function findConditions(dialplan: Dialplan, installation: Installation): TimeCondition[] {
+  const found: TimeCondition[] = [];
   const seen = new Set<ConfigOption>();
   for (const { includes } of dialplan.contexts.values()) {
     for (const { times, context, option } of includes) {
@@ -47,42 +48,43 @@ function* findConditions(dialplan: Dialplan, installation: Installation): Genera
       const start = option.value.length - times.length;
       if (start <= 0 || !option.value.endsWith(times)) continue;
       const never = `context "${context}" is never included`;
-      yield* condition(option, start, times, true, never);
+      add(found, option, start, times, true, never);
     }
+  }
+  for (const { call, line } of callSites(dialplan, installation)) {
+    const never = applications.get(call.name);
+    if (never !== undefined && call.arguments.length > 1)
+      addArgument(found, line.step.option, call.arguments[0], never);
   }
   for (const line of installation.steps(dialplan).lines) {
-    const { option } = line.step;
-    for (const call of callsOf(line)) {
-      const never = applications.get(call.name);
-      const [first] = call.arguments;
-      if (never !== undefined && call.arguments.length > 1) yield* ofArgument(option, first, never);
-    }
-    for (const { name, arguments: given } of line.functions) {
-      if (name === "IFTIME" && given.length > 1)
-        yield* ofArgument(option, given[0], "the result is never the first text");
+    for (const use of line.functions) {
+      if (use.name === "IFTIME" && use.arguments.length > 1)
+        addArgument(found, line.step.option, use.arguments[0], "the result is never the first text");
     }
   }
+  return found;
 }
 
-function ofArgument(
+function addArgument(
+  found: TimeCondition[],
   option: ConfigOption,
   argument: Argument | undefined,
   never: string,
-): Iterable<TimeCondition> {
-  return argument?.value === undefined || argument.value !== argument.raw
-    ? []
-    : condition(option, argument.start, argument.raw, false, never);
+): void {
+  if (argument?.value !== undefined && argument.value === argument.raw)
+    add(found, option, argument.start, argument.raw, false, never);
 }
 
-function* condition(
+function add(
+  found: TimeCondition[],
   option: ConfigOption,
   start: number,
   text: string,
   atLoad: boolean,
   never: string,
-): Generator<TimeCondition> {
+): void {
   const timing = text.includes("$") ? undefined : parseTiming(text);
-  if (timing !== undefined) yield { text, timing, option, start, atLoad, never };
+  if (timing !== undefined) found.push({ text, timing, option, start, atLoad, never });
 }
 
 export function placeIn({ option, start }: TimeCondition, from: number, to: number): Place {

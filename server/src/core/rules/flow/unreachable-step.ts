@@ -59,24 +59,21 @@ function deadRuns(extension: Extension, ways: WaysIn): DeadRun[] {
   let open: DeadRun | undefined;
   let before: Priority | undefined;
   for (const priority of extension.priorities) {
+    const last: Priority | undefined = before;
+    before = priority;
+    // Most steps are alive because the one before them goes on.
+    if (last === undefined || (open === undefined && !ways.endsAt(last))) continue;
     const line = ways.steps.lineOf(priority);
-    const follows: boolean = before !== undefined && before.number === priority.number - 1;
-    if (
-      line === undefined ||
-      before === undefined ||
-      !follows ||
-      isReached(extension, priority, before, line, ways)
-    )
-      open = undefined;
+    const follows = last.number === priority.number - 1;
+    if (line === undefined || !follows || isReached(extension, priority, last, line, ways)) open = undefined;
     else if (open !== undefined) open.steps.push(line);
-    else if (ways.endsAt(before)) {
-      const end = ways.steps.lineOf(before);
+    else {
+      const end = ways.steps.lineOf(last);
       if (end !== undefined) {
         open = { end, steps: [line] };
         found.push(open);
       }
     }
-    before = priority;
   }
   return found;
 }

@@ -99,7 +99,7 @@ export function lostNames({ faults }: Dialplan): Set<string> {
     if (extension !== undefined) names.add(extension);
     for (const line of [option, ...also]) {
       if (!/^(?:exten$|same)/i.test(line.name)) continue;
-      const step = readStep(line, !/^exten$/i.test(line.name), false);
+      const step = readStep(line, !/^exten$/i.test(line.name));
       if (step.label !== undefined) names.add(step.label.text);
       if (step.name !== undefined) names.add(step.name.text);
     }

@@ -65,7 +65,7 @@ const branching: ReadonlySet<string> = new Set(["gotoif", "gosubif", "gotoiftime
 
 /** Whether a "|" stands where a comma is expected, and no comma anywhere. */
 function hasPipes({ call, spec }: CallSite): boolean {
-  if (spec === undefined || !mayHaveSeveral(spec, call.name)) return false;
+  if (spec === undefined || !call.source.includes("|") || !mayHaveSeveral(spec, call.name)) return false;
   // Its message alone may hold a "|"; the level is a digit.
   if (call.name === "verbose" && !/^\d+\|/.test(call.source.slice(call.data.start, call.data.end)))
     return false;

@@ -52,7 +52,7 @@ function readNames({ contexts }: Dialplan): NamedExtension[] {
     for (const extension of context.extensions) {
       const step = namingStep(extension);
       if (extension.unknown || step?.name === undefined || seen.has(step)) continue;
-      seen.add(step);
+      if (step.shared) seen.add(step);
       found.push({ context, extension, step, name: beforeCallerId(step.name) });
     }
   }
