@@ -21,10 +21,18 @@ interface Growing extends DialplanFault {
 
 export class DialplanFaults {
   readonly all: Growing[] = [];
+  /** How many lines were read, and how many when the latest fault was met. */
+  #lines = 0;
+  #latest = 0;
   readonly #root: string;
 
   constructor(load: ConfigLoad) {
     this.#root = load.root.slice(load.root.lastIndexOf("/") + 1);
+  }
+
+  /** Says that the next line is read. */
+  begin(): void {
+    this.#lines++;
   }
 
   /** "line 7 of extensions.conf", as messages about the line say. */
@@ -60,10 +68,16 @@ export class DialplanFaults {
   ): void {
     const log = [...(details.log ?? [])];
     const before = this.all.at(-1);
-    if (before !== undefined && lasting.has(kind) && before.kind === kind && before.section === section) {
-      before.log.push(...log);
-      before.also.push(option);
-      return;
+    const follows = this.#lines === this.#latest + 1;
+    this.#latest = this.#lines;
+    if (before !== undefined && before.kind === kind && before.section === section) {
+      // A block of lines that stands there twice is one mistake.
+      const repeated = kind === "duplicate-priority" && follows && before.extension === details.extension;
+      if (repeated || lasting.has(kind)) {
+        before.log.push(...log);
+        before.also.push(option);
+        return;
+      }
     }
     this.all.push({ kind, option, section, part, start, end, ...details, log, also: [] });
   }

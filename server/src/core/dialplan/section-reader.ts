@@ -53,7 +53,10 @@ export class SectionReader {
     this.#context = context;
     this.#current = undefined;
     this.#last = undefined;
-    for (const option of section.options) this.#readLine(option);
+    for (const option of section.options) {
+      this.#faults.begin();
+      this.#readLine(option);
+    }
   }
 
   #readLine(option: ConfigOption): void {

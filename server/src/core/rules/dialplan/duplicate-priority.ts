@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
-import { earlier, isInherited, relatedLine } from "./words.ts";
+import { andFollowing, earlier, isInherited, relatedLine } from "./words.ts";
 
 export const duplicatePriority: DialplanFaultRule = {
   id: "dialplan/duplicate-priority",
@@ -16,7 +16,7 @@ export const duplicatePriority: DialplanFaultRule = {
       ? `The section inherits ${what} of extension ${quoted(extension)} from ${earlier(fault)}, and what it inherits counts`
       : `Extension ${quoted(extension)} has ${what} already in ${earlier(fault)}`;
     return {
-      message: `${why}: Asterisk ignores this line`,
+      message: `${why}: Asterisk ignores this line${andFollowing(fault)}`,
       related: relatedLine(fault, "this line counts"),
     };
   },
