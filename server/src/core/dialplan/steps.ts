@@ -1,5 +1,6 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
+import { isSecretName } from "../text/secrets.ts";
 import type { Dialplan, Extension, Priority, Step } from "./model.ts";
 import { readPriority } from "./priority.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
@@ -232,6 +233,8 @@ class GlobalValues {
       if (part.substring !== undefined) return undefined;
       const name = constantText(source, part.name);
       if (name === undefined || this.written.has(name) || !globals.has(name)) return undefined;
+      // A message may quote what a text becomes.
+      if (isSecretName(name)) return undefined;
       if (this.asked === undefined) this.asked = [name];
       else this.asked.push(name);
       return globals.get(name);

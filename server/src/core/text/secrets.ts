@@ -16,6 +16,10 @@ const secretNames: ReadonlySet<string> = new Set([
   "pwd",
   "pin",
   "admin_pin",
+  "token",
+  "access_token",
+  "apikey",
+  "api_key",
 ]);
 
 /** Names that end like a secret and are none. */
@@ -96,6 +100,9 @@ export function secretsOf(line: string): string[] {
 type ValueEnd = (text: string) => number;
 
 function spansUntil(line: string, valueEnd: ValueEnd): Span[] {
+  const said = /'\s*([\w/]+)\s*' set to '()([^']*)'/d.exec(line);
+  const value = said?.indices?.[3];
+  if (value !== undefined && isSecretName(said?.[1] ?? "")) return [{ start: value[0], end: value[1] }];
   const assigned = assignedSecret(line, valueEnd);
   const spans = credentials(assigned === undefined ? line : line.slice(0, assigned.start));
   if (assigned !== undefined) spans.push(assigned);
@@ -115,7 +122,7 @@ function quotationEnd(text: string): number {
 function assignedSecret(line: string, valueEnd: ValueEnd): Span | undefined {
   const beginnings =
     /(?:^[\s#\-[\]]*|;[\s;-]{0,20}|["'])([\p{L}\p{N}_/-]{3,60})(?:[ \t]{0,200}(?:\+=|=>|[=:])|[ \t])[ \t]{0,200}(?=\S)/gu;
-  const inner = /([\p{L}\p{N}_/]{5,60})[ \t]{0,200}=>?[ \t]{0,200}(?=[^\s=])/gu;
+  const inner = /([\p{L}\p{N}_/]{3,60})[ \t]{0,200}=>?[ \t]{0,200}(?=[^\s=])/gu;
   for (const found of line.matchAll(beginnings)) {
     if (!isSecretName(found[1] ?? "")) continue;
     const start = found.index + found[0].length;
@@ -144,7 +151,13 @@ function credentials(line: string): Span[] {
       /^[\s;]*(?:[\w/]+_uri|[\w/]*contact|[\w/]*outbound_proxy|remote_hosts|[\w/]*match)\s*=>?\s*<?[^\s:@/]{1,200}:()([^\s@]{1,200})@/dgi,
     ),
     // a value whose name stands on the line before
-    ...line.matchAll(/^\s*\+?=>?\s*()(\S.*?)(?=\s*$)/dg),
+    ...line.matchAll(/^\s*\+?=>?(?!=!!==)\s*()(\S.*?)(?=\s*$)/dg),
+    // Authenticate(1234), DISA(1234,context), but no file, variable or "no-password"
+    ...line.matchAll(/\b(?:VM)?(?:Authenticate|DISA)\((?!no-password|[/$)])()([^,)|\s]{1,200})/dgi),
+    // MYSQL(Connect id host user secret database)
+    ...line.matchAll(/\bMYSQL\(Connect\s+\S{1,200}\s+\S{1,200}\s+\S{1,200}\s+()([^\s)]{1,200})/dgi),
+    // Authorization: Basic c2VjcmV0
+    ...line.matchAll(/\bAuthorization:\s*(?:(?:Basic|Bearer|Digest)\s+)?()([^\s),;"']{1,500})/dgi),
     // set_var = TRUNK_SECRET=..., also where the sign is missing
     ...line.matchAll(
       /^[\s;]*[\w/]*set_?var\s*=>?\s*\w*(?:pass(?:word|wd)?|secret|pwd|token|pin)\w*[\s=:]+()(\S.*?)(?=\s*$)/dgi,
