@@ -4,6 +4,7 @@ const byModule: Readonly<Record<string, readonly string[]>> = {
   app_konference: ["Konference", "KonferenceCount"],
   app_espeak: ["Espeak"],
   app_flite: ["Flite"],
+  app_verbio: ["VerbioPrompt", "VerbioRec", "VerbioInfo", "VerbioLoadVcb", "VerbioUnloadVcb"],
   app_swift: ["Swift"],
   app_picotts: ["PicoTTS"],
   app_unimrcp: ["MRCPSynth", "MRCPRecog", "MRCPVerif", "MRCPRecogVerif", "SynthAndRecog"],

@@ -4,6 +4,7 @@ import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, Fix, RuleContext } from "../rule.ts";
 import { hasOwnRule } from "./applications-with-own-rules.ts";
 import { absentCalls, type CallSite } from "./calls.ts";
+import { moduleOfOthers } from "./modules-of-others.ts";
 import { placeOf, rewritten } from "./places.ts";
 import { notFoundLog } from "./words.ts";
 
@@ -25,7 +26,8 @@ export const removedApplication: DialplanRule = {
         continue;
       }
       const former = dialplanCatalog.applications.former(call.name);
-      if (former === undefined) continue;
+      // Where a module of others has it still, that is another rule's matter.
+      if (former === undefined || moduleOfOthers(call.name) !== undefined) continue;
       yield finding(
         site,
         `is gone, Asterisk ${former.lastSeenIn} was the last to have it`,

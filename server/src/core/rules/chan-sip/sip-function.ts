@@ -95,7 +95,7 @@ function item(
   if (first === undefined || old === undefined) return undefined;
   // Channels of IAX2 answer some of them.
   const isShared = known.some((one) => one !== old && one.removedIn === undefined);
-  if (isShared && context.installation.load("iax.conf").outcome !== "missing") return undefined;
+  if (isShared && mayUseIax(context)) return undefined;
   const meant = others.length > 0 ? undefined : items.get(name);
   const { replacement } = old;
   return {
@@ -109,4 +109,10 @@ function item(
         ? []
         : rewritten(line, first, meant.item, `Change to ${quoted(meant.item)}`, meant.safe),
   };
+}
+
+/** Whether calls of IAX2 may come by: its file is there, or the dialplan dials it. */
+function mayUseIax({ installation, load }: RuleContext): boolean {
+  if (installation.load("iax.conf").outcome !== "missing") return true;
+  return load.files.some(({ lines }) => /\bIAX2\b/i.test(lines.text));
 }

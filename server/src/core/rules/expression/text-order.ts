@@ -24,14 +24,14 @@ export const textOrder: DialplanRule = {
         if (number === undefined || /STRFTIME|EPOCH/.test(written(node))) continue;
         yield {
           ...placeIn(option, place(node)),
-          message: `Texts in quotes are compared letter by letter, so that "10" comes before ${quoted("9")}: leave the quotes away around numbers`,
+          message: `Texts in quotes are compared letter by letter, so that "9" comes behind ${quoted("10")}: leave the quotes away around numbers`,
         };
       }
     }
   },
 };
 
-/** A number in quotes with which any other of more digits may go wrong. */
+/** A number in quotes. One digit is mostly compared with another: that goes well. */
 function isNumber(text: string): boolean {
-  return /^["'][1-9][0-9]*["']$/.test(text);
+  return /^["'][1-9][0-9]+["']$/.test(text);
 }

@@ -70,8 +70,8 @@ function hasPipes({ call, spec }: CallSite): boolean {
   if (call.name === "verbose" && !/^\d+\|/.test(call.source.slice(call.data.start, call.data.end)))
     return false;
   let pipes = false;
-  // A "|" in the condition of GotoIf is an operator of it.
-  let place = call.name !== "gotoif" && call.name !== "gosubif";
+  // A "|" in the condition of GotoIf is an operator of it, and one between times means the same as a comma.
+  let place = !branching.has(call.name);
   for (const part of call.data.parts) {
     if (part.kind !== "literal") continue;
     const text = call.source.slice(part.start, part.end);

@@ -15,7 +15,10 @@ export function scriptExists(parts: Parts, name: string): boolean | undefined {
   const path = inside(parts, below(parts, "astagidir", "/agi-bin", name));
   if (path === undefined) return undefined;
   const content = parts.files.read(path);
-  return content === "unknown" ? undefined : content !== "absent";
+  if (content !== "absent") return content === "unknown" ? undefined : true;
+  // In a repository the scripts often stand elsewhere than on the machine: then their directory is not there at all.
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return (parts.files.list(folder) ?? []).length === 0 ? undefined : false;
 }
 
 /** Whether there is a sound of that name, in a language or for all; undefined where we cannot know. */
