@@ -32,6 +32,12 @@ export interface StepLine extends StepContent {
   readonly places: readonly Place[];
 }
 
+/** All lines of one text, in order. What depends on the text alone is looked at once for them. */
+export interface SameLines {
+  readonly content: StepContent;
+  readonly lines: readonly StepLine[];
+}
+
 /** Where a line ended up. */
 export interface Place {
   readonly extension: Extension;
@@ -42,6 +48,13 @@ export interface DialplanSteps {
   readonly dialplan: Dialplan;
   /** In the order of the contexts, their extensions and priorities; each line once. */
   readonly lines: readonly StepLine[];
+  /** The lines by their texts, in the order of the first of each. */
+  readonly texts: readonly SameLines[];
+  /** Those of the lines that are hints, that jump, that name something, that read or write functions. */
+  readonly hints: readonly StepLine[];
+  readonly jumping: readonly StepLine[];
+  readonly naming: readonly StepLine[];
+  readonly withFunctions: readonly StepLine[];
   readonly lineOf: (priority: Priority) => StepLine | undefined;
   /** Names of variables that a step or a channel's configuration sets, so that a global is not certain to count. */
   readonly written: ReadonlySet<string>;
@@ -61,13 +74,22 @@ export function readSteps(
   const contents = new Contents(catalog, globals);
   const placed = placedSteps(dialplan);
   const read = placed.map(({ step }) => contents.of(step));
-  const lines = placed.map(
-    ({ step, places }, index): StepLine => new Line(step, places, contents.settled(read[index] as Reading)),
-  );
+  const lists = new Lists();
+  for (let index = 0; index < placed.length; index++) {
+    const { step, places } = placed[index] as PlacedStep;
+    const reading = read[index] as Reading;
+    lists.add(reading, new Line(step, places, contents.settled(reading)));
+  }
+  const { lines, texts, hints, jumping, naming, withFunctions } = lists;
   const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
+    texts,
+    hints,
+    jumping,
+    naming,
+    withFunctions,
     lineOf: ({ step }) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
@@ -75,6 +97,30 @@ export function readSteps(
     written: globals.written,
     resolve: globals.resolve,
   };
+}
+
+/** The lines, sorted for those who ask for a few of them. */
+class Lists {
+  readonly lines: Line[] = [];
+  readonly texts: Reading[] = [];
+  readonly hints: Line[] = [];
+  readonly jumping: Line[] = [];
+  readonly naming: Line[] = [];
+  readonly withFunctions: Line[] = [];
+
+  add(reading: Reading, line: Line): void {
+    this.lines.push(line);
+    if (reading.lines.length > 0) reading.lines.push(line);
+    else {
+      reading.lines = [line];
+      this.texts.push(reading);
+    }
+    const { hint, jumps, names, functions } = reading.content;
+    if (hint !== undefined) this.hints.push(line);
+    if (jumps.length > 0) this.jumping.push(line);
+    if (names.length > 0) this.naming.push(line);
+    if (functions.length > 0) this.withFunctions.push(line);
+  }
 }
 
 /** Each line at the index of its step. */
@@ -157,8 +203,9 @@ function placedSteps({ contexts }: Dialplan): readonly PlacedStep[] {
 }
 
 /** The content of a line, and the globals that were asked for to read it. */
-interface Reading {
+interface Reading extends SameLines {
   content: StepContent;
+  lines: StepLine[];
   readonly step: Step;
   asked: readonly string[] | undefined;
 }
@@ -182,7 +229,7 @@ class Contents {
     this.#globals.begin();
     const content = this.#read(step);
     for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
-    const reading = { content, step, asked: this.#globals.asked };
+    const reading: Reading = { content, lines: noLines, step, asked: this.#globals.asked };
     all.set(value, reading);
     return reading;
   }
@@ -217,6 +264,9 @@ function isHint({ priority }: Step): boolean {
 }
 
 const none: readonly Jump[] = [];
+
+/** Never written to. */
+const noLines: StepLine[] = [];
 
 /** `${TRUNK}` where [globals] says what it is and nothing sets another variable of that name. */
 class GlobalValues {

@@ -49,6 +49,9 @@ export function splitText(source: string, text: Text, splitting: Splitting): Sli
   const { most, separator } = splitting;
   const separatorCode = separator.charCodeAt(0);
   if (most <= 1) return { slices: [{ text, unquoted: false }], certain: 1 };
+  const { parts: all } = text;
+  // Most arguments are one literal; a list that is made with its only part is far smaller than one that grew.
+  if (all.length === 1 && all[0]?.kind === "literal") return splitLiteral(source, text, splitting);
   const slices: Slice[] = [];
   let parts: Part[] = [];
   let start = text.start;
@@ -56,7 +59,6 @@ export function splitText(source: string, text: Text, splitting: Splitting): Sli
   let parentheses = 0;
   let brackets = 0;
   let quoted = false;
-  const { parts: all } = text;
   for (let index = 0; index < all.length; index++) {
     const part = all[index] as Part;
     if (part.kind !== "literal") {
@@ -91,6 +93,45 @@ export function splitText(source: string, text: Text, splitting: Splitting): Sli
   const last = slices.length === 0 ? text : { start, end: text.end, parts };
   slices.push({ text: last, unquoted: splitting.unquotes });
   return { slices, certain: open ?? slices.length };
+}
+
+/** The same for a text without substitutions. */
+function splitLiteral(
+  source: string,
+  text: Text,
+  { separator, protects, unquotes, most }: Splitting,
+): Slices {
+  const separatorCode = separator.charCodeAt(0);
+  const slices: Slice[] = [];
+  let start = text.start;
+  let parentheses = 0;
+  let brackets = 0;
+  let quoted = false;
+  for (let at = start; at < text.end; at++) {
+    const code = source.charCodeAt(at);
+    if (code === separatorCode && parentheses === 0 && brackets === 0 && !quoted) {
+      slices.push({ text: literalText(start, at), unquoted: unquotes });
+      start = at + 1;
+      if (slices.length === most - 1) {
+        slices.push({ text: literalText(start, text.end), unquoted: false });
+        return { slices, certain: most };
+      }
+    } else if (!protects) continue;
+    else if (code === 0x28) parentheses++;
+    else if (code === 0x29) parentheses = parentheses === 0 ? 0 : parentheses - 1;
+    else if (code === 0x5b) brackets++;
+    else if (code === 0x5d) brackets = brackets === 0 ? 0 : brackets - 1;
+    else if (code === 0x22) quoted = !quoted;
+    else if (code === 0x5c) at++;
+  }
+  slices.push({ text: slices.length === 0 ? text : literalText(start, text.end), unquoted: unquotes });
+  return { slices, certain: slices.length };
+}
+
+const noParts: readonly Part[] = [];
+
+function literalText(start: number, end: number): Text {
+  return { start, end, parts: start < end ? [{ kind: "literal", start, end }] : noParts };
 }
 
 function restOf(all: readonly Part[], index: number, start: number, end: number): Text {
@@ -173,6 +214,11 @@ function unquotedPieces(piece: KnownPiece): KnownPiece[] {
 export function sliceText(text: Text, start: number, end: number): Text {
   if (start <= text.start && end >= text.end) return text;
   const { parts } = text;
+  const only = parts.length === 1 ? parts[0] : undefined;
+  if (only?.kind === "literal" && only.start < end && only.end > start) {
+    const part: Part = { kind: "literal", start: Math.max(only.start, start), end: Math.min(only.end, end) };
+    return { start, end, parts: [part] };
+  }
   const kept: Part[] = [];
   for (let index = firstEndingBehind(parts, start); index < parts.length; index++) {
     const part = parts[index] as Part;

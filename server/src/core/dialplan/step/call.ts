@@ -101,16 +101,13 @@ export function readArguments(
   slices: readonly Slice[],
   specs: readonly ArgumentSpec[] | undefined,
 ): Argument[] {
-  const found: Argument[] = [];
+  if (slices.length === 0) return [];
   const missing = specs === undefined ? 0 : missingAtStart(specs, slices.length);
   const first = missing > 0 && specs !== undefined ? specs.length - 3 : 0;
-  for (let index = 0; index < slices.length; index++) {
-    const slice = slices[index];
-    if (slice === undefined) break;
+  return slices.map((slice, index) => {
     const place = index < first ? index : index + missing;
-    found.push(argumentOf(source, slice, specs?.[place] ?? repeated(specs)));
-  }
-  return found;
+    return argumentOf(source, slice, specs?.[place] ?? repeated(specs));
+  });
 }
 
 /** The last one where any number of its kind may follow. */

@@ -37,6 +37,13 @@ const noPieces: readonly KnownPiece[] = [];
 
 /** Reads a text with the values that `resolve` knows. */
 export function knownText(source: string, text: Text, resolve?: Resolve): KnownText {
+  const [only] = text.parts;
+  if (only === undefined) return { start: text.start, end: text.end, pieces: noPieces };
+  if (text.parts.length === 1 && only.kind === "literal") {
+    const { start, end } = only;
+    const pieces = [{ start, end, text: source.slice(start, end), literal: true }];
+    return { start: text.start, end: text.end, pieces };
+  }
   const pieces: KnownPiece[] = [];
   for (const part of text.parts) {
     const { start, end } = part;
@@ -86,6 +93,7 @@ export function knownStart({ pieces }: KnownText): string {
 
 /** Splits at each separator in the known strings. */
 export function splitKnown(known: KnownText, separator: string): KnownText[] {
+  if (!known.pieces.some(({ text }) => text?.includes(separator))) return [known];
   const found: KnownText[] = [];
   let from: Place = { index: 0, offset: 0 };
   for (let index = 0; index < known.pieces.length; index++) {
@@ -96,7 +104,6 @@ export function splitKnown(known: KnownText, separator: string): KnownText[] {
       from = { index, offset: at + 1 };
     }
   }
-  if (found.length === 0) return [known];
   found.push(between(known, from, endOf(known)));
   return found;
 }

@@ -69,10 +69,14 @@ export function constantText(source: string, text: Text): string | undefined {
   return text.parts.every(({ kind }) => kind === "literal") ? source.slice(text.start, text.end) : undefined;
 }
 
+const noParts: readonly Part[] = [];
+
 function textOf(source: string, start: number, end: number, depth: number): Text {
+  let at = nextDollar(source, start, end);
+  if (at >= end)
+    return { start, end, parts: start < end ? [{ kind: "literal", start, end }] : noParts, tooDeep: false };
   const parts: Part[] = [];
   let literal = start;
-  let at = nextDollar(source, start, end);
   if (depth >= deepestNesting) {
     if (start < end) parts.push({ kind: "literal", start, end });
     return { start, end, parts, tooDeep: at < end };

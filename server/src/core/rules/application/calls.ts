@@ -19,7 +19,7 @@ export interface CallSite {
 }
 
 /** Every application call of a line, the outer one first; none for a hint. */
-export function callsOf({ call }: StepLine): readonly Call[] {
+export function callsOf({ call }: Pick<StepLine, "call">): readonly Call[] {
   if (call === undefined) return none;
   return call.inner.length === 0 ? [call] : [call, ...innerCalls(call)];
 }
@@ -30,50 +30,58 @@ function innerCalls(call: Call): Call[] {
   return call.inner.flatMap(({ call: inner }) => [inner, ...innerCalls(inner)]);
 }
 
-interface Sites {
-  readonly all: readonly CallSite[];
-  readonly absent: readonly CallSite[];
-  readonly sets: readonly CallSite[];
+/** The calls of each text, in the first line that has it. */
+const sites = new WeakMap<Dialplan, readonly CallSite[]>();
+
+/** The calls of a dialplan that a test holds for, in order. It may look at what the text of a line tells, no more. */
+export function callSites(
+  dialplan: Dialplan,
+  installation: Installation,
+  test: (site: CallSite) => boolean,
+): readonly CallSite[] {
+  // Many lines share their text with others, and most tests hold for none of them.
+  const calls = new Map<Call, CallSite>();
+  for (const site of distinctSites(dialplan, installation)) if (test(site)) calls.set(site.call, site);
+  if (calls.size === 0) return noSites;
+  const found: CallSite[] = [];
+  for (const line of installation.steps(dialplan).lines)
+    for (const call of callsOf(line)) {
+      const site = calls.get(call);
+      if (site !== undefined) found.push(site.line === line ? site : { ...site, line });
+    }
+  return found;
 }
 
-const sites = new WeakMap<Dialplan, Sites>();
-
-/** Every call of a dialplan, in order. */
-export function callSites(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
-  return sitesOf(dialplan, installation).all;
-}
+const noSites: readonly CallSite[] = [];
 
 /** The calls of what the target version does not have, whatever the reason. */
 export function absentCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
-  return sitesOf(dialplan, installation).absent;
+  return callSites(dialplan, installation, ({ spec }) => spec === undefined);
 }
 
 /** The calls of Set. */
 export function setCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
-  return sitesOf(dialplan, installation).sets;
+  return callSites(dialplan, installation, ({ call }) => call.name === "set");
 }
 
-function sitesOf(dialplan: Dialplan, installation: Installation): Sites {
+function distinctSites(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
   const known = sites.get(dialplan);
   if (known !== undefined) return known;
   const { applications } = installation.dialplanCatalog;
-  const all: CallSite[] = [];
-  const absent: CallSite[] = [];
-  const sets: CallSite[] = [];
   const specs = new Map<ApplicationSpec, ApplicationSpec | undefined>();
+  const found: CallSite[] = [];
   const add = (line: StepLine, call: Call): void => {
     const named = call.spec;
     if (named !== undefined && !specs.has(named)) specs.set(named, applications.application(named.name));
     const spec = named === undefined ? undefined : specs.get(named);
     const inner = call !== line.call;
-    const site = { line, call, inner, guarded: inner && isGuard(line), spec };
-    all.push(site);
-    if (spec === undefined) absent.push(site);
-    if (call.name === "set") sets.push(site);
+    found.push({ line, call, inner, guarded: inner && isGuard(line), spec });
     for (const { call: next } of call.inner) add(line, next);
   };
-  for (const line of installation.steps(dialplan).lines) if (line.call !== undefined) add(line, line.call);
-  const found = { all, absent, sets };
+  for (const { lines } of installation.steps(dialplan).texts) {
+    const [line] = lines;
+    if (line?.call !== undefined) add(line, line.call);
+  }
   sites.set(dialplan, found);
   return found;
 }

@@ -1,7 +1,7 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { hasOwnRule } from "./applications-with-own-rules.ts";
-import { callSites } from "./calls.ts";
+import { type CallSite, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
 
 export const deprecatedApplication: DialplanRule = {
@@ -11,7 +11,7 @@ export const deprecatedApplication: DialplanRule = {
   summary: "Application that is going to be removed",
   *check(dialplan, { installation }) {
     const { major } = installation.settings.version;
-    for (const { line, call, spec } of callSites(dialplan, installation)) {
+    for (const { line, call, spec } of callSites(dialplan, installation, isDeprecated)) {
       if (spec?.deprecatedIn === undefined || spec.deprecatedIn > major) continue;
       if (spec.replacement === undefined || hasOwnRule(call.name)) continue;
       const gone = spec.removedIn === undefined ? "" : `, and ${spec.removedIn} no longer has it`;
@@ -22,3 +22,7 @@ export const deprecatedApplication: DialplanRule = {
     }
   },
 };
+
+function isDeprecated({ spec }: CallSite): boolean {
+  return spec?.deprecatedIn !== undefined;
+}

@@ -13,22 +13,31 @@ export const invalidArgument: DialplanRule = {
   effect: "works-otherwise",
   summary: "Argument that is not one of the words, or not a number, that the application takes",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
-      if (site.spec === undefined) continue;
-      const { certain, arguments: given } = site.call;
-      for (let index = 0; index < given.length && index < certain; index++) {
-        const found = findingOf(site, index);
-        if (found !== undefined) yield found;
-      }
-    }
+    for (const site of callSites(dialplan, installation, (each) => findingsOf(each).length > 0))
+      yield* findingsOf(site);
   },
 };
+
+const none: readonly Finding[] = [];
+
+function findingsOf(site: CallSite): readonly Finding[] {
+  const { certain, arguments: given } = site.call;
+  let found = none;
+  if (site.spec === undefined) return none;
+  for (let index = 0; index < given.length && index < certain; index++) {
+    const finding = findingOf(site, index);
+    if (finding !== undefined) found = [...found, finding];
+  }
+  return found;
+}
 
 function findingOf(site: CallSite, index: number): Finding | undefined {
   const argument = site.call.arguments[index];
   const spec = argument?.spec;
-  const value = argument?.value?.trim();
-  if (argument === undefined || spec === undefined || value === undefined || value === "") return undefined;
+  if (argument === undefined || spec === undefined || (spec.kind !== "enum" && !isNumber(spec)))
+    return undefined;
+  const value = argument.value?.trim();
+  if (value === undefined || value === "") return undefined;
   const name = site.spec?.name ?? "";
   if (spec.kind === "enum" && spec.otherValues !== true && spec.values !== undefined) {
     if (spec.values.some((word) => asciiLower(word) === asciiLower(value))) return undefined;

@@ -13,7 +13,8 @@ export const misplacedOptions: DialplanRule = {
   effect: "works-otherwise",
   summary: "Options in the place of a number, because a comma is missing",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
+    const isMisplaced = (site: CallSite): boolean => optionsInNumber(site) !== undefined;
+    for (const site of callSites(dialplan, installation, isMisplaced)) {
       const found = optionsInNumber(site);
       if (found === undefined) continue;
       const { text, start, end, name, digits } = found;

@@ -10,7 +10,7 @@ export const missingArgument: DialplanRule = {
   effect: "call-fails",
   summary: "Application without an argument that it cannot do without",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
+    for (const site of callSites(dialplan, installation, (each) => missingIn(each) !== undefined)) {
       const missing = missingIn(site);
       if (missing === undefined) continue;
       const { call, line, spec } = site;

@@ -14,10 +14,11 @@ export const moduleNotLoaded: DialplanRule = {
     if (modules.outcome !== "loaded" || modules.partial) return;
     if (!environment.moduleLoaded("pbx_config")) return;
     const missing = new Map<string, CallSite[]>();
-    for (const site of callSites(dialplan, installation)) {
-      if (site.spec === undefined || site.guarded) continue;
-      const { module, otherModules = [] } = site.spec;
-      if (module === "core" || [module, ...otherModules].some(environment.moduleLoaded)) continue;
+    for (const site of callSites(dialplan, installation, ({ spec, guarded }) => {
+      if (spec === undefined || guarded || spec.module === "core") return false;
+      return ![spec.module, ...(spec.otherModules ?? [])].some(environment.moduleLoaded);
+    })) {
+      const module = site.spec?.module ?? "";
       const before = missing.get(module);
       if (before === undefined) missing.set(module, [site]);
       else before.push(site);

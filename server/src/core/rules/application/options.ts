@@ -30,15 +30,22 @@ export function optionSites(dialplan: Dialplan, installation: Installation): rea
   const known = sites.get(dialplan);
   if (known !== undefined) return known;
   const found: OptionSite[] = [];
-  for (const site of callSites(dialplan, installation)) {
+  for (const site of callSites(dialplan, installation, (each) => optionsOf(each) !== undefined)) {
     const { call, spec } = site;
-    if (spec === undefined || spec.options.length === 0 || readThemselves.has(call.name)) continue;
-    const index = spec.arguments.findIndex(({ kind }) => kind === "options");
-    const argument = call.arguments[index];
-    if (argument === undefined || index >= call.certain || argument.start >= argument.end) continue;
+    const argument = optionsOf(site);
+    if (spec === undefined || argument === undefined) continue;
     const options = readOptions(call.source, argument, spec).filter(({ certain }) => certain);
     if (options.length > 0) found.push({ site, argument, options });
   }
   sites.set(dialplan, found);
   return found;
+}
+
+function optionsOf({ call, spec }: CallSite): Argument | undefined {
+  if (spec === undefined || spec.options.length === 0 || readThemselves.has(call.name)) return undefined;
+  const index = spec.arguments.findIndex(({ kind }) => kind === "options");
+  const argument = call.arguments[index];
+  return argument === undefined || index >= call.certain || argument.start >= argument.end
+    ? undefined
+    : argument;
 }

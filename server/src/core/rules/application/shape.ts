@@ -33,25 +33,32 @@ export function shapesOf(dialplan: Dialplan, installation: Installation): readon
   const known = shapes.get(dialplan);
   if (known !== undefined) return known;
   const found: Shape[] = [];
-  for (const line of installation.steps(dialplan).lines) {
-    const shape = shapeOf(line);
-    if (shape !== undefined) found.push(shape);
+  for (const { lines } of installation.steps(dialplan).texts) {
+    // Only what a comment behind it holds can differ between lines of one text.
+    if (lines[0] === undefined || !mayBeOpen(lines[0])) continue;
+    for (const line of lines) {
+      const shape = shapeOf(line);
+      if (shape !== undefined) found.push(shape);
+    }
   }
   shapes.set(dialplan, found);
   return found;
 }
 
+/** Whether there are parentheses with something in or behind them that could be open. */
+function mayBeOpen({ step, call }: StepLine): boolean {
+  if (call === undefined || step.application.text === "" || step.parentheses !== "closed") return false;
+  if (step.restStart < step.option.value.length) return true;
+  const { data } = call;
+  if (unclosed(data) !== undefined) return true;
+  return openParenthesis(step.option.value, data) !== undefined;
+}
+
 function shapeOf(line: StepLine): Shape | undefined {
   const { step, call } = line;
-  if (call === undefined || step.application.text === "" || step.parentheses !== "closed") return undefined;
+  if (call === undefined) return undefined;
   const { value } = step.option;
   const { start, end } = step.data;
-  const { parts } = call.data;
-  // Most steps have nothing that could be open.
-  if (step.restStart >= value.length && parts.every(({ kind }) => kind === "literal")) {
-    const opening = value.indexOf("(", start);
-    if (opening < 0 || opening >= end) return undefined;
-  }
   const open = unclosed(call.data);
   const parenthesis = openParenthesis(value, call.data);
   const behind = step.restStart < value.length && value.slice(step.restStart).trim() !== "";

@@ -12,13 +12,14 @@ export const unbalanced: DialplanRule = {
   summary: "Bracket or quote that is not closed and swallows the arguments behind it",
   *check(dialplan, { installation }) {
     const told = new Set(shapesOf(dialplan, installation).map(({ line }) => line));
-    for (const site of callSites(dialplan, installation)) {
-      if (site.spec === undefined || told.has(site.line) || !mayMatter(site)) continue;
-      const open = swallower(site.call);
-      if (open === undefined) continue;
-      const what = names[site.call.source[open] ?? ""] ?? "bracket";
+    const open = (site: CallSite): number | undefined =>
+      site.spec !== undefined && mayMatter(site) ? swallower(site.call) : undefined;
+    for (const site of callSites(dialplan, installation, (each) => open(each) !== undefined)) {
+      const start = open(site);
+      if (start === undefined || told.has(site.line)) continue;
+      const what = names[site.call.source[start] ?? ""] ?? "bracket";
       yield {
-        ...placeOf(site.line, { start: open, end: open + 1 }),
+        ...placeOf(site.line, { start, end: start + 1 }),
         message: `Nothing closes this ${what}: Asterisk takes the commas behind it for part of the argument, and finds fewer arguments than are written`,
       };
     }

@@ -1,4 +1,3 @@
-import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
@@ -42,9 +41,7 @@ function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind
       ...moved(use, resource, endpoints),
     };
   }
-  for (const site of callSites(dialplan, installation)) {
-    if (site.call.spec !== undefined && takesChannel(site.call.spec)) yield* channels(site);
-  }
+  for (const site of callSites(dialplan, installation, takesChannel)) yield* channels(site);
   if (whole) yield* members(context, endpoints);
 }
 
@@ -126,15 +123,8 @@ const channelKinds: ReadonlySet<string> = new Set([
   ...["channel-name", "channel-prefix", "channel-or-device", "transfer-destination"],
 ]);
 
-const takers = new WeakMap<ApplicationSpec, boolean>();
-
-function takesChannel(spec: ApplicationSpec): boolean {
-  let takes = takers.get(spec);
-  if (takes === undefined) {
-    takes = spec.arguments.some(({ kind }) => channelKinds.has(kind));
-    takers.set(spec, takes);
-  }
-  return takes;
+function takesChannel({ call }: CallSite): boolean {
+  return call.arguments.some(({ spec }) => spec !== undefined && channelKinds.has(spec.kind));
 }
 
 /** Names of channels, as ChanSpy and SoftHangup take them. */

@@ -19,7 +19,7 @@ export const sipFunction: DialplanRule = {
 };
 
 function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind> {
-  for (const line of context.installation.steps(dialplan).lines) {
+  for (const line of context.installation.steps(dialplan).withFunctions) {
     for (const use of line.functions) {
       const found = use.name === "CHANNEL" ? item(line, use, context) : ofChanSip(line, use);
       if (found !== undefined) yield found;

@@ -14,11 +14,11 @@ export const endpointWithoutAor: DialplanRule = {
   effect: "call-fails",
   summary: "Call of an endpoint that has no address",
   *check(dialplan, { installation, load }) {
-    if (load.root !== "extensions.conf") return;
+    if (load.root !== "extensions.conf" || knownObjects(installation, "endpoint") === undefined) return;
     const uses = deviceUses(dialplan, installation).filter(
       ({ role, dial }) => role === "call" && dial.pjsip !== undefined && dial.pjsip.target === undefined,
     );
-    if (uses.length === 0 || knownObjects(installation, "endpoint") === undefined) return;
+    if (uses.length === 0) return;
     const aors = knownObjects(installation, "aor");
     const without = new Map(
       acceptedOf(installation, "endpoint")

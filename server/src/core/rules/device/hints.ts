@@ -10,7 +10,7 @@ export function* hintLines(
   dialplan: Dialplan,
   installation: Installation,
 ): Generator<{ readonly line: StepLine; readonly hint: Hint }> {
-  for (const line of installation.steps(dialplan).lines) {
+  for (const line of installation.steps(dialplan).hints) {
     if (line.hint !== undefined) yield { line, hint: line.hint };
   }
 }

@@ -22,7 +22,7 @@ export const unknownAorOfDial: DialplanRule = {
       inDialString(use, endpoints, aors, numbers),
     );
     yield* found;
-    yield* inFunctions(installation.steps(dialplan).lines, aors, found.length <= maximumGuessed);
+    yield* inFunctions(installation.steps(dialplan).naming, aors, found.length <= maximumGuessed);
   },
 };
 

@@ -19,7 +19,7 @@ export const unknownDevice: DialplanRule = {
     if (endpoints === undefined) return;
     const missing = [
       ...deviceUses(dialplan, installation).flatMap((use) => missingDevice(use, endpoints)),
-      ...installation.steps(dialplan).lines.flatMap((line) => missingArguments(line, endpoints)),
+      ...installation.steps(dialplan).naming.flatMap((line) => missingArguments(line, endpoints)),
     ];
     const guesses = missing.length <= maximumGuessed;
     const templates = new Set(

@@ -53,8 +53,10 @@ function findStrays(dialplan: Dialplan, steps: DialplanSteps): Stray[] {
   return strays;
 }
 
-function usedNames({ lines }: DialplanSteps): Set<string> {
-  return new Set(lines.flatMap((line) => callsOf(line).map(({ name }) => name)));
+function usedNames({ texts }: DialplanSteps): Set<string> {
+  const names = new Set<string>();
+  for (const { content } of texts) for (const { name } of callsOf(content)) names.add(name);
+  return names;
 }
 
 function rolesOf({ open, close, inside }: BlockKind): Map<string, Stray["role"]> {

@@ -18,7 +18,7 @@ export const endlessLoop: DialplanRule = {
     const ways = waysInto(dialplan, installation);
     if (ways === undefined) return;
     const calmRuns = new Map<Extension, ReadonlyMap<number, number>>();
-    for (const line of ways.steps.lines) {
+    for (const line of ways.steps.jumping) {
       const [jump] = line.jumps;
       const [place] = line.places;
       if (line.call?.name !== "goto" || jump === undefined || place === undefined) continue;

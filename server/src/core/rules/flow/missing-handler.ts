@@ -1,3 +1,4 @@
+import { type CallSite, callSites } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
 import { contextsFor } from "../jump/doubts.ts";
 import { isMissing, Targets } from "../jump/targets.ts";
@@ -15,8 +16,7 @@ export const missingHandler: DialplanRule = {
     const contexts = ways === undefined ? undefined : contextsFor(dialplan, installation);
     if (ways === undefined || contexts === undefined) return;
     const targets = new Targets(dialplan, contexts, installation);
-    for (const line of ways.steps.lines) {
-      if (line.call?.name !== "waitexten") continue;
+    for (const { line, call } of callSites(dialplan, installation, isWaitExten)) {
       const place = line.places.find(({ extension, priority: { context, number } }) => {
         if (ways.isSupplied(extension, context, number + 1)) return false;
         if (extension.priorities.some((other) => other.number === number + 1)) return false;
@@ -29,10 +29,14 @@ export const missingHandler: DialplanRule = {
       if (place === undefined) continue;
       const { context } = place.priority;
       yield {
-        ...placeOf(line, line.call.application),
+        ...placeOf(line, call.application),
         message: `Context ${quoted(context)} has no extension "t" or "e": Asterisk hangs up on callers who press nothing`,
         runtimeLog: [`Timeout but no rule 't' or 'e' in context '${context}'`],
       };
     }
   },
 };
+
+function isWaitExten({ call, inner }: CallSite): boolean {
+  return call.name === "waitexten" && !inner;
+}

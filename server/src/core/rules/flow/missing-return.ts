@@ -18,7 +18,7 @@ export const missingReturn: DialplanRule = {
     if (ways === undefined || !dialplan.general.autofallthrough) return;
     const told = new Set<unknown>();
     const followed = new Set<Priority>();
-    for (const line of ways.steps.lines) {
+    for (const line of ways.steps.jumping) {
       for (const jump of line.jumps) {
         const [place] = line.places;
         if (jump.kind !== "gosub" || !gosubs.has(jump.call.name) || place === undefined) continue;

@@ -76,7 +76,7 @@ function ownTarget({ target }: Jump, { extension, priority }: Place): ReturnType
 /** Contexts in which something may be entered as a subroutine; undefined: in any. */
 export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
   const names = new Set<string>();
-  for (const { jumps, places } of ways.steps.lines) {
+  for (const { jumps, places } of ways.steps.jumping) {
     for (const { kind, context } of jumps) {
       if (kind !== "gosub" && kind !== "macro") continue;
       if (context !== undefined && context.value === undefined) return undefined;

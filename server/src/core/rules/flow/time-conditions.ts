@@ -51,12 +51,14 @@ function findConditions(dialplan: Dialplan, installation: Installation): TimeCon
       add(found, option, start, times, true, never);
     }
   }
-  for (const { call, line } of callSites(dialplan, installation)) {
+  for (const { call, line } of callSites(dialplan, installation, ({ call: { name } }) =>
+    applications.has(name),
+  )) {
     const never = applications.get(call.name);
     if (never !== undefined && call.arguments.length > 1)
       addArgument(found, line.step.option, call.arguments[0], never);
   }
-  for (const line of installation.steps(dialplan).lines) {
+  for (const line of installation.steps(dialplan).withFunctions) {
     for (const use of line.functions) {
       if (use.name === "IFTIME" && use.arguments.length > 1)
         addArgument(found, line.step.option, use.arguments[0], "the result is never the first text");

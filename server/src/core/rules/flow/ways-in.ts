@@ -47,7 +47,7 @@ export class WaysIn {
   constructor(steps: DialplanSteps, reach: Reach) {
     this.steps = steps;
     this.reach = reach;
-    for (const line of steps.lines) for (const jump of line.jumps) this.#jump(jump, line);
+    for (const line of steps.jumping) for (const jump of line.jumps) this.#jump(jump, line);
   }
 
   /** Whether any jump may lead to a step. A label counts as used where jumps that only a call tells may name it. */

@@ -50,7 +50,7 @@ function findBroken(dialplan: Dialplan, { installation }: RuleContext): readonly
   const { applications } = installation.dialplanCatalog;
   const withMacros = applications.application("Macro") !== undefined;
   const broken: BrokenJump[] = [];
-  for (const line of steps.lines) {
+  for (const line of steps.jumping) {
     for (const jump of line.jumps) {
       // What this version does not have is another mistake.
       if (jump.kind === "macro" && !withMacros) continue;

@@ -81,11 +81,13 @@ export class Doubts {
 }
 
 /** Contexts of which the dialplan asks whether they exist. */
-function askedFor({ lines }: DialplanSteps): Set<string> {
+function askedFor({ withFunctions }: DialplanSteps): Set<string> {
   const names = new Set<string>();
-  for (const { functions } of lines) {
-    for (const { name, arguments: given } of functions) {
-      if (name === "DIALPLAN_EXISTS" && given[0]?.value !== undefined) names.add(given[0].value);
+  for (const { functions } of withFunctions) {
+    for (const use of functions) {
+      if (use.name !== "DIALPLAN_EXISTS") continue;
+      const asked = use.arguments[0]?.value;
+      if (asked !== undefined) names.add(asked);
     }
   }
   return names;

@@ -18,13 +18,15 @@ export const macro: DialplanRule = {
   *check(dialplan, context) {
     const { installation } = context;
     const notes = new Map<string, readonly Related[]>();
-    for (const site of callSites(dialplan, installation)) {
-      const { name, spec } = site.call;
-      if (spec === undefined || site.guarded || !isMacro(name)) continue;
+    for (const site of callSites(dialplan, installation, callsMacro)) {
       yield finding(site, dialplan, context, notes);
     }
   },
 };
+
+function callsMacro({ call: { name, spec }, guarded }: CallSite): boolean {
+  return spec !== undefined && !guarded && isMacro(name);
+}
 
 function finding(
   site: CallSite,

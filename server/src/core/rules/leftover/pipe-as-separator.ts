@@ -11,8 +11,7 @@ export const pipeAsSeparator: DialplanRule = {
   effect: "works-otherwise",
   summary: "Arguments separated by | as before Asterisk 1.6",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation)) {
-      if (site.inner || !hasPipes(site)) continue;
+    for (const site of callSites(dialplan, installation, hasPipes)) {
       const { call, line } = site;
       const { start, end, parts } = call.data;
       let text = "";
@@ -64,8 +63,9 @@ const plainKinds: ReadonlySet<string> = new Set(
 const branching: ReadonlySet<string> = new Set(["gotoif", "gosubif", "gotoiftime"]);
 
 /** Whether a "|" stands where a comma is expected, and no comma anywhere. */
-function hasPipes({ call, spec }: CallSite): boolean {
-  if (spec === undefined || !call.source.includes("|") || !mayHaveSeveral(spec, call.name)) return false;
+function hasPipes({ call, spec, inner }: CallSite): boolean {
+  if (inner || spec === undefined || !call.source.includes("|") || !mayHaveSeveral(spec, call.name))
+    return false;
   // Its message alone may hold a "|"; the level is a digit.
   if (call.name === "verbose" && !/^\d+\|/.test(call.source.slice(call.data.start, call.data.end)))
     return false;

@@ -104,7 +104,7 @@ export function jumpTargets(steps: DialplanSteps): ReadonlySet<string> {
   let known = named.get(steps);
   if (known === undefined) {
     const found = new Set<string>();
-    for (const { jumps } of steps.lines) {
+    for (const { jumps } of steps.jumping) {
       for (const { extension } of jumps) if (extension?.value !== undefined) found.add(extension.value);
     }
     known = found;
