@@ -1,5 +1,6 @@
 // The command line. Exit code 2: wrong usage; 70: a bug of ours; the others are the commands' own.
 
+import "./engine.ts";
 import { type Command, CommanderError } from "commander";
 import { note } from "./output.ts";
 import { buildProgram } from "./program.ts";
