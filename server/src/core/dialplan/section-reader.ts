@@ -141,7 +141,7 @@ export class SectionReader {
         "relative-without-start",
         step.option,
         this.#section,
-        { log: [log] },
+        { log: [log], ...(extension.unknown === undefined ? { extension: fullName(extension) } : {}) },
         step.priority,
       );
       return undefined;
@@ -283,6 +283,11 @@ export class SectionReader {
       255,
     );
   }
+}
+
+/** Name and caller-id as `core show dialplan` prints them. */
+function fullName({ name, callerId }: ExtensionName): string {
+  return callerId === undefined ? name : `${name}/${callerId}`;
 }
 
 function related(option: ConfigOption | undefined): { readonly related?: ConfigOption } {

@@ -5,6 +5,7 @@ import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import type { DialplanFault } from "../../dialplan/fault.ts";
 import type { Context, Extension } from "../../dialplan/model.ts";
+import { extensionKey } from "../../dialplan/pattern/compare.ts";
 import { lineOf, lineRemoved, nameOf, pieceOf, quoted } from "../pjsip/words.ts";
 import type { Fix, Related } from "../rule.ts";
 
@@ -37,6 +38,22 @@ export function extensionNamed(context: Context | undefined, name: string): Exte
     byName.set(context, known);
   }
   return known.get(name);
+}
+
+const keys = new WeakMap<Context, ReadonlySet<string>>();
+
+/** Whether a context has an extension of that name and caller-id, as `core show dialplan` prints them. */
+export function hasPriorities(context: Context | undefined, shown: string): boolean {
+  if (context === undefined) return false;
+  let known = keys.get(context);
+  if (known === undefined) {
+    known = new Set(context.extensions.map(({ name, callerId }) => extensionKey(name, callerId)));
+    keys.set(context, known);
+  }
+  const slash = shown.indexOf("/");
+  return known.has(
+    slash < 0 ? extensionKey(shown, undefined) : extensionKey(shown.slice(0, slash), shown.slice(slash + 1)),
+  );
 }
 
 /** The earlier line that a fault has to do with, as a related place. */
