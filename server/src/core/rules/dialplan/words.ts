@@ -1,7 +1,7 @@
 // Words and edits that the rules about lines of extensions.conf share.
 
-import { namePlace, valuePlace } from "../../config/option-span.ts";
 import type { ConfigLoad } from "../../config/load.ts";
+import { namePlace, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import type { DialplanFault } from "../../dialplan/fault.ts";
 import type { Context, Extension } from "../../dialplan/model.ts";
