@@ -161,6 +161,7 @@ import jumpUnknownContext from "./jump/unknown-context.md";
 import jumpUnknownExtension from "./jump/unknown-extension.md";
 import jumpUnknownLabel from "./jump/unknown-label.md";
 import jumpUnknownPriority from "./jump/unknown-priority.md";
+import leftoverMacroVariable from "./leftover/macro-variable.md";
 import leftoverMacro from "./leftover/macro.md";
 import leftoverPipeAsSeparator from "./leftover/pipe-as-separator.md";
 import leftoverPriorityJumping from "./leftover/priority-jumping.md";
@@ -454,6 +455,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["jump/unknown-extension", jumpUnknownExtension],
   ["jump/unknown-label", jumpUnknownLabel],
   ["jump/unknown-priority", jumpUnknownPriority],
+  ["leftover/macro-variable", leftoverMacroVariable],
   ["leftover/macro", leftoverMacro],
   ["leftover/pipe-as-separator", leftoverPipeAsSeparator],
   ["leftover/priority-jumping", leftoverPriorityJumping],

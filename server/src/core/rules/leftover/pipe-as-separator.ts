@@ -64,7 +64,7 @@ const plainKinds: ReadonlySet<string> = new Set(
 const branching: ReadonlySet<string> = new Set(["gotoif", "gosubif", "gotoiftime"]);
 
 /** Whether a "|" stands where a comma is expected, and no comma anywhere. */
-function hasPipes({ call, spec }: CallSite): boolean {
+export function hasPipes({ call, spec }: Pick<CallSite, "call" | "spec">): boolean {
   if (spec === undefined || !call.source.includes("|") || !mayHaveSeveral(spec, call.name)) return false;
   // Its message alone may hold a "|"; the level is a digit.
   if (call.name === "verbose" && !/^\d+\|/.test(call.source.slice(call.data.start, call.data.end)))
