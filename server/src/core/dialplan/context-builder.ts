@@ -108,16 +108,16 @@ export class ContextBuilder {
     return found;
   }
 
-  /** False where the very same include is there already; they are compared without case, times included. */
-  include(value: string, include: Include): boolean {
+  /** The line that gave the very same include before; they are compared without case, times included. */
+  include(value: string, include: Include): ConfigOption | undefined {
     return addOnce(this.#includes, value, include);
   }
 
-  addSwitch(value: string, added: Switch): boolean {
+  addSwitch(value: string, added: Switch): ConfigOption | undefined {
     return addOnce(this.#switches, value, added);
   }
 
-  ignore(pattern: string, option: ConfigOption): boolean {
+  ignore(pattern: string, option: ConfigOption): ConfigOption | undefined {
     return addOnce(this.#ignorePatterns, pattern, { pattern, option });
   }
 
@@ -192,11 +192,16 @@ function usedLabel({ byLabel }: Building, label: string, number: number): Priori
   return used === undefined || used.number === number ? undefined : used;
 }
 
-function addOnce<Value>(entries: Map<string, Value>, text: string, value: Value): boolean {
+/** Adds a value where there is none yet; otherwise says which line gave it. */
+function addOnce<Value extends { readonly option: ConfigOption }>(
+  entries: Map<string, Value>,
+  text: string,
+  value: Value,
+): ConfigOption | undefined {
   const key = asciiLower(text);
-  if (entries.has(key)) return false;
-  entries.set(key, value);
-  return true;
+  const before = entries.get(key);
+  if (before === undefined) entries.set(key, value);
+  return before?.option;
 }
 
 function finished({ name, callerId, unknown, priorities, hint }: Building): Extension {

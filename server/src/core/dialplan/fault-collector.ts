@@ -72,7 +72,11 @@ export class DialplanFaults {
     this.#latest = this.#lines;
     if (before !== undefined && before.kind === kind && before.section === section) {
       // A block of lines that stands there twice is one mistake.
-      const repeated = kind === "duplicate-priority" && follows && before.extension === details.extension;
+      const repeated =
+        kind === "duplicate-priority" &&
+        follows &&
+        before.extension === details.extension &&
+        (before.related === before.option) === (details.related === option);
       if (repeated || lasting.has(kind)) {
         before.log.push(...log);
         before.also.push(option);

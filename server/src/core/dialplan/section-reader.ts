@@ -141,7 +141,7 @@ export class SectionReader {
         "relative-without-start",
         step.option,
         this.#section,
-        { log: [log] },
+        { log: [log], ...(extension.unknown === undefined ? { extension: fullName(extension) } : {}) },
         step.priority,
       );
       return undefined;
@@ -251,14 +251,14 @@ export class SectionReader {
     const separator = value.includes("|") ? value.indexOf("|") : value.indexOf(",");
     const context = separator < 0 ? value : value.slice(0, separator);
     const times = separator < 0 ? undefined : value.slice(separator + 1);
-    if (this.#context.include(value, { context, times, option })) return;
+    const before = this.#context.include(value, { context, times, option });
+    if (before === undefined) return;
     const log = `Context '${option.value}' already included in '${this.#context.name}' context on include at ${this.#faults.place(option)}`;
-    this.#faults.onValue("repeated-context", option, this.#section, { log: [log] });
+    this.#faults.onValue("repeated-context", option, this.#section, { log: [log], related: before });
   }
 
   #ignore(option: ConfigOption): void {
-    if (this.#context.ignore(this.#text(option), option)) return;
-    this.#repeated("ignorepat", option);
+    this.#repeated("ignorepat", option, this.#context.ignore(this.#text(option), option));
   }
 
   #switch(option: ConfigOption, kind: Switch["kind"]): void {
@@ -266,13 +266,14 @@ export class SectionReader {
     const slash = value.indexOf("/");
     const name = slash < 0 ? value : value.slice(0, slash);
     const data = slash < 0 ? "" : value.slice(slash + 1);
-    if (this.#context.addSwitch(value, { kind, name, data, option })) return;
-    this.#repeated("switch", option);
+    this.#repeated("switch", option, this.#context.addSwitch(value, { kind, name, data, option }));
   }
 
-  #repeated(what: string, option: ConfigOption): void {
+  #repeated(what: string, option: ConfigOption, before: ConfigOption | undefined): void {
+    if (before === undefined) return;
     const log = `Unable to include ${what} '${option.value}' in context '${this.#context.name}' at ${this.#faults.place(option)}`;
-    this.#faults.onValue("repeated-statement", option, this.#section, { log: [log], expected: what });
+    const details = { log: [log], expected: what, related: before };
+    this.#faults.onValue("repeated-statement", option, this.#section, details);
   }
 
   /** The value as Asterisk substitutes it at load, or as it is written where that is not known. */
@@ -282,6 +283,11 @@ export class SectionReader {
       255,
     );
   }
+}
+
+/** Name and caller-id as `core show dialplan` prints them. */
+function fullName({ name, callerId }: ExtensionName): string {
+  return callerId === undefined ? name : `${name}/${callerId}`;
 }
 
 function related(option: ConfigOption | undefined): { readonly related?: ConfigOption } {

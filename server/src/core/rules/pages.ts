@@ -162,6 +162,7 @@ import jumpUnknownExtension from "./jump/unknown-extension.md";
 import jumpUnknownLabel from "./jump/unknown-label.md";
 import jumpUnknownPriority from "./jump/unknown-priority.md";
 import leftoverMacro from "./leftover/macro.md";
+import leftoverMacroVariable from "./leftover/macro-variable.md";
 import leftoverPipeAsSeparator from "./leftover/pipe-as-separator.md";
 import leftoverPriorityJumping from "./leftover/priority-jumping.md";
 import leftoverSipApplication from "./leftover/sip-application.md";
@@ -454,6 +455,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["jump/unknown-extension", jumpUnknownExtension],
   ["jump/unknown-label", jumpUnknownLabel],
   ["jump/unknown-priority", jumpUnknownPriority],
+  ["leftover/macro-variable", leftoverMacroVariable],
   ["leftover/macro", leftoverMacro],
   ["leftover/pipe-as-separator", leftoverPipeAsSeparator],
   ["leftover/priority-jumping", leftoverPriorityJumping],

@@ -59,23 +59,42 @@ function finding(
 }
 
 /** Applications whose arguments the one of today takes as they are. */
-const sameArguments: ReadonlySet<string> = new Set(["deadagi", "setvar", "zapsendkeypadfacility", "zapscan"]);
+const sameArguments: ReadonlySet<string> = new Set(["deadagi", "zapsendkeypadfacility", "zapscan"]);
 
 function fixes(
   { line, call, inner }: CallSite,
   replacement: string | undefined,
   application: string | undefined,
 ): readonly Fix[] {
-  if (application !== undefined) {
-    const safe = sameArguments.has(call.name);
+  if (application !== undefined && takesTheSame(call)) {
+    const safe = call.name !== "stopmonitor";
     return rewritten(line, call.application, application, `Change to "${application}"`, safe);
   }
   const { parentheses, option } = line.step;
   if (inner || parentheses === "unclosed" || line.step.restStart < option.value.length) return [];
-  const text = assignmentInstead(call, replacement);
+  const recording = call.name === "monitor";
+  const text = recording ? mixMonitorInstead(call) : assignmentInstead(call, replacement);
   if (text === undefined) return [];
   const whole = { start: call.application.start, end: option.value.length };
-  return rewritten(line, whole, text, `Change to ${quoted(text)}`, true);
+  return rewritten(line, whole, text, `Change to ${quoted(text)}`, !recording);
+}
+
+function takesTheSame(call: Call): boolean {
+  if (sameArguments.has(call.name)) return true;
+  // It took several assignments, which are one for Set.
+  if (call.name === "setvar") return onlyArgument(call) !== undefined;
+  return call.name === "stopmonitor" && call.data.start >= call.data.end;
+}
+
+/** Monitor(wav,name,b) names the format first, MixMonitor(name.wav,b) as the end of the file name. */
+function mixMonitorInstead({ arguments: given, source }: Call): string | undefined {
+  const [format, base, options, ...others] = given;
+  if (format === undefined || base === undefined || others.length > 0) return undefined;
+  if (!/^\w+$/.test(format.value ?? "") || base.start >= base.end) return undefined;
+  const letters = options === undefined ? "" : options.value;
+  if (letters === undefined || !/^[mb]*$/.test(letters)) return undefined;
+  const file = `${source.slice(base.start, base.end)}.${format.value ?? ""}`;
+  return `MixMonitor(${file}${letters.includes("b") ? ",b" : ""})`;
 }
 
 /** Applications that wrote their one argument to what a function writes now: `Set(CALLERID(num)=...)`. */

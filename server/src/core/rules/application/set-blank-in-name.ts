@@ -1,5 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { variableReads } from "../variable/reads.ts";
 import { setCalls } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 
@@ -9,6 +10,7 @@ export const setBlankInName: DialplanRule = {
   effect: "works-otherwise",
   summary: "Blank around the name that Set writes to",
   *check(dialplan, { installation }) {
+    const read = new Set(variableReads(dialplan, installation).map(({ name }) => name));
     for (const { line, call } of setCalls(dialplan, installation)) {
       const [name, value] = call.arguments;
       if (name === undefined || value === undefined) continue;
@@ -31,7 +33,14 @@ export const setBlankInName: DialplanRule = {
             : [
                 `Please avoid unnecessary spaces on variables as it may lead to unexpected results ('${name.raw}' set to '${value.raw}').`,
               ],
-        fixes: rewritten(line, { start: name.start, end }, `${trimmed}=`, "Remove the blanks", true),
+        // Who reads it with its blank has to change as well.
+        fixes: rewritten(
+          line,
+          { start: name.start, end },
+          `${trimmed}=`,
+          "Remove the blanks",
+          !read.has(name.raw) && !read.has(name.raw.replace(/^_+/, "")),
+        ),
       };
     }
   },

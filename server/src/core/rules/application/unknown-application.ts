@@ -1,5 +1,5 @@
 import { asciiLower } from "../../text/ascii.ts";
-import { closest } from "../../text/closest.ts";
+import { closest, editDistance } from "../../text/closest.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { absentCalls, type CallSite } from "./calls.ts";
@@ -17,7 +17,7 @@ export const unknownApplication: DialplanRule = {
     const known = new Set(settings.knownApplications?.map(asciiLower));
     const near = new Map<string, string | undefined>();
     const nearest = (text: string): string | undefined => {
-      if (!near.has(text)) near.set(text, closest(text, dialplanCatalog.applications.names()));
+      if (!near.has(text)) near.set(text, slip(text, dialplanCatalog.applications.names()));
       return near.get(text);
     };
     for (const site of absentCalls(dialplan, context.installation)) {
@@ -28,6 +28,14 @@ export const unknownApplication: DialplanRule = {
     }
   },
 };
+
+/** The closest name, if it is not so far that it is another word. */
+function slip(text: string, names: Iterable<string>): string | undefined {
+  const near = closest(text, names);
+  if (near === undefined) return undefined;
+  const most = Math.floor((text.length + 1) / 4);
+  return editDistance(asciiLower(text), asciiLower(near), most + 1) <= most ? near : undefined;
+}
 
 /** A name, or words that somebody took for one. */
 function mayBeName(text: string): boolean {

@@ -15,7 +15,7 @@ export const emptyHint: DialplanRule = {
       if (application.text !== "" || (presence !== undefined && !isEmptyText(presence))) continue;
       yield {
         ...valuePlace(option, priority.start, priority.end),
-        message: "this hint names no device: it never shows a state",
+        message: "This hint names no device: it never shows a state",
       };
     }
   },

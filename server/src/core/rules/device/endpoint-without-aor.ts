@@ -34,7 +34,7 @@ export const endpointWithoutAor: DialplanRule = {
       if (written === undefined || endpoint === undefined) continue;
       yield {
         ...placeOf(line, written),
-        message: `endpoint ${quoted(endpoint.id)} has no "aors", and no address is given behind it: the call fails`,
+        message: `Endpoint ${quoted(endpoint.id)} has no "aors", and no address is given behind it: the call fails`,
         runtimeLog: [`Endpoint '${endpoint.id}': No URI available.  Is endpoint registered?`],
         related: [{ ...headerPlace(endpoint.section), message: "the endpoint" }],
       };

@@ -48,7 +48,7 @@ function inDialString(
   return [
     {
       ...placeOf(line, target),
-      message: `behind ${quoted(`PJSIP/${endpoint}/`)} stands the name of an aor or a URI, and ${shown} is neither: the call fails`,
+      message: `Behind ${quoted(`PJSIP/${endpoint}/`)} stands the name of an aor or a URI, and ${shown} is neither: the call fails`,
       runtimeLog: [
         `Endpoint '${endpoint}': Could not create dialog to invalid URI '${text ?? "<number>"}'.  Is endpoint registered and reachable?`,
       ],
@@ -86,7 +86,7 @@ function* inFunctions(lines: readonly StepLine[], aors: KnownObjects, guesses: b
         : { remark: "", fixes: [] };
       yield {
         ...placeOf(line, known),
-        message: `there is no aor ${quoted(name)}${remark}: ${of} yields nothing`,
+        message: `There is no aor ${quoted(name)}${remark}: ${of} yields nothing`,
         effect: "works-otherwise",
         fixes: known.pieces.every(({ literal }) => literal) ? fixes : [],
       };

@@ -138,7 +138,7 @@ function finding(
   const { remark, fixes } =
     endpoints === undefined ? { remark: "", fixes: [] } : guess(line.step.option, item, endpoints.names);
   const template = templates.has(name);
-  const what = `there is no endpoint ${quoted(name)}${template ? ` ([${name}] is a template only)` : remark}`;
+  const what = `There is no endpoint ${quoted(name)}${template ? ` ([${name}] is a template only)` : remark}`;
   return {
     ...placeOf(line, endpoint),
     message: `${what}: ${outcome.text}`,

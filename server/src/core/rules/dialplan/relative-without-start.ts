@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
-import type { DialplanFaultRule } from "../rule.ts";
-import { andFollowing, faulty, replaced } from "./words.ts";
+import type { DialplanFaultRule, Fix } from "../rule.ts";
+import { andFollowing, faulty, hasPriorities, isInherited, replaced } from "./words.ts";
 
 export const relativeWithoutStart: DialplanFaultRule = {
   id: "dialplan/relative-without-start",
@@ -8,12 +8,19 @@ export const relativeWithoutStart: DialplanFaultRule = {
   kinds: ["relative-without-start"],
   effect: "line-ignored",
   summary: '"n" or "s" as the first priority of a section',
-  describe: (fault) => {
+  describe: (fault, { installation, load }) => {
+    const { option, section, extension, also } = fault;
     const text = faulty(fault);
     const label = /\(.*\)/s.exec(text)?.[0] ?? "";
+    const context = installation.dialplanOf(load).contexts.get(section.name);
+    // Where the extension goes on from an earlier section, "1" is taken.
+    const isFree = extension !== undefined && !hasPriorities(context, extension);
+    const isAlone = !isInherited(fault, option) && also.every(({ name }) => /^same/i.test(name));
+    const fixes: readonly Fix[] =
+      isFree && /^exten$/i.test(option.name) ? replaced(fault, `1${label}`, 'Change to "1"', isAlone) : [];
     return {
       message: `No numbered priority stands above ${quoted(text)} in this section to count from: Asterisk ignores the line${andFollowing(fault)}`,
-      fixes: /^exten$/i.test(fault.option.name) ? replaced(fault, `1${label}`, 'Change to "1"', true) : [],
+      fixes,
     };
   },
 };

@@ -1,5 +1,6 @@
-import { lineRemoved, quoted } from "../pjsip/words.ts";
+import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { isSameLine, relatedLine, repetitionRemoved } from "./words.ts";
 
 export const repeatedInclude: DialplanFaultRule = {
   id: "dialplan/repeated-include",
@@ -7,17 +8,20 @@ export const repeatedInclude: DialplanFaultRule = {
   kinds: ["repeated-context"],
   effect: "redundant",
   summary: "Context that is included twice with the same times",
-  describe: ({ option, section }) => {
-    const same = section.options.some((other) => other !== option && other.value === option.value);
-    if (!same)
+  describe: (fault, { load }) => {
+    const { option, related } = fault;
+    if (isSameLine(fault)) return undefined;
+    const lines = relatedLine(fault, "this line counts");
+    if (related !== undefined && related.value !== option.value)
       return {
         effect: "line-ignored",
         message: `${quoted(option.value)} is included already in another spelling. Asterisk ignores case here but not in names of contexts: it ignores the line`,
+        related: lines,
       };
-    const edit = lineRemoved(option);
     return {
       message: `${quoted(option.value)} is included already: Asterisk ignores the line`,
-      fixes: edit === undefined ? [] : [{ title: "Remove the line", safe: true, edits: [edit] }],
+      related: lines,
+      fixes: repetitionRemoved(fault, load),
     };
   },
 };

@@ -1,5 +1,6 @@
-import { lineRemoved, quoted } from "../pjsip/words.ts";
+import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { isSameLine, relatedLine, repetitionRemoved } from "./words.ts";
 
 export const repeatedStatement: DialplanFaultRule = {
   id: "dialplan/repeated-statement",
@@ -7,11 +8,13 @@ export const repeatedStatement: DialplanFaultRule = {
   kinds: ["repeated-statement"],
   effect: "redundant",
   summary: "switch or ignorepat that the context has already",
-  describe: ({ option }) => {
-    const edit = lineRemoved(option);
+  describe: (fault, { load }) => {
+    const { option } = fault;
+    if (isSameLine(fault)) return undefined;
     return {
       message: `The context has ${option.name} ${quoted(option.value)} already: Asterisk ignores the line`,
-      fixes: edit === undefined ? [] : [{ title: "Remove the line", safe: true, edits: [edit] }],
+      related: relatedLine(fault, "this line counts"),
+      fixes: repetitionRemoved(fault, load),
     };
   },
 };

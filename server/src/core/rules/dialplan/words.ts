@@ -1,10 +1,12 @@
 // Words and edits that the rules about lines of extensions.conf share.
 
+import type { ConfigLoad } from "../../config/load.ts";
 import { namePlace, valuePlace } from "../../config/option-span.ts";
-import type { ConfigOption } from "../../config/section.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import type { DialplanFault } from "../../dialplan/fault.ts";
 import type { Context, Extension } from "../../dialplan/model.ts";
-import { lineOf, nameOf, pieceOf } from "../pjsip/words.ts";
+import { extensionKey } from "../../dialplan/pattern/compare.ts";
+import { lineOf, lineRemoved, nameOf, pieceOf, quoted } from "../pjsip/words.ts";
 import type { Fix, Related } from "../rule.ts";
 
 /** The piece of the line that a fault is about, as it is written. */
@@ -38,6 +40,22 @@ export function extensionNamed(context: Context | undefined, name: string): Exte
   return known.get(name);
 }
 
+const keys = new WeakMap<Context, ReadonlySet<string>>();
+
+/** Whether a context has an extension of that name and caller-id, as `core show dialplan` prints them. */
+export function hasPriorities(context: Context | undefined, shown: string): boolean {
+  if (context === undefined) return false;
+  let known = keys.get(context);
+  if (known === undefined) {
+    known = new Set(context.extensions.map(({ name, callerId }) => extensionKey(name, callerId)));
+    keys.set(context, known);
+  }
+  const slash = shown.indexOf("/");
+  return known.has(
+    slash < 0 ? extensionKey(shown, undefined) : extensionKey(shown.slice(0, slash), shown.slice(slash + 1)),
+  );
+}
+
 /** The earlier line that a fault has to do with, as a related place. */
 export function relatedLine({ related }: DialplanFault, message: string): readonly Related[] {
   return related === undefined ? [] : [{ ...namePlace(related), message }];
@@ -48,13 +66,49 @@ export function earlier({ related, option }: DialplanFault): string {
   return related === undefined ? "an earlier line" : lineOf(related, option.file);
 }
 
-/** Whether a line comes out of a template that the section of the fault inherits from. */
+/** The same with " of an earlier section [name]" where it stands in another one of the context. */
+export function earlierPlace(fault: DialplanFault): string {
+  const { related, section } = fault;
+  const other = related !== undefined && !linesOf(section).has(related);
+  return `${earlier(fault)}${other ? `, in an earlier section ${quoted(`[${section.name}]`)}` : ""}`;
+}
+
+const linesOfSections = new WeakMap<ConfigSection, ReadonlySet<ConfigOption>>();
+
+/** Whether a section inherits a line; its bases have the lines of theirs as well. */
 export function isInherited({ section }: DialplanFault, option: ConfigOption): boolean {
-  return (
-    option.file !== section.file ||
-    option.line.start < section.header.start ||
-    section.bases.some(({ section: base }) => base.options.includes(option))
-  );
+  return section.bases.some(({ section: base }) => linesOf(base).has(option));
+}
+
+function linesOf(section: ConfigSection): ReadonlySet<ConfigOption> {
+  let lines = linesOfSections.get(section);
+  if (lines === undefined) {
+    lines = new Set(section.options);
+    linesOfSections.set(section, lines);
+  }
+  return lines;
+}
+
+/** Whether the line is the earlier one itself, which the section inherits on two ways. */
+export function isSameLine({ related, option }: DialplanFault): boolean {
+  return related === option;
+}
+
+const inheritedSections = new WeakMap<ConfigLoad, ReadonlySet<ConfigSection>>();
+
+/** Removes a line that repeats an earlier one, where no other section loses anything with it. */
+export function repetitionRemoved(fault: DialplanFault, load: ConfigLoad): readonly Fix[] {
+  const { option, section, related } = fault;
+  if (related === undefined || isInherited(fault, option)) return [];
+  // A file that is included twice has each of its lines but once.
+  if (related.file.path === option.file.path && related.line.start === option.line.start) return [];
+  let inherited = inheritedSections.get(load);
+  if (inherited === undefined) {
+    inherited = new Set(load.sections.flatMap(({ bases }) => bases.map((base) => base.section)));
+    inheritedSections.set(load, inherited);
+  }
+  const edit = inherited.has(section) ? undefined : lineRemoved(option);
+  return edit === undefined ? [] : [{ title: "Remove the line", safe: true, edits: [edit] }];
 }
 
 /** What stands in the file from the end of a value to the end of its line: a comment, mostly. */

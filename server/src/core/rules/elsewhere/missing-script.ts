@@ -15,7 +15,7 @@ export const missingScript: InstallationRule = {
       if (name === undefined || /[\s:]/.test(name) || scriptExists(name) !== false) continue;
       yield {
         ...placeOf(used.line, used.known),
-        message: `the installation has no AGI script ${quoted(name)}: AGISTATUS is NOTFOUND and nothing runs`,
+        message: `The installation has no AGI script ${quoted(name)}: AGISTATUS is NOTFOUND and nothing runs`,
         runtimeLog: [
           `Failed to execute '${name.startsWith("/") ? name : `<directory>/${name}`}': File does not exist.`,
         ],

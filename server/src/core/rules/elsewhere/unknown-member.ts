@@ -62,7 +62,7 @@ function finding({ member, endpoint, isState }: Missing, known: NameSet, guesses
   const { option, queues } = member;
   const { remark, fixes } = guesses ? guess(option, endpoint, known) : { remark: "", fixes: [] };
   const whose = counted("queue", queues);
-  const what = `there is no endpoint ${quoted(endpoint.text)}${remark}`;
+  const what = `There is no endpoint ${quoted(endpoint.text)}${remark}`;
   const place = valuePlace(option, endpoint.start, endpoint.end);
   if (isState) {
     const message = `${what}: no state of this member reaches ${whose}`;

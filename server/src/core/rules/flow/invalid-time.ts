@@ -49,7 +49,10 @@ function finding(condition: TimeCondition, fault: TimingFault): Finding | undefi
   const logs = log === undefined ? [] : [log];
   return {
     ...place,
-    message: `${quoted(wrong)} is not ${words[field]}: ${outcome}`,
+    message:
+      better !== undefined && better === element.text.replace(/[ \t]/g, "")
+        ? `A blank is in the way in ${quoted(element.text)}, so that ${quoted(wrong)} is not ${words[field]}: ${outcome}`
+        : `${quoted(wrong)} is not ${words[field]}: ${outcome}`,
     ...(atLoad ? { log: logs } : { runtimeLog: logs }),
     fixes:
       better === undefined

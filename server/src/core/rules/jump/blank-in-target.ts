@@ -1,6 +1,8 @@
+import type { LocationPart } from "../../dialplan/step/location.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../pjsip/words.ts";
-import type { DialplanRule } from "../rule.ts";
+import type { DialplanRule, Edit, Fix } from "../rule.ts";
 import { brokenJumps } from "./broken-jumps.ts";
 import { outcomeOf } from "./words.ts";
 
@@ -22,8 +24,22 @@ export const blankInTarget: DialplanRule = {
         message: `Blanks belong to the name here: nothing is called ${quoted(name)}, so ${text}`,
         effect,
         runtimeLog: log,
-        fixes: rewritten(line, wrong, name.trim(), "Remove the blanks", true),
+        fixes: withoutBlanks(line, "value" in wrong ? parts : []),
       };
     }
   },
 };
+
+/** One fix for all parts of the target that have blanks at their ends. */
+function withoutBlanks(line: StepLine, parts: readonly LocationPart[]): readonly Fix[] {
+  const title = "Remove the blanks";
+  const edits: Edit[] = [];
+  for (const part of parts) {
+    const { value = "" } = part;
+    if (part.start >= part.end || value === value.trim()) continue;
+    const [fix] = rewritten(line, part, value.trim(), title, true);
+    if (fix === undefined) return [];
+    edits.push(...fix.edits);
+  }
+  return edits.length === 0 ? [] : [{ title, safe: true, edits }];
+}

@@ -4,6 +4,7 @@
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { hasPipes } from "../leftover/pipe-as-separator.ts";
 import type { RuleContext } from "../rule.ts";
 import { contextsFor, Doubts } from "./doubts.ts";
 import { reachOf } from "./reach.ts";
@@ -54,7 +55,9 @@ function findBroken(dialplan: Dialplan, { installation }: RuleContext): readonly
     for (const jump of line.jumps) {
       // What this version does not have is another mistake.
       if (jump.kind === "macro" && !withMacros) continue;
-      if (applications.application(jump.call.application.text) === undefined) continue;
+      const spec = applications.application(jump.call.application.text);
+      // Nor is a location whose separators are those of old.
+      if (spec === undefined || hasPipes({ call: jump.call, spec })) continue;
       if (makesItsContext(jump)) continue;
       const found = judge(line, jump, targets);
       if (found === undefined) continue;

@@ -1,7 +1,7 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { Context, Dialplan } from "../../dialplan/model.ts";
-import type { DialplanSteps } from "../../dialplan/steps.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { isMacro } from "../application/applications-with-own-rules.ts";
 import { type CallSite, callSites } from "../application/calls.ts";
@@ -55,7 +55,8 @@ function finding(
     fixes: fixes(
       site,
       called,
-      called !== undefined && isSubroutine(dialplan, called, installation.steps(dialplan)),
+      called === undefined ? "no" : fitness(dialplan, called, installation.steps(dialplan)),
+      gone,
     ),
     ...(gone ? {} : { effect: "legacy" as const }),
   };
@@ -69,19 +70,24 @@ function macroName({ call }: CallSite): string | undefined {
   return text === undefined || !/^[\w.-]+$/.test(text) ? undefined : text;
 }
 
-/** Safe where the context is a subroutine already. */
-function fixes({ call, line, inner }: CallSite, called: string | undefined, safe: boolean): readonly Fix[] {
+/** Gosub only comes back from a context that ends in Return, so that nothing is offered for others. */
+function fixes(
+  { call, line, inner }: CallSite,
+  called: string | undefined,
+  fit: Fitness,
+  gone: boolean,
+): readonly Fix[] {
   const { application, data, source } = call;
-  if (call.name === "macroexit") return rewritten(line, application, "Return", 'Change to "Return"', false);
+  if (call.name === "macroexit")
+    return gone ? rewritten(line, application, "Return", 'Change to "Return"', false) : [];
   const { parentheses, restStart, option } = line.step;
   const [name] = call.arguments;
-  if (called === undefined || call.name !== "macro" || name === undefined) return [];
+  if (fit === "no" || called === undefined || call.name !== "macro" || name === undefined) return [];
   if (!inner && (parentheses !== "closed" || restStart < option.value.length)) return [];
   const given = source.slice(Math.min(name.end + 1, data.end), data.end);
   const text = `Gosub(macro-${called},s,1${given === "" ? "" : `(${given})`}`;
   const whole = { start: application.start, end: data.end };
-  const title = `Change to ${quoted(`${text})`)}${safe ? "" : ", for a context that ends in Return"}`;
-  return rewritten(line, whole, text, title, safe);
+  return rewritten(line, whole, text, `Change to ${quoted(`${text})`)}`, fit === "whole");
 }
 
 /** How many of the macro's own lines are shown that a subroutine has no use for. */
@@ -112,24 +118,27 @@ function notesOn(context: Context | undefined, steps: DialplanSteps): readonly R
   return found;
 }
 
-/** Whether a macro is one extension that stays in its context, ends in Return and asks for nothing of macros. */
-function isSubroutine({ contexts, partial }: Dialplan, name: string, steps: DialplanSteps): boolean {
+/** Whether a macro's context is a subroutine: wholly, as far as its last step says, or not. */
+type Fitness = "whole" | "ends-in-return" | "no";
+
+function fitness({ contexts, partial }: Dialplan, name: string, steps: DialplanSteps): Fitness {
   const context = contexts.get(`macro-${name}`);
-  if (context === undefined || partial || context.extensions.length !== 1) return false;
-  const priorities = context.extensions[0]?.priorities ?? [];
-  const lines = priorities.map((priority) => steps.lineOf(priority));
+  const entered = context?.extensions.find((extension) => extension.name === "s");
+  if (context === undefined || entered === undefined) return "no";
+  const lines = entered.priorities.map((priority) => steps.lineOf(priority));
+  if (lines.at(-1)?.call?.name !== "return") return "no";
+  const alone = context.extensions.length === 1 && context.includes.length + context.switches.length === 0;
+  return !partial && alone && lines.every(suitsSubroutine) ? "whole" : "ends-in-return";
+}
+
+/** A step that stays in its context and asks for nothing of macros. */
+function suitsSubroutine(line: StepLine | undefined): boolean {
   return (
-    context.extensions[0]?.name === "s" &&
-    context.includes.length + context.switches.length === 0 &&
-    lines.at(-1)?.call?.name === "return" &&
-    lines.every(
-      (line) =>
-        line?.call !== undefined &&
-        line.jumps.every(
-          ({ kind, context: to, extension }) => kind === "gosub" || (to ?? extension) === undefined,
-        ) &&
-        line.reads.every((read) => read.name !== undefined && !read.name.startsWith("MACRO_")) &&
-        !isMacro(line.call.name),
-    )
+    line?.call !== undefined &&
+    line.jumps.every(
+      ({ kind, context: to, extension }) => kind === "gosub" || (to ?? extension) === undefined,
+    ) &&
+    line.reads.every((read) => read.name !== undefined && !read.name.startsWith("MACRO_")) &&
+    !isMacro(line.call.name)
   );
 }

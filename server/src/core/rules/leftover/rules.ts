@@ -2,8 +2,15 @@
 
 import type { Rule } from "../rule.ts";
 import { macro } from "./macro.ts";
+import { macroVariable } from "./macro-variable.ts";
 import { pipeAsSeparator } from "./pipe-as-separator.ts";
 import { priorityJumping } from "./priority-jumping.ts";
 import { sipApplication } from "./sip-application.ts";
 
-export const leftoverRules: readonly Rule[] = [macro, sipApplication, pipeAsSeparator, priorityJumping];
+export const leftoverRules: readonly Rule[] = [
+  macro,
+  macroVariable,
+  sipApplication,
+  pipeAsSeparator,
+  priorityJumping,
+];

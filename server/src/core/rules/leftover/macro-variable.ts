@@ -1,0 +1,61 @@
+import { asciiLower } from "../../text/ascii.ts";
+import { placeOf, rewritten } from "../application/places.ts";
+import { quoted } from "../pjsip/words.ts";
+import type { DialplanRule } from "../rule.ts";
+
+export const macroVariable: DialplanRule = {
+  id: "leftover/macro-variable",
+  on: "dialplan",
+  effect: "works-otherwise",
+  summary: "Variable that only Macro sets or reads",
+  *check(dialplan, { installation }) {
+    const { dialplanCatalog, settings } = installation;
+    if (dialplanCatalog.applications.application("Macro") !== undefined) return;
+    if (settings.knownApplications?.some((name) => asciiLower(name) === "macro") === true) return;
+    const { lines, written } = installation.steps(dialplan);
+    const macros = new Set(
+      lines.flatMap(({ jumps }) =>
+        jumps.flatMap(({ kind, context }) => (kind === "macro" ? [context?.value] : [])),
+      ),
+    );
+    const isRead = new Set<string>();
+    for (const { reads } of lines) for (const { name } of reads) if (name !== undefined) isRead.add(name);
+    for (const line of lines) {
+      // Where Macro itself is still called, that is what is told.
+      if (line.places.some(({ priority: { context } }) => isMacroContext(context, macros))) continue;
+      for (const { name, nameStart, nameEnd } of line.reads) {
+        if (name === undefined || !ofMacro.has(name) || written.has(name) || dialplan.globals.has(name))
+          continue;
+        yield {
+          ...placeOf(line, { start: nameStart, end: nameEnd }),
+          message: `Only Macro set ${quoted(name)}, and Asterisk no longer has it: this is empty; hand over what the subroutine needs as an argument of Gosub`,
+        };
+      }
+      for (const { variable, nameStart, nameEnd } of line.writes) {
+        if (variable !== "MACRO_RESULT" || isRead.has(variable)) continue;
+        const name = line.step.option.value.slice(nameStart, nameEnd);
+        yield {
+          ...placeOf(line, { start: nameStart, end: nameEnd }),
+          message: `Only a macro's ${quoted(variable)} told Dial how to go on, and Asterisk no longer has Macro: a subroutine sets GOSUB_RESULT`,
+          fixes:
+            name === variable
+              ? rewritten(
+                  line,
+                  { start: nameStart, end: nameEnd },
+                  "GOSUB_RESULT",
+                  'Change to "GOSUB_RESULT"',
+                  false,
+                )
+              : [],
+        };
+      }
+    }
+  },
+};
+
+const ofMacro: ReadonlySet<string> = new Set(["MACRO_CONTEXT", "MACRO_EXTEN", "MACRO_PRIORITY"]);
+
+/** Whether a context is called as a macro, or may be, where a name is only known during a call. */
+function isMacroContext(name: string, called: ReadonlySet<string | undefined>): boolean {
+  return called.has(name) || (called.has(undefined) && name.startsWith("macro-"));
+}
