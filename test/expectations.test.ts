@@ -187,6 +187,26 @@ test("expectations: what the dialplan runs", () => {
   );
 });
 
+test("expectations: contexts that another module makes, and that nothing makes", () => {
+  const text = "[phones]\ninclude => parkedcalls\nexten => 20,1,Answer()\n";
+  const files = { "extensions.conf": text, "res_parking.conf": "[general]\n[default]\nparkpos=701-720\n" };
+  const installation = openInstallation(memoryFiles(files), defaultSettings);
+  const { tests } = readExpectations(`
+- {context: phones, number: 703, expect: ~}
+- {context: phons, number: 40, expect: ~}
+- {context: phones, number: 20, expect: {context: phones, extension: 20}}
+`);
+  const outcomes = tests.map((each) => runExpectation(each, () => installation));
+  assert.deepEqual(
+    outcomes.map(({ passed, details }) => (passed ? "passed" : details()[0]?.value)),
+    [
+      'not certain: the context "parkedcalls" is made by another module',
+      'there is no context "phons" in extensions.conf (did you mean "phones"?)',
+      "passed",
+    ],
+  );
+});
+
 test("expectations: JUnit", () => {
   const installation = openInstallation(memoryFiles({ "extensions.conf": office }), defaultSettings);
   const { tests } = readExpectations(

@@ -4,6 +4,7 @@ import {
   answerCall,
   callJson,
   callText,
+  contextsElsewhere,
   effectiveError,
   momentForms,
   parseMoment,
@@ -40,7 +41,11 @@ export function matchCommand(
     return 1;
   }
   const dialplan = installation.dialplan();
-  const answer = answerCall(dialplan, { context, extension: number, callerId: cid, moment });
+  const answer = answerCall(
+    dialplan,
+    { context, extension: number, callerId: cid, moment },
+    contextsElsewhere(installation),
+  );
   print(options.format === "json" ? callJson(answer, dialplan) : callText(answer, dialplan, outputStyle()));
   return answer.lookup.found === undefined ? 1 : 0;
 }

@@ -44,6 +44,8 @@ export interface ConfigFault {
   readonly ends: "nothing" | "file" | "root";
   /** How many sections the load had when it came to the fault: later ones do not count for it. */
   readonly sectionsBefore: number;
+  /** Whether something before it could not be read, such as the output of #exec: it may hold what is missing. */
+  readonly unreadBefore: boolean;
   /** A section that the fault is about. */
   readonly section?: ConfigSection;
 }

@@ -120,6 +120,7 @@ export class LoadState {
       log,
       ends,
       sectionsBefore,
+      unreadBefore: this.partial,
       ...(section === undefined ? {} : { section }),
     });
   }

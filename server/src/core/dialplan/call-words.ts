@@ -116,7 +116,12 @@ export function stepNotes({ at, elsewhere, uncertain, afterEnd }: CallStep): str
 }
 
 /** Why nothing runs. */
-export function lackText({ call, lookup }: CallAnswer, dialplan: Dialplan): string {
+export function lackText({ call, lookup, unseen }: CallAnswer, dialplan: Dialplan): string {
+  if (unseen.length > 0) {
+    const names = unseen.map((name) => `"${name}"`).join(" and ");
+    const made = unseen.length > 1 ? `contexts ${names} are made` : `context ${names} is made`;
+    return `not certain: the ${made} by another module`;
+  }
   if (lookup.lacking === "context") {
     const near = closest(call.context, dialplan.contexts.keys());
     const meant = near === undefined ? "" : ` (did you mean "${near}"?)`;

@@ -24,6 +24,8 @@ export interface CallAnswer {
   readonly steps: readonly CallStep[];
   /** Everything else that takes the number, in the order in which it is asked. */
   readonly others: readonly Rival[];
+  /** Where nothing is found: contexts that were asked and that another module makes, so that it may be there. */
+  readonly unseen: readonly string[];
 }
 
 export interface CallStep {
@@ -36,7 +38,12 @@ export interface CallStep {
   readonly afterEnd: boolean;
 }
 
-export function answerCall(dialplan: Dialplan, call: Call): CallAnswer {
+/** `isElsewhere`: whether a context that is not in extensions.conf comes from another module. */
+export function answerCall(
+  dialplan: Dialplan,
+  call: Call,
+  isElsewhere: (context: string) => boolean = () => false,
+): CallAnswer {
   const lookup = findExtension(dialplan, { ...call, priority: 1 });
   const runs = likely(lookup);
   return {
@@ -44,6 +51,10 @@ export function answerCall(dialplan: Dialplan, call: Call): CallAnswer {
     lookup,
     runs,
     certain: lookup.kind === "found",
+    unseen:
+      lookup.found === undefined
+        ? [...new Set(lookup.missing.map(({ name }) => name))].filter((name) => isElsewhere(name))
+        : [],
     steps: runs === undefined ? [] : stepsFrom(runs, lookup, dialplan, call),
     others: candidates(dialplan, { ...call, priority: 1 }).filter(
       ({ met, fate }) =>

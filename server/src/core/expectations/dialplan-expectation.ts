@@ -9,6 +9,7 @@ import { storedCallerId } from "../dialplan/pattern/normal-name.ts";
 import type { Candidate } from "../dialplan/search.ts";
 import { type Moment, momentForms, parseMoment } from "../dialplan/timing/moment.ts";
 import type { Installation } from "../workspace/installation.ts";
+import { contextsElsewhere } from "../workspace/names.ts";
 import type { Detail, ExpectationFacts, ExpectationKind, Outcome } from "./expectation.ts";
 import type { YamlReader } from "./yaml-reader.ts";
 
@@ -68,7 +69,11 @@ export function runDialplan(expectation: DialplanExpectation, installation: Inst
     name ?? `${callText(expectation)} ${runs === null ? "runs nothing" : `runs ${expectedText(runs)}`}`;
   if (dialplan.load.outcome !== "loaded")
     return { line, passed: false, name: title, details: () => noDialplan };
-  const answer = answerCall(dialplan, { context, extension: number, callerId, moment: time?.moment });
+  const answer = answerCall(
+    dialplan,
+    { context, extension: number, callerId, moment: time?.moment },
+    contextsElsewhere(installation),
+  );
   return {
     line,
     passed: isAsExpected(answer, runs),
@@ -85,9 +90,10 @@ const noDialplan: readonly Detail[] = [
 ];
 
 /** Everything that may run has to be what is expected. */
-function isAsExpected({ lookup }: CallAnswer, expected: ExpectedExtension | null): boolean {
+function isAsExpected({ lookup, unseen }: CallAnswer, expected: ExpectedExtension | null): boolean {
   const { found, doubts, kind } = lookup;
-  if (expected === null) return kind === "not-found";
+  // That nothing runs in a context that does not exist is a mistake in the test.
+  if (expected === null) return kind === "not-found" && lookup.lacking !== "context" && unseen.length === 0;
   const possible = found === undefined ? doubts : [...doubts, found];
   return found !== undefined && possible.every((met) => met.kind === "extension" && isSame(met, expected));
 }

@@ -61,13 +61,13 @@ function stepLines(steps: readonly CallStep[]): string[] {
 
 /** `--format json`. */
 export function callJson(answer: CallAnswer, dialplan: Dialplan): string {
-  const { call, lookup, runs, certain, steps, others } = answer;
+  const { call, lookup, runs, steps, others } = answer;
   const shown = {
     version: 1,
     context: call.context,
     number: call.extension,
     ...(call.callerId === undefined ? {} : { callerId: call.callerId }),
-    result: runs === undefined ? "not-found" : certain ? "found" : "uncertain",
+    result: resultOf(answer),
     runs: runs === undefined ? null : shownExtension(runs),
     ...(runs === undefined ? { message: lackText(answer, dialplan) } : {}),
     doubts: lookup.doubts.map(doubtText),
@@ -85,6 +85,11 @@ export function callJson(answer: CallAnswer, dialplan: Dialplan): string {
     others: others.map((rival) => ({ ...shownRival(rival), message: rivalText(rival, runs) })),
   };
   return `${JSON.stringify(shown)}\n`;
+}
+
+function resultOf({ runs, certain, unseen }: CallAnswer): string {
+  if (runs === undefined) return unseen.length > 0 ? "uncertain" : "not-found";
+  return certain ? "found" : "uncertain";
 }
 
 function shownRival({ met, fate }: Rival): object {

@@ -5,6 +5,7 @@ import applicationArgumentsWithoutParentheses from "./application/arguments-with
 import applicationBlankInName from "./application/blank-in-name.md";
 import applicationCutBySemicolon from "./application/cut-by-semicolon.md";
 import applicationDeprecatedApplication from "./application/deprecated-application.md";
+import applicationExecifComma from "./application/execif-comma.md";
 import applicationInvalidArgument from "./application/invalid-argument.md";
 import applicationMisplacedOptions from "./application/misplaced-options.md";
 import applicationMissingApplication from "./application/missing-application.md";
@@ -16,6 +17,7 @@ import applicationRemovedApplication from "./application/removed-application.md"
 import applicationSetBlankInName from "./application/set-blank-in-name.md";
 import applicationSetSeveral from "./application/set-several.md";
 import applicationSetWithoutEquals from "./application/set-without-equals.md";
+import applicationStrayParenthesis from "./application/stray-parenthesis.md";
 import applicationTextAfterParenthesis from "./application/text-after-parenthesis.md";
 import applicationUnbalanced from "./application/unbalanced.md";
 import applicationUnclosedOption from "./application/unclosed-option.md";
@@ -66,6 +68,7 @@ import configUnknownTemplate from "./config/unknown-template.md";
 import configUnreadExec from "./config/unread-exec.md";
 import configUnreadInclude from "./config/unread-include.md";
 import configUnterminatedComment from "./config/unterminated-comment.md";
+import deviceBlankInEndpoint from "./device/blank-in-endpoint.md";
 import deviceBlankInHint from "./device/blank-in-hint.md";
 import deviceEmptyHint from "./device/empty-hint.md";
 import deviceEndpointWithoutAor from "./device/endpoint-without-aor.md";
@@ -113,11 +116,13 @@ import elsewhereUnknownParkingLot from "./elsewhere/unknown-parking-lot.md";
 import elsewhereUnknownQueue from "./elsewhere/unknown-queue.md";
 import elsewhereUnknownSharedLine from "./elsewhere/unknown-shared-line.md";
 import expressionConditionWithoutExpression from "./expression/condition-without-expression.md";
+import expressionConstantOperand from "./expression/constant-operand.md";
 import expressionDivisionByZero from "./expression/division-by-zero.md";
 import expressionDroppedCharacter from "./expression/dropped-character.md";
 import expressionEmptyOperand from "./expression/empty-operand.md";
 import expressionHalfQuoted from "./expression/half-quoted.md";
 import expressionInvalidRegex from "./expression/invalid-regex.md";
+import expressionMissingQuestionMark from "./expression/missing-question-mark.md";
 import expressionNegatedText from "./expression/negated-text.md";
 import expressionNotANumber from "./expression/not-a-number.md";
 import expressionSyntaxError from "./expression/syntax-error.md";
@@ -144,6 +149,7 @@ import functionModuleNotLoaded from "./function/module-not-loaded.md";
 import functionNotReadable from "./function/not-readable.md";
 import functionNotWritable from "./function/not-writable.md";
 import functionRemovedFunction from "./function/removed-function.md";
+import functionUnclosedParenthesis from "./function/unclosed-parenthesis.md";
 import functionUnknownFunction from "./function/unknown-function.md";
 import functionWithoutParentheses from "./function/without-parentheses.md";
 import identifyChallengedProvider from "./identify/challenged-provider.md";
@@ -157,6 +163,7 @@ import identifyUnknownEndpoint from "./identify/unknown-endpoint.md";
 import jumpBlankInTarget from "./jump/blank-in-target.md";
 import jumpContextAsExtension from "./jump/context-as-extension.md";
 import jumpExtensionAsPriority from "./jump/extension-as-priority.md";
+import jumpGosubArguments from "./jump/gosub-arguments.md";
 import jumpUnknownContext from "./jump/unknown-context.md";
 import jumpUnknownExtension from "./jump/unknown-extension.md";
 import jumpUnknownLabel from "./jump/unknown-label.md";
@@ -299,6 +306,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["application/blank-in-name", applicationBlankInName],
   ["application/cut-by-semicolon", applicationCutBySemicolon],
   ["application/deprecated-application", applicationDeprecatedApplication],
+  ["application/execif-comma", applicationExecifComma],
   ["application/invalid-argument", applicationInvalidArgument],
   ["application/misplaced-options", applicationMisplacedOptions],
   ["application/missing-application", applicationMissingApplication],
@@ -310,6 +318,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["application/set-blank-in-name", applicationSetBlankInName],
   ["application/set-several", applicationSetSeveral],
   ["application/set-without-equals", applicationSetWithoutEquals],
+  ["application/stray-parenthesis", applicationStrayParenthesis],
   ["application/text-after-parenthesis", applicationTextAfterParenthesis],
   ["application/unbalanced", applicationUnbalanced],
   ["application/unclosed-option", applicationUnclosedOption],
@@ -360,6 +369,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/unread-exec", configUnreadExec],
   ["config/unread-include", configUnreadInclude],
   ["config/unterminated-comment", configUnterminatedComment],
+  ["device/blank-in-endpoint", deviceBlankInEndpoint],
   ["device/blank-in-hint", deviceBlankInHint],
   ["device/empty-hint", deviceEmptyHint],
   ["device/endpoint-without-aor", deviceEndpointWithoutAor],
@@ -407,11 +417,13 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["elsewhere/unknown-queue", elsewhereUnknownQueue],
   ["elsewhere/unknown-shared-line", elsewhereUnknownSharedLine],
   ["expression/condition-without-expression", expressionConditionWithoutExpression],
+  ["expression/constant-operand", expressionConstantOperand],
   ["expression/division-by-zero", expressionDivisionByZero],
   ["expression/dropped-character", expressionDroppedCharacter],
   ["expression/empty-operand", expressionEmptyOperand],
   ["expression/half-quoted", expressionHalfQuoted],
   ["expression/invalid-regex", expressionInvalidRegex],
+  ["expression/missing-question-mark", expressionMissingQuestionMark],
   ["expression/negated-text", expressionNegatedText],
   ["expression/not-a-number", expressionNotANumber],
   ["expression/syntax-error", expressionSyntaxError],
@@ -438,6 +450,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["function/not-readable", functionNotReadable],
   ["function/not-writable", functionNotWritable],
   ["function/removed-function", functionRemovedFunction],
+  ["function/unclosed-parenthesis", functionUnclosedParenthesis],
   ["function/unknown-function", functionUnknownFunction],
   ["function/without-parentheses", functionWithoutParentheses],
   ["identify/challenged-provider", identifyChallengedProvider],
@@ -451,6 +464,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["jump/blank-in-target", jumpBlankInTarget],
   ["jump/context-as-extension", jumpContextAsExtension],
   ["jump/extension-as-priority", jumpExtensionAsPriority],
+  ["jump/gosub-arguments", jumpGosubArguments],
   ["jump/unknown-context", jumpUnknownContext],
   ["jump/unknown-extension", jumpUnknownExtension],
   ["jump/unknown-label", jumpUnknownLabel],

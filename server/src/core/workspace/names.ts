@@ -64,6 +64,13 @@ export function knownContexts({
   return names;
 }
 
+/** Whether a context that is not in extensions.conf is made by another module. */
+export function contextsElsewhere(installation: {
+  readonly contexts: () => ReadonlySet<string> | undefined;
+}): (name: string) => boolean {
+  return (name) => installation.contexts()?.has(name) === true;
+}
+
 /** The contexts, and names of sections that may be meant for any type of object. */
 export function knownNames(parts: Parts, contexts: ReadonlySet<string> | undefined): KnownNames {
   // That Asterisk skips a section is a mistake of its own.

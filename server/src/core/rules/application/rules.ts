@@ -6,6 +6,7 @@ import { argumentsWithoutParentheses } from "./arguments-without-parentheses.ts"
 import { blankInName } from "./blank-in-name.ts";
 import { cutBySemicolon } from "./cut-by-semicolon.ts";
 import { deprecatedApplication } from "./deprecated-application.ts";
+import { execIfComma } from "./execif-comma.ts";
 import { invalidArgument } from "./invalid-argument.ts";
 import { misplacedOptions } from "./misplaced-options.ts";
 import { missingApplication } from "./missing-application.ts";
@@ -17,6 +18,7 @@ import { removedApplication } from "./removed-application.ts";
 import { setBlankInName } from "./set-blank-in-name.ts";
 import { setSeveral } from "./set-several.ts";
 import { setWithoutEquals } from "./set-without-equals.ts";
+import { strayParenthesis } from "./stray-parenthesis.ts";
 import { textAfterParenthesis } from "./text-after-parenthesis.ts";
 import { unbalanced } from "./unbalanced.ts";
 import { unclosedOption } from "./unclosed-option.ts";
@@ -33,6 +35,7 @@ export const applicationRules: readonly Rule[] = [
   moduleNotLoaded,
   missingApplication,
   blankInName,
+  strayParenthesis,
   argumentsWithoutParentheses,
   variableAsApplication,
   textAfterParenthesis,
@@ -49,4 +52,5 @@ export const applicationRules: readonly Rule[] = [
   setSeveral,
   setBlankInName,
   setWithoutEquals,
+  execIfComma,
 ];

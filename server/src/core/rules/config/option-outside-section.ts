@@ -13,8 +13,8 @@ export const optionOutsideSection: ConfigRule = {
   effect: "file-rejected",
   summary: "Line before the first section header",
   describe: (fault, context) => {
-    // What we could not read may have opened a section.
-    if (context.load.partial) return undefined;
+    // What we could not read before it may have opened a section.
+    if (fault.unreadBefore) return undefined;
     const then = consequence(fault, context);
     if (isUtf16(fault.file.lines.text))
       return { message: `The file is UTF-16, which Asterisk cannot read: ${then}` };

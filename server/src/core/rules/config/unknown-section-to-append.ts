@@ -16,9 +16,9 @@ export const unknownSectionToAppend: ConfigRule = {
   effect: "file-rejected",
   summary: "Addition to a section that is not there",
   describe: (fault, context) => {
-    // What we could not read may define it.
+    // What we could not read before it may define it.
     const line = headerOf(fault);
-    if (context.load.partial || line === undefined) return undefined;
+    if (fault.unreadBefore || line === undefined) return undefined;
     const { message, ...rest } =
       fault.section === undefined ? missing(fault, line, context.load) : refused(fault, line, context.load);
     return { message: `${message}: ${consequence(fault, context)}`, ...rest };

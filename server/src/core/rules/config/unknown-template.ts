@@ -15,8 +15,8 @@ export const unknownTemplate: ConfigRule = {
   effect: "file-rejected",
   summary: "Section that inherits from one that is not there",
   describe: (fault, context) => {
-    // What we could not read may define it.
-    if (context.load.partial) return undefined;
+    // What we could not read before it may define it.
+    if (fault.unreadBefore) return undefined;
     const { message, ...rest } = words(fault, context.load);
     return { message: `${message}: ${consequence(fault, context)}`, ...rest };
   },

@@ -10,7 +10,7 @@ export const missingTechnology: DialplanRule = {
   id: "device/missing-technology",
   on: "dialplan",
   effect: "call-fails",
-  summary: "Dial string or hint without a technology",
+  summary: "Dial string, queue member or hint without a technology",
   *check(dialplan, { installation }) {
     for (const use of deviceUses(dialplan, installation)) {
       const found = finding(use, installation);
@@ -22,6 +22,8 @@ export const missingTechnology: DialplanRule = {
 /** Applications that want a slash in what they call, with what they log without one. */
 const wanting: ReadonlyMap<string, (text: string) => string> = new Map([
   ["dial", () => "Dial argument takes format (technology/resource)"],
+  // A queue takes any interface, and fails to call it.
+  ["addqueuemember", (text: string) => `No channel type registered for '${text}'`],
   ["page", (text: string) => `Incomplete destination: '${text}' supplied.`],
 ]);
 
@@ -52,5 +54,6 @@ function finding({ line, role, of, dial }: DeviceUse, installation: Installation
 
 function outcomeOf(of: string): string {
   if (of === "hint") return "the hint always shows Unavailable";
+  if (of === "addqueuemember") return "calls from the queue never reach this member";
   return of === "page" ? "Page leaves it out" : "Dial calls nobody and hangs up";
 }

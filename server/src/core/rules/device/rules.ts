@@ -1,6 +1,7 @@
 // The rules about devices that the dialplan dials or watches, in the order of the index page.
 
 import type { Rule } from "../rule.ts";
+import { blankInEndpoint } from "./blank-in-endpoint.ts";
 import { blankInHint } from "./blank-in-hint.ts";
 import { emptyHint } from "./empty-hint.ts";
 import { endpointWithoutAor } from "./endpoint-without-aor.ts";
@@ -16,6 +17,7 @@ export const deviceRules: readonly Rule[] = [
   endpointWithoutAor,
   unknownTechnology,
   missingTechnology,
+  blankInEndpoint,
   blankInHint,
   emptyHint,
   unknownProvider,

@@ -1,10 +1,14 @@
 import { type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { filledOption } from "../../pjsip/effective-options.ts";
+import type { Installation } from "../../workspace/installation.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import { guess, maximumGuessed } from "../elsewhere/wording.ts";
+import { acceptedOf } from "../reference/phones.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
 import { type DeviceUse, deviceUses } from "./device-uses.ts";
+import { type DialledText, dialledText, isNeverOneOf } from "./dialled-digits.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
 
 export const unknownAorOfDial: DialplanRule = {
@@ -17,9 +21,12 @@ export const unknownAorOfDial: DialplanRule = {
     const endpoints = knownObjects(installation, "endpoint");
     const aors = knownObjects(installation, "aor");
     if (endpoints === undefined || aors === undefined) return;
-    const numbers = [...aors.names.definitions()].some(({ name }) => /^[0-9+*#]+$/.test(name));
+    const never = neverAnAor(
+      [...aors.names.definitions()].map(({ name }) => name).concat(...aors.skipped),
+      installation,
+    );
     const found = deviceUses(dialplan, installation).flatMap((use) =>
-      inDialString(use, endpoints, aors, numbers),
+      inDialString(use, endpoints, aors, never),
     );
     yield* found;
     yield* inFunctions(installation.steps(dialplan).naming, aors, found.length <= maximumGuessed);
@@ -30,7 +37,7 @@ function inDialString(
   { line, role, of, dial }: DeviceUse,
   endpoints: KnownObjects,
   aors: KnownObjects,
-  numbers: boolean,
+  never: Never,
 ): Finding[] {
   const called = role === "call" || (role === "member" && of === "addqueuemember");
   const target = dial.pjsip?.target;
@@ -39,9 +46,10 @@ function inDialString(
   const source = line.step.option.value;
   const written = source.slice(target.start, target.end);
   const text = knownValue(target);
+  const dialled = text === undefined ? dialledText(written) : undefined;
   if (text === undefined) {
-    // Only the dialled number is known to be a number, and no AOR can have its name.
-    if (numbers || !/^\$\{EXTEN(?::\d+)?\}$/.test(written)) return [];
+    // Only the dialled number is known to be a number.
+    if (dialled === undefined || !never(line, endpoint, dialled)) return [];
   } else if (text === "" || /[:|\s]/.test(text) || isPlaceholder(text)) return [];
   else if (text.split(",").some((name) => aors.has(name))) return [];
   const shown = text === undefined ? "the number" : quoted(text);
@@ -52,9 +60,43 @@ function inDialString(
       runtimeLog: [
         `Endpoint '${endpoint}': Could not create dialog to invalid URI '${text ?? "<number>"}'.  Is endpoint registered and reachable?`,
       ],
-      fixes: numberFirst(line, dial.pjsip?.user, endpoint, dial.resource, written, text),
+      fixes:
+        dialled !== undefined && dialled.host !== ""
+          ? rewritten(line, target, `sip:${written}`, 'Add "sip:"', false)
+          : numberFirst(line, dial.pjsip?.user, endpoint, dial.resource, written, text),
     },
   ];
+}
+
+/** Whether the text behind an endpoint is never the name of an AOR, wherever its line ended up. */
+type Never = (line: StepLine, endpoint: string, text: DialledText) => boolean;
+
+function neverAnAor(names: readonly string[], installation: Installation): Never {
+  const numbers = names.some((name) => /^[0-9+*#]+$/.test(name));
+  const owners = new Map<string, Set<string>>();
+  for (const endpoint of acceptedOf(installation, "endpoint")) {
+    for (const name of filledOption(endpoint, "aors")?.value.split(",") ?? []) {
+      const own = owners.get(name.trim());
+      if (own === undefined) owners.set(name.trim(), new Set([endpoint.id]));
+      else own.add(endpoint.id);
+    }
+  }
+  // Nobody means to call a phone by way of another endpoint.
+  const isMeant = (name: string, endpoint: string): boolean => owners.get(name)?.has(endpoint) !== false;
+  const answers = new Map<string, boolean>();
+  const answerOf = (extension: string, endpoint: string, text: DialledText): boolean => {
+    const key = `${text.before} ${text.skipped} ${text.host} ${endpoint} ${extension}`;
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = isNeverOneOf(text, extension, names, (name) => isMeant(name, endpoint));
+      answers.set(key, answer);
+    }
+    return answer;
+  };
+  return ({ places }, endpoint, text) => {
+    if (!numbers && text.host === "" && text.before === "") return true;
+    return places.every(({ extension }) => answerOf(extension.name, endpoint, text));
+  };
 }
 
 /** `number@endpoint`, where nothing else can be meant. */

@@ -25,7 +25,18 @@ export const unknownProvider: DialplanRule = {
       if (near !== undefined) yield finding(line, provider, name, near, []);
     }
     for (const { line, hint } of hintLines(dialplan, installation)) {
-      const provider = hint.presence === undefined ? undefined : providerOf(hint.presence);
+      const { presence } = hint;
+      if (presence === undefined) continue;
+      const bare = knownValue(presence);
+      if (bare !== undefined && bare !== "" && !/[:"()]/.test(bare)) {
+        yield {
+          ...placeOf(line, presence),
+          message: `Behind the last comma of a hint stands a provider of presence such as "CustomPresence:name", and ${quoted(bare)} is none: presence is never known`,
+          log: line.step.name?.text.startsWith("_") === true ? [] : [`No provider found for label: ${bare}`],
+        };
+        continue;
+      }
+      const provider = providerOf(presence);
       const name = provider === undefined ? undefined : knownValue(provider);
       if (provider === undefined || name === undefined || isOneOf(presenceProviders, name)) continue;
       const near = closest(name, presenceProviders);

@@ -26,6 +26,11 @@ const plain: ReadonlySet<string> = new Set(
   ]),
 );
 
+/** Whether a function answers with nothing but a number or a fixed word. */
+export function answersPlainly(name: string | undefined): boolean {
+  return name !== undefined && plain.has(name);
+}
+
 export function neverQuoted(dialplan: Dialplan, installation: Installation): Unquoted {
   const { written } = installation.steps(dialplan);
   let constants: ReadonlySet<string> | undefined;

@@ -2,11 +2,13 @@
 
 import type { Rule } from "../rule.ts";
 import { conditionWithoutExpression } from "./condition-without-expression.ts";
+import { constantOperand } from "./constant-operand.ts";
 import { divisionByZero } from "./division-by-zero.ts";
 import { droppedCharacter } from "./dropped-character.ts";
 import { emptyOperand } from "./empty-operand.ts";
 import { halfQuoted } from "./half-quoted.ts";
 import { invalidExpressionRegex } from "./invalid-regex.ts";
+import { missingQuestionMark } from "./missing-question-mark.ts";
 import { negatedText } from "./negated-text.ts";
 import { notANumber } from "./not-a-number.ts";
 import { syntaxError } from "./syntax-error.ts";
@@ -27,4 +29,6 @@ export const expressionRules: readonly Rule[] = [
   droppedCharacter,
   unknownExpressionFunction,
   conditionWithoutExpression,
+  missingQuestionMark,
+  constantOperand,
 ];

@@ -8,6 +8,7 @@ import { functionModuleNotLoaded } from "./module-not-loaded.ts";
 import { notReadable } from "./not-readable.ts";
 import { notWritable } from "./not-writable.ts";
 import { removedFunction } from "./removed-function.ts";
+import { unclosedParenthesis } from "./unclosed-parenthesis.ts";
 import { unknownFunction } from "./unknown-function.ts";
 import { withoutParentheses } from "./without-parentheses.ts";
 
@@ -21,4 +22,5 @@ export const functionRules: readonly Rule[] = [
   missingFunctionArgument,
   invalidFunctionArgument,
   withoutParentheses,
+  unclosedParenthesis,
 ];

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 import { blankInTarget } from "./blank-in-target.ts";
 import { contextAsExtension } from "./context-as-extension.ts";
 import { extensionAsPriority } from "./extension-as-priority.ts";
+import { gosubArguments } from "./gosub-arguments.ts";
 import { unknownJumpContext } from "./unknown-context.ts";
 import { unknownExtension } from "./unknown-extension.ts";
 import { unknownLabel } from "./unknown-label.ts";
@@ -17,4 +18,5 @@ export const jumpRules: readonly Rule[] = [
   blankInTarget,
   contextAsExtension,
   extensionAsPriority,
+  gosubArguments,
 ];
