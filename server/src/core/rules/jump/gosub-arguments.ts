@@ -10,11 +10,11 @@ export const gosubArguments: DialplanRule = {
   effect: "works-otherwise",
   summary: "Arguments of Gosub behind a comma instead of in parentheses",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation)) {
-      const { name, source, data } = call;
+    for (const { line, call } of callSites(dialplan, installation, (site) => site.call.name === "gosub")) {
+      const { source, data } = call;
       const written = source.slice(data.start, data.end);
       // Inside a parenthesis a comma separates arguments.
-      if (name !== "gosub" || written.replaceAll(/\$\{[^{}]*\}/g, "").includes("(")) continue;
+      if (written.replaceAll(/\$\{[^{}]*\}/g, "").includes("(")) continue;
       const splitting = { separator: "," as const, protects: false, unquotes: false, most: 100 };
       const { slices } = splitText(source, data, splitting);
       const [, , priority, first] = slices;

@@ -11,7 +11,7 @@ export const pipeAsSeparator: DialplanRule = {
   effect: "works-otherwise",
   summary: "Arguments separated by | as before Asterisk 1.6",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation, hasPipes)) {
+    for (const site of callSites(dialplan, installation, (site) => !site.inner && hasPipes(site))) {
       const { call, line } = site;
       const { start, end, parts } = call.data;
       let text = "";
@@ -63,14 +63,8 @@ const plainKinds: ReadonlySet<string> = new Set(
 const branching: ReadonlySet<string> = new Set(["gotoif", "gosubif", "gotoiftime"]);
 
 /** Whether a "|" stands where a comma is expected, and no comma anywhere. */
-<<<<<<< HEAD
-function hasPipes({ call, spec, inner }: CallSite): boolean {
-  if (inner || spec === undefined || !call.source.includes("|") || !mayHaveSeveral(spec, call.name))
-    return false;
-=======
 export function hasPipes({ call, spec }: Pick<CallSite, "call" | "spec">): boolean {
   if (spec === undefined || !call.source.includes("|") || !mayHaveSeveral(spec, call.name)) return false;
->>>>>>> 8361b55737296be8a7e804ee7c6bb14362d28b02
   // Its message alone may hold a "|"; the level is a digit.
   if (call.name === "verbose" && !/^\d+\|/.test(call.source.slice(call.data.start, call.data.end)))
     return false;
