@@ -29,7 +29,7 @@ interface Building {
   readonly callerId: string | undefined;
   readonly unknown: boolean;
   /** In ascending order. */
-  readonly priorities: Priority[];
+  priorities: Priority[];
   hint: Priority | undefined;
   byLabel: Map<string, Priority>;
   matcher: Matcher | undefined;
@@ -75,7 +75,7 @@ export class ContextBuilder {
     const kept = labelBy === undefined ? label : undefined;
     const priority: Priority = { context: this.name, extension: name, number, label: kept, step };
     if (number === hintNumber) extension.hint = priority;
-    else if (at === extension.priorities.length) extension.priorities.push(priority);
+    else if (at === extension.priorities.length) append(extension, priority);
     else extension.priorities.splice(at, 0, priority);
     if (kept !== undefined) {
       if (extension.byLabel === noLabels) extension.byLabel = new Map();
@@ -85,7 +85,9 @@ export class ContextBuilder {
   }
 
   /** Whether an extension has any priority yet. */
-  has({ name, callerId, unknown }: ExtensionName): boolean {
+  has(extensionName: ExtensionName): boolean {
+    if (this.#latest?.name === extensionName) return true;
+    const { name, callerId, unknown } = extensionName;
     return this.#extensions.has(keyOf(name, callerId, unknown));
   }
 
@@ -149,7 +151,7 @@ export class ContextBuilder {
         name,
         callerId,
         unknown: unknown !== undefined,
-        priorities: [],
+        priorities: noPriorities,
         hint: undefined,
         byLabel: noLabels,
         matcher: undefined,
@@ -221,6 +223,17 @@ function placeFor(priorities: readonly Priority[], number: number): number {
   }
   return low;
 }
+
+/** Most extensions have one or two, and a list that grew has room for many more. */
+function append(extension: Building, priority: Priority): void {
+  const [first, second] = extension.priorities;
+  if (first === undefined) extension.priorities = [priority];
+  else if (second === undefined) extension.priorities = [first, priority];
+  else extension.priorities.push(priority);
+}
+
+/** Shared by all extensions without priorities; never written to. */
+const noPriorities: Priority[] = [];
 
 /** Shared by all extensions without labels; never written to. */
 const noLabels = new Map<string, Priority>();

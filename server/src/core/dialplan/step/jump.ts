@@ -6,6 +6,7 @@ import type { Call } from "./call.ts";
 import type { LocalTarget } from "./dial-string.ts";
 import { type KnownText, knownValue, type Resolve, wholeText } from "./known-text.ts";
 import {
+  firstPriority,
   impliedPart,
   type LocationPart,
   locationPart,
@@ -48,8 +49,6 @@ export interface JumpWays {
   /** Whether another channel jumps than the one that runs the step. */
   readonly elsewhere: boolean;
 }
-
-const firstPriority: PriorityPlace = { relative: undefined, number: 1, label: undefined };
 
 /** A location, with arguments where it is a subroutine; undefined where nothing is written. */
 export function locationJump(

@@ -36,7 +36,8 @@ export function jumpsOf(call: Call, catalog: StepCatalog, resolve?: Resolve): re
       }
     });
   }
-  return found.length === 0 ? none : found;
+  // A list that grew has room for many more.
+  return found.length === 0 ? none : found.length === 1 ? [...found] : found;
 }
 
 interface Collecting {

@@ -117,8 +117,12 @@ export interface PriorityPlace {
   readonly label: string | undefined;
 }
 
+/** The beginning of an extension, where most jumps go. */
+export const firstPriority: PriorityPlace = { relative: undefined, number: 1, label: undefined };
+
 /** Reads a priority as sscanf("%d%1s") does: a number with blanks around it, or a label to the letter. */
 export function readPriority(value: string, mayBeRelative = true): PriorityPlace {
+  if (value === "1") return firstPriority;
   const sign = mayBeRelative && (value[0] === "+" || value[0] === "-") ? value[0] : undefined;
   const rest = sign === undefined ? value : value.slice(1);
   const digits = /^[ \t-\r]*([+-]?[0-9]{1,30})[ \t-\r]*$/.exec(rest)?.[1];

@@ -61,8 +61,15 @@ export function absentCalls(dialplan: Dialplan, installation: Installation): rea
 
 /** The calls of Set. */
 export function setCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
-  return callSites(dialplan, installation, ({ call }) => call.name === "set");
+  let known = setSites.get(dialplan);
+  if (known === undefined) {
+    known = callSites(dialplan, installation, ({ call }) => call.name === "set");
+    setSites.set(dialplan, known);
+  }
+  return known;
 }
+
+const setSites = new WeakMap<Dialplan, readonly CallSite[]>();
 
 function distinctSites(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
   const known = sites.get(dialplan);

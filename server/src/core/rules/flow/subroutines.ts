@@ -47,24 +47,44 @@ export function straightFrom(extension: Extension, first: Priority, ways: WaysIn
 }
 
 /** The extension and step that a jump certainly comes to. */
-export function targetOf(
-  jump: Jump,
-  place: Place,
-  dialplan: Dialplan,
-): { readonly extension: Extension; readonly priority: Priority; readonly context: string } | undefined {
+export function targetOf(jump: Jump, place: Place, dialplan: Dialplan): Target {
   if (jump.assumed) return undefined;
   if (jump.context === undefined && jump.extension === undefined) return ownTarget(jump, place);
   if (jump.context?.value === undefined || jump.extension?.value === undefined) return undefined;
   const { target } = jump;
   const wanted = target?.relative === undefined ? (target?.label ?? target?.number) : undefined;
   if (wanted === undefined) return undefined;
-  const [context, extension] = [jump.context.value, jump.extension.value];
-  const found = findExtension(dialplan, { context, extension, priority: wanted });
-  if (found.kind !== "found" || found.found === undefined) return undefined;
-  return { extension: found.found.extension, priority: found.found.priority, context };
+  return foundTarget(dialplan, jump.context.value, jump.extension.value, wanted);
 }
 
-function ownTarget({ target }: Jump, { extension, priority }: Place): ReturnType<typeof targetOf> {
+type Target =
+  | { readonly extension: Extension; readonly priority: Priority; readonly context: string }
+  | undefined;
+
+/** Many jumps go to few subroutines. */
+const targets = new WeakMap<Dialplan, Map<string, Target>>();
+
+function foundTarget(
+  dialplan: Dialplan,
+  context: string,
+  extension: string,
+  priority: number | string,
+): Target {
+  let known = targets.get(dialplan);
+  if (known === undefined) {
+    known = new Map();
+    targets.set(dialplan, known);
+  }
+  const key = `${context}\0${extension}\0${typeof priority}${priority}`;
+  if (known.has(key)) return known.get(key);
+  const lookup = findExtension(dialplan, { context, extension, priority });
+  const found = lookup.kind === "found" ? lookup.found : undefined;
+  const target = found && { extension: found.extension, priority: found.priority, context };
+  known.set(key, target);
+  return target;
+}
+
+function ownTarget({ target }: Jump, { extension, priority }: Place): Target {
   if (target === undefined || extension.unknown) return undefined;
   const { relative, number = 0, label } = target;
   const wanted =
