@@ -149,7 +149,8 @@ function compare(example: Example, problems: readonly Problem[], say: (text: str
   const left = [...example.expected];
   for (const problem of problems) {
     if (problem.message.endsWith(".")) say(`a message with a final period: ${problem.message}`);
-    if (problem.file === "extensions.conf" && /^[a-z]+[ ,]/.test(problem.message)) say(`a message without a capital: ${problem.message}`);
+    if (problem.file === "extensions.conf" && /^[a-z]+[ ,]/.test(problem.message))
+      say(`a message without a capital: ${problem.message}`);
     const place = placeIn(example.files.get(problem.file) ?? "", problem.span);
     const index = left.findIndex((expected) => announces(expected, problem, place));
     if (index === -1) {

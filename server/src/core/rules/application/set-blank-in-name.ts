@@ -1,7 +1,7 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { setCalls } from "./calls.ts";
 import { variableReads } from "../variable/reads.ts";
+import { setCalls } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 
 export const setBlankInName: DialplanRule = {

@@ -10,4 +10,7 @@ import { sipApplication } from "./sip-application.ts";
 export const leftoverRules: readonly Rule[] = [
   macro,
   macroVariable,
-  sipApplication, pipeAsSeparator, priorityJumping];
+  sipApplication,
+  pipeAsSeparator,
+  priorityJumping,
+];
