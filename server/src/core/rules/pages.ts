@@ -103,6 +103,7 @@ import dialplanUnclosedLabel from "./dialplan/unclosed-label.md";
 import dialplanUnknownDirective from "./dialplan/unknown-directive.md";
 import dialplanUnknownGeneralOption from "./dialplan/unknown-general-option.md";
 import dialplanUnknownSwitch from "./dialplan/unknown-switch.md";
+import elsewhereGreetingBeforeMailbox from "./elsewhere/greeting-before-mailbox.md";
 import elsewhereMissingScript from "./elsewhere/missing-script.md";
 import elsewhereUnknownAgent from "./elsewhere/unknown-agent.md";
 import elsewhereUnknownConferenceProfile from "./elsewhere/unknown-conference-profile.md";
@@ -404,6 +405,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["dialplan/unknown-directive", dialplanUnknownDirective],
   ["dialplan/unknown-general-option", dialplanUnknownGeneralOption],
   ["dialplan/unknown-switch", dialplanUnknownSwitch],
+  ["elsewhere/greeting-before-mailbox", elsewhereGreetingBeforeMailbox],
   ["elsewhere/missing-script", elsewhereMissingScript],
   ["elsewhere/unknown-agent", elsewhereUnknownAgent],
   ["elsewhere/unknown-conference-profile", elsewhereUnknownConferenceProfile],

@@ -1,3 +1,4 @@
+import type { Argument } from "../../dialplan/step/arguments.ts";
 import type { OptionUse } from "../../dialplan/step/option-letters.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
@@ -12,7 +13,7 @@ export const unknownOption: DialplanRule = {
   effect: "works-otherwise",
   summary: "Option letter that the application does not have",
   *check(dialplan, { installation }) {
-    for (const { site, options } of optionSites(dialplan, installation)) {
+    for (const { site, argument, options } of optionSites(dialplan, installation)) {
       const unknown = options.filter(
         ({ letter, known }) => !known && !/\s/.test(letter) && !isOfOtherVersion(site, letter, installation),
       );
@@ -20,6 +21,15 @@ export const unknownOption: DialplanRule = {
       if (first === undefined) continue;
       if (unknown.every(({ letter }) => letter === ")")) {
         yield tooMany(site, first);
+        continue;
+      }
+      const text = argument.value ?? "";
+      if (/^\d+$/.test(text)) {
+        yield numberAsOptions(site, argument, unknown);
+        continue;
+      }
+      if (first.letter === "," && isLast(site, argument)) {
+        yield surplus(site, argument, first, unknown);
         continue;
       }
       const letters = [...new Set(unknown.map(({ letter }) => letter))];
@@ -30,13 +40,67 @@ export const unknownOption: DialplanRule = {
       yield {
         ...placeOf(site.line, { start: first.start, end: first.end }),
         message: `${site.spec?.name ?? ""} has ${what}: Asterisk logs that and ignores ${letters.length === 1 ? "it" : "them"}`,
-        runtimeLog: letters
-          .filter((letter) => letter < "\x7f")
-          .map((letter) => `Unrecognized option: '${letter}'`),
+        runtimeLog: logsOf(letters),
       };
     }
   },
 };
+
+function logsOf(letters: Iterable<string>): string[] {
+  return [...new Set(letters)]
+    .filter((letter) => letter < "\x7f")
+    .map((letter) => `Unrecognized option: '${letter}'`);
+}
+
+const seconds: ReadonlySet<string> = new Set(["seconds", "milliseconds"]);
+
+/** A timeout, most likely, that stands one comma too far, or too few of them. */
+function numberAsOptions(site: CallSite, argument: Argument, unknown: readonly OptionUse[]): Finding {
+  const { line, call, spec } = site;
+  const index = call.arguments.indexOf(argument);
+  const wanted = spec?.arguments.findIndex(({ kind }) => seconds.has(kind)) ?? -1;
+  const time = spec?.arguments[wanted]?.name;
+  const belongs = time === undefined ? "" : `; ${quoted(time)} is argument ${wanted + 1}`;
+  const isLastOne = index === call.arguments.length - 1 && argument.raw === argument.value;
+  const before = call.arguments[wanted];
+  const title = `Move it to ${quoted(time ?? "")}`;
+  const fixes =
+    !isLastOne || wanted < 0
+      ? []
+      : wanted > index
+        ? rewritten(line, argument, `${",".repeat(wanted - index)}${argument.raw}`, title, false)
+        : wanted === index - 1 && before !== undefined && before.start === before.end
+          ? rewritten(line, { start: before.start, end: argument.end }, argument.raw, title, false)
+          : [];
+  return {
+    ...placeOf(line, argument),
+    message: `${quoted(argument.raw)} stands in the place of the options of ${spec?.name ?? ""}: Asterisk takes each digit for an option and ignores it${belongs}`,
+    runtimeLog: logsOf(unknown.map(({ letter }) => letter)),
+    fixes,
+  };
+}
+
+/** Whether all that follows is part of the argument, because the application has no more of them. */
+function isLast({ call, spec }: CallSite, argument: Argument): boolean {
+  return (
+    spec?.arguments.at(-1)?.kind === "options" &&
+    call.arguments.indexOf(argument) === spec.arguments.length - 1
+  );
+}
+
+function surplus(
+  { line, spec }: CallSite,
+  { end }: Argument,
+  { start }: OptionUse,
+  unknown: readonly OptionUse[],
+): Finding {
+  const text = line.step.option.value.slice(start + 1, end);
+  return {
+    ...placeOf(line, { start, end }),
+    message: `${spec?.name ?? ""} has no argument behind its options: Asterisk takes ${quoted(text)} for more of them`,
+    runtimeLog: logsOf(unknown.map(({ letter }) => letter)),
+  };
+}
 
 /** Asterisk ignores it already, so that nothing changes where it is removed. */
 function tooMany({ line, spec }: CallSite, { start, end }: OptionUse): Finding {

@@ -26,10 +26,11 @@ export const noCommonCodec: InstallationRule = {
     for (const [place, callers] of groupedBy(pairs(), ({ place }) => place)) {
       const [first] = callers;
       const names = [...new Set(callers.map(({ caller }) => caller.id))];
+      const who = counted("endpoint", names);
       const allow = lastOption(first.callee, "allow");
       yield {
         ...valuePlace(place.option, place.start, place.end),
-        message: `${counted("endpoint", names)} and ${quoted(first.callee.id)} share no audio codec, and Asterisk has no module loaded that converts between theirs: such calls end when they are answered`,
+        message: `${who.charAt(0).toUpperCase()}${who.slice(1)} and ${quoted(first.callee.id)} share no audio codec, and Asterisk has no module loaded that converts between theirs: such calls end when they are answered`,
         related: [lastOption(first.caller, "allow"), allow].flatMap((option) =>
           option === undefined ? [] : [{ ...valuePlace(option), message: "the codecs" }],
         ),

@@ -1,5 +1,7 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { isEmptyText } from "../../dialplan/step/known-text.ts";
+import { rewritten } from "../application/places.ts";
+import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { hintLines } from "./hints.ts";
 
@@ -13,9 +15,17 @@ export const emptyHint: DialplanRule = {
       const { presence } = hint;
       const { option, application, priority } = line.step;
       if (application.text !== "" || (presence !== undefined && !isEmptyText(presence))) continue;
+      // A label in the words of Asterisk, and a device in those of who wrote it.
+      const [, device] = /^hint\(([A-Za-z0-9]+[/:][^()]*)\)$/.exec(priority.text) ?? [];
+      const meant = `hint,${device ?? ""}`;
       yield {
         ...valuePlace(option, priority.start, priority.end),
-        message: "This hint names no device: it never shows a state",
+        message:
+          device === undefined
+            ? "This hint names no device: it never shows a state"
+            : `The device of a hint stands behind a comma: write ${quoted(meant)}, or it never shows a state`,
+        fixes:
+          device === undefined ? [] : rewritten(line, priority, meant, `Change to ${quoted(meant)}`, true),
       };
     }
   },

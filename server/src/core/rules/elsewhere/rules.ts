@@ -1,6 +1,7 @@
 // The rules about names that one file gives and another defines, in the order of the index page.
 
 import type { Rule } from "../rule.ts";
+import { greetingBeforeMailbox } from "./greeting-before-mailbox.ts";
 import { missingScript } from "./missing-script.ts";
 import { unknownAgent } from "./unknown-agent.ts";
 import { unknownConferenceProfile } from "./unknown-conference-profile.ts";
@@ -19,6 +20,7 @@ export const elsewhereRules: readonly Rule[] = [
   unknownMember,
   unknownQueue,
   unknownMailbox,
+  greetingBeforeMailbox,
   unknownConferenceProfile,
   unknownParkingLot,
   unknownAgent,

@@ -2,6 +2,7 @@ import { cutKnown, hasGap, isEmptyText, knownValue } from "../../dialplan/step/k
 import type { Voicemail } from "../../workspace/elsewhere/voicemail.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { oldGreeting } from "./greeting-before-mailbox.ts";
 import {
   findingsOf,
   isOdd,
@@ -52,7 +53,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
 
 function missing(used: Used, voicemail: Voicemail): MissingName | undefined {
   const outcome = outcomes[used.of];
-  if (outcome === undefined) return undefined;
+  if (outcome === undefined || oldGreeting(used, voicemail) !== undefined) return undefined;
   const { line } = used;
   const name = nameOf(used);
   const { before, after } = cutKnown(used.known, "@");

@@ -1,7 +1,7 @@
-import { placeOf, rewritten } from "../application/places.ts";
+import { type Offsets, placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../pjsip/words.ts";
-import type { DialplanRule } from "../rule.ts";
-import { brokenJumps } from "./broken-jumps.ts";
+import type { DialplanRule, Fix } from "../rule.ts";
+import { type BrokenJump, brokenJumps } from "./broken-jumps.ts";
 import { outcomeOf } from "./words.ts";
 
 export const contextAsExtension: DialplanRule = {
@@ -22,8 +22,19 @@ export const contextAsExtension: DialplanRule = {
         message: `Asterisk takes ${quoted(name)} for ${role} here, not for the context of that name: ${text}`,
         effect,
         runtimeLog: log,
-        fixes: rewritten(line, target, meant, `Change to ${quoted(meant)}`, false),
+        fixes: corrected(broken, target, meant),
       };
     }
   },
 };
+
+/** The whole location in the place of the target; arguments that stand in the middle of it come to its end. */
+function corrected({ line, jump }: BrokenJump, target: Offsets, meant: string): readonly Fix[] {
+  const [, given = "", rest = ""] =
+    /^(\([^()]*\))(.*)$/s.exec(line.step.option.value.slice(target.end, jump.end)) ?? [];
+  if (rest === "") return rewritten(line, target, meant, `Change to ${quoted(meant)}`, false);
+  if (!meant.endsWith(",s,1") || !/^ *(?:,s)?,1 *$/.test(rest)) return [];
+  const text = `${meant}${given}`;
+  const whole = { start: target.start, end: jump.end };
+  return rewritten(line, whole, text, `Change to ${quoted(text)}`, false);
+}
