@@ -6,6 +6,7 @@ import type { QueueMember } from "../../workspace/elsewhere/queues.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { quoted } from "../config/wording.ts";
 import { knownObjects } from "../device/endpoints.ts";
+import { changes } from "../dialplan/texts.ts";
 import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import { guess, maximumGuessed } from "./wording.ts";
@@ -14,7 +15,7 @@ export const unknownMember: InstallationRule = {
   id: "elsewhere/unknown-member",
   on: "installation",
   effect: "call-fails",
-  summary: "Queue member that names an endpoint which is not there",
+  summary: "Queue member that names an endpoint which is not there, or no technology",
   check: (installation) => unknownMembers(installation),
 };
 
@@ -26,6 +27,24 @@ interface Missing {
 
 function* unknownMembers(installation: Installation): Generator<Finding> {
   const members = installation.elsewhere().queueMembers();
+  for (const member of members) {
+    const { text, start } = member.device;
+    if (!/^[A-Za-z0-9_.+-]+$/.test(text) || holdsPlaceholder("member", member.option.value)) continue;
+    const endpoint = knownObjects(installation, "endpoint")?.names.has(text) === true;
+    yield {
+      ...valuePlace(member.option, start, start + text.length),
+      message: `${quoted(text)} has no technology such as ${quoted(`PJSIP/${text}`)}: calls from ${counted("queue", member.queues)} never reach this member`,
+      runtimeLog: [`No channel type registered for '${text}'`],
+      fixes: endpoint
+        ? changes(
+            member.option,
+            [{ start, end: start, text: "PJSIP/" }],
+            `Change to ${quoted(`PJSIP/${text}`)}`,
+            false,
+          )
+        : [],
+    };
+  }
   const endpoints = members.length === 0 ? undefined : knownObjects(installation, "endpoint");
   if (endpoints === undefined) return;
   const missing: Missing[] = [];

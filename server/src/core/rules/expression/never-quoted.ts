@@ -73,7 +73,7 @@ function unquotedConstants(dialplan: Dialplan, installation: Installation): Read
 }
 
 /** The substitution that a character of the text with holes stands for. */
-function partAt({ parts }: Text, at: number): Part | undefined {
+export function partAt({ parts }: Text, at: number): Part | undefined {
   let length = 0;
   for (const part of parts) {
     if (length === at && part.kind !== "literal") return part;

@@ -1,12 +1,36 @@
 import { namePlace } from "../../config/option-span.ts";
-import type { Priority } from "../../dialplan/model.ts";
+import type { Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { placeOf } from "../application/places.ts";
 import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { straightFrom, targetOf } from "./subroutines.ts";
-import { waysInto } from "./ways-in.ts";
+import { type Straight, straightFrom, targetOf } from "./subroutines.ts";
+import { type WaysIn, waysInto } from "./ways-in.ts";
 
 const gosubs: ReadonlySet<string> = new Set(["gosub", "gosubif"]);
+
+/** No more jumps are followed within a subroutine. */
+const mostBranches = 50;
+
+/** The step with which a way through a subroutine runs out. */
+function lostIn(
+  { extension, priority }: { readonly extension: Extension; readonly priority: Priority },
+  dialplan: Dialplan,
+  ways: WaysIn,
+): Straight["steps"][number] | undefined {
+  const open = [priority];
+  const begun = new Set(open);
+  for (let index = 0; index < open.length && index < mostBranches; index++) {
+    const { steps, end, branches } = straightFrom(extension, open[index] as Priority, ways, dialplan);
+    const last = steps[steps.length - 1];
+    if (end === "runs-out" && last !== undefined) return last;
+    for (const branch of branches) {
+      if (begun.has(branch)) continue;
+      begun.add(branch);
+      open.push(branch);
+    }
+  }
+  return undefined;
+}
 
 export const missingReturn: DialplanRule = {
   id: "flow/missing-return",
@@ -25,9 +49,8 @@ export const missingReturn: DialplanRule = {
         const target = targetOf(jump, place, dialplan);
         if (target === undefined || followed.has(target.priority)) continue;
         followed.add(target.priority);
-        const { steps, end } = straightFrom(target.extension, target.priority, ways);
-        const last = steps[steps.length - 1];
-        if (end !== "runs-out" || last === undefined || told.has(last.line)) continue;
+        const last = lostIn(target, dialplan, ways);
+        if (last === undefined || told.has(last.line)) continue;
         told.add(last.line);
         const { option } = line.step;
         yield {

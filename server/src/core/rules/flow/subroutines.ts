@@ -3,6 +3,7 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan, Extension, Priority } from "../../dialplan/model.ts";
+import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { Place, StepLine } from "../../dialplan/steps.ts";
@@ -26,24 +27,51 @@ export interface Straight {
   readonly steps: readonly { readonly priority: Priority; readonly line: StepLine }[];
   /** "leaves": the last one ends the call or goes elsewhere; "runs-out": no step follows on the last one. */
   readonly end: "leaves" | "runs-out" | "unknown";
+  /** Steps of the same extension to which a GotoIf or Goto leads; only where a dialplan was given to follow it. */
+  readonly branches: readonly Priority[];
 }
 
-export function straightFrom(extension: Extension, first: Priority, ways: WaysIn): Straight {
+export function straightFrom(
+  extension: Extension,
+  first: Priority,
+  ways: WaysIn,
+  dialplan?: Dialplan,
+): Straight {
   const steps: { priority: Priority; line: StepLine }[] = [];
+  const branches: Priority[] = [];
   for (let number = first.number; steps.length < mostSteps; number++) {
     const priority = priorityOf(extension, number);
     if (priority === undefined) {
       const more = ways.isSupplied(extension, first.context, number);
-      return { steps, end: more ? "unknown" : "runs-out" };
+      return { steps, branches, end: more ? "unknown" : "runs-out" };
     }
     const line = ways.steps.lineOf(priority);
     const call = line?.call;
-    if (line === undefined || call === undefined) return { steps, end: "unknown" };
+    if (line === undefined || call === undefined) return { steps, branches, end: "unknown" };
     steps.push({ priority, line });
-    if (endsHere(call)) return { steps, end: "leaves" };
-    if (!passing.has(call.name)) return { steps, end: "unknown" };
+    const branching = dialplan !== undefined && (call.name === "gotoif" || call.name === "goto");
+    if (branching) branches.push(...ownBranches(line, { extension, priority }, dialplan));
+    if (endsHere(call)) return { steps, branches, end: "leaves" };
+    if (!passing.has(call.name) && !(branching && mayPass(call))) return { steps, branches, end: "unknown" };
   }
-  return { steps, end: "unknown" };
+  return { steps, branches, end: "unknown" };
+}
+
+/** Where the jumps of a line lead within its extension. */
+function ownBranches(line: StepLine, place: Place, dialplan: Dialplan): Priority[] {
+  return line.jumps.flatMap((jump) => {
+    if (jump.kind !== "goto" || jump.elsewhere) return [];
+    const target = targetOf(jump, place, dialplan);
+    return target?.extension === place.extension ? [target.priority] : [];
+  });
+}
+
+/** Whether a GotoIf goes on with the next step where its condition is not as wanted. */
+function mayPass({ name, source, data, arguments: given }: Call): boolean {
+  const [condition] = given;
+  // A condition that is constant is switched on or off on purpose.
+  if (name !== "gotoif" || condition === undefined || given.length < 2) return false;
+  return condition.text.parts.some(({ kind }) => kind !== "literal") && source.indexOf("?", data.start) >= 0;
 }
 
 /** The extension and step that a jump certainly comes to. */

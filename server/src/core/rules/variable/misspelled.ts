@@ -19,7 +19,7 @@ export const misspelled: DialplanRule = {
     const nearOf = nearest([...variableNames().filter((name) => !name.endsWith("n")), ...known.names]);
     for (const { option, name, start, end } of variableReads(dialplan, installation)) {
       if (known.isSet(name) || functions.function(name) !== undefined || !isWord(name)) continue;
-      const near = nearOf(name);
+      const near = builtins.get(name) ?? nearOf(name);
       if (near === undefined) continue;
       yield {
         ...placeIn(option, { start, end }),
@@ -29,6 +29,13 @@ export const misspelled: DialplanRule = {
     }
   },
 };
+
+/** Slips in names that are too short for a comparison by letters. */
+const builtins: ReadonlyMap<string, string> = new Map([
+  ...["EXTENSION", "EXTN", "EXTEM", "EXTNE", "EXETN", "EXTE"].map((name) => [name, "EXTEN"] as const),
+  ["CHANEL", "CHANNEL"],
+  ["CONTEX", "CONTEXT"],
+]);
 
 function isWord(name: string): boolean {
   return /^[A-Za-z][A-Za-z0-9_-]*$/.test(name) && !common.has(name);

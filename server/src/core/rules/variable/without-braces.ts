@@ -14,11 +14,12 @@ export const withoutBraces: DialplanRule = {
     const isVariable = (name: string): boolean =>
       written.has(name) || dialplan.globals.has(name) || variable(name) !== undefined;
     for (const line of lines) {
-      for (const { start, end, name } of dollarWords(line)) {
+      for (const { start, end, name, inParentheses } of dollarWords(line)) {
         if (!isVariable(name)) continue;
+        const written = inParentheses ? `$(${name})` : `$${name}`;
         yield {
           ...placeIn(line.step.option, { start, end }),
-          message: `Without braces ${quoted(`$${name}`)} is just text: write ${quoted(`\${${name}}`)} for the variable`,
+          message: `Without braces ${quoted(written)} is just text: write ${quoted(`\${${name}}`)} for the variable`,
           fixes: changes(
             line.step.option,
             [{ start, end, text: `\${${name}}` }],
@@ -35,6 +36,8 @@ interface DollarWord {
   readonly start: number;
   readonly end: number;
   readonly name: string;
+  /** `$(NAME)`. */
+  readonly inParentheses: boolean;
 }
 
 /** `$NAME` in the arguments of a step, but not where a shell would read it. */
@@ -48,8 +51,13 @@ function dollarWords({ step, call }: StepLine): DollarWord[] {
     at = value.indexOf("$", at + 1)
   ) {
     const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(value.slice(at + 1, Math.min(step.data.end, at + 81)))?.[0];
-    if (name !== undefined && value[at - 1] !== "\\")
-      found.push({ start: at, end: at + 1 + name.length, name });
+    if (value[at - 1] === "\\") continue;
+    if (name !== undefined) found.push({ start: at, end: at + 1 + name.length, name, inParentheses: false });
+    const inner = /^\(([A-Za-z_][A-Za-z0-9_]*)\)/.exec(
+      value.slice(at + 1, Math.min(step.data.end, at + 83)),
+    )?.[1];
+    if (inner !== undefined && !value.includes("SHELL("))
+      found.push({ start: at, end: at + 3 + inner.length, name: inner, inParentheses: true });
   }
   return found;
 }
