@@ -2,8 +2,9 @@ import { type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
-import { guess, maximumGuessed } from "../elsewhere/wording.ts";
+import { guess } from "../elsewhere/wording.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { type DeviceUse, deviceUses } from "./device-uses.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
 
@@ -18,11 +19,8 @@ export const unknownAorOfDial: DialplanRule = {
     const aors = knownObjects(installation, "aor");
     if (endpoints === undefined || aors === undefined) return;
     const numbers = [...aors.names.definitions()].some(({ name }) => /^[0-9+*#]+$/.test(name));
-    const found = deviceUses(dialplan, installation).flatMap((use) =>
-      inDialString(use, endpoints, aors, numbers),
-    );
-    yield* found;
-    yield* inFunctions(installation.steps(dialplan).lines, aors, found.length <= maximumGuessed);
+    for (const use of deviceUses(dialplan, installation)) yield* inDialString(use, endpoints, aors, numbers);
+    yield* inFunctions(installation.steps(dialplan).lines, aors);
   },
 };
 
@@ -73,7 +71,8 @@ function numberFirst(
   return rewritten(line, resource, meant, `Change to ${quoted(`PJSIP/${meant}`)}`, text === undefined);
 }
 
-function* inFunctions(lines: readonly StepLine[], aors: KnownObjects, guesses: boolean): Generator<Finding> {
+function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator<Finding> {
+  const suggestions = new Suggestions(aors.names.names());
   for (const line of lines) {
     for (const { kind, known, of } of line.names) {
       if (kind !== "pjsip-aor") continue;
@@ -81,9 +80,7 @@ function* inFunctions(lines: readonly StepLine[], aors: KnownObjects, guesses: b
       if (name === undefined || name === "" || /[\s$]/.test(name)) continue;
       if (aors.has(name) || isPlaceholder(name)) continue;
       const item = { text: name, start: known.start, end: known.end };
-      const { remark, fixes } = guesses
-        ? guess(line.step.option, item, aors.names)
-        : { remark: "", fixes: [] };
+      const { remark, fixes } = guess(line.step.option, item, suggestions);
       yield {
         ...placeOf(line, known),
         message: `there is no aor ${quoted(name)}${remark}: ${of} yields nothing`,
