@@ -157,7 +157,7 @@ class Search {
     const level = against.length > 0 ? 2 : open.length > 0 ? 1 : 0;
     const visited = this.#visited[level];
     if (visited === undefined || visited.size >= mostContexts) return false;
-    if (this.#visited.some((names, index) => index <= level && names.has(name))) return false;
+    for (let better = 0; better <= level; better++) if (this.#visited[better]?.has(name)) return false;
     visited.add(name);
     return true;
   }
