@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { growthShapes } from "./support/growth-shapes.ts";
 import { largeDialplan, numberTable, tenantLines } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
 
@@ -76,7 +77,8 @@ function measure(command: readonly string[]): Measured {
     encoding: "utf8",
   });
   const line = result.stderr.split("\n").findLast((text) => text.startsWith("#"));
-  if (line === undefined || result.status !== 0) {
+  // Lint ends with 1 where it finds problems.
+  if (line === undefined || (result.status !== 0 && result.status !== 1)) {
     throw new Error(
       `${command.join(" ")} ended with ${result.status}:\n${result.stderr}\n${result.stdout.slice(0, 500)}`,
     );
@@ -122,11 +124,33 @@ function benchmark({ file, title, text, twice, most, memory: mostMemory }: Subje
   console.log(`  memory of lint:        ${memory.toFixed(0)} MB (goal: below ${mostMemory})`);
 }
 
+/** How the time grows with dialplans in which every name is wrong, or every context leads to the others. */
+function benchmarkGrowth(): void {
+  console.log(
+    "extensions.conf with faults everywhere: CPU of lint, twice and four times as much (goal: below 2.2)",
+  );
+  for (const [name, textOf] of growthShapes) {
+    const seconds = [1, 2, 4].map((times) => {
+      const directory = join(folder, `growth-${name.replaceAll(" ", "-")}-${times}`);
+      mkdirSync(directory);
+      writeFileSync(join(directory, "extensions.conf"), textOf(times * growthSize));
+      return median(Array.from({ length: 3 }, () => measure(["dist/cli.js", "lint", directory]).cpu));
+    });
+    const [single = 0, double = 0, fourfold = 0] = seconds;
+    const figures = seconds.map((each) => `${each.toFixed(2)} s`).join(", ");
+    const ratios = [double / single, fourfold / double].map((ratio) => ratio.toFixed(2)).join(" and ");
+    console.log(`  ${`${name}:`.padEnd(28)} ${figures}: ${ratios} times`);
+  }
+}
+
+const growthSize = 2000;
+
 const folder = mkdtempSync(join(tmpdir(), "asterisk-analyzer-bench-"));
 try {
   writeFileSync(join(folder, "meter.cjs"), meter);
   writeFileSync(join(folder, "split.cjs"), splitter);
   for (const [index, subject] of subjects.entries()) benchmark(subject, String(index));
+  benchmarkGrowth();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { defaultSettings, memoryFiles, openInstallation, parseVersion } from "../server/src/core/api.ts";
+import { Suggestions } from "../server/src/core/rules/suggestions.ts";
 import type { Elsewhere } from "../server/src/core/workspace/elsewhere/elsewhere.ts";
 import type { NameSet } from "../server/src/core/workspace/elsewhere/name-set.ts";
 
@@ -70,8 +71,9 @@ test("queues ignore case, and know what they meant", () => {
   const queues = elsewhere({ "queues.conf": "[general]\n[Sales](!)\n[Support]\n[700]\n" }).queues();
   assert.deepEqual(names(queues), ["Support", "700"]);
   assert.ok(queues?.has("support"));
-  assert.equal(queues?.closest("suport"), "Support");
-  assert.equal(queues?.closest("701"), undefined);
+  const suggestions = new Suggestions(queues?.names() ?? []);
+  assert.equal(suggestions.closest("suport"), "Support");
+  assert.equal(suggestions.closest("701"), undefined);
   assert.equal(written(queues, "SUPPORT"), "Support");
 });
 

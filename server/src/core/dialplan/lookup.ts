@@ -5,6 +5,8 @@ import type { Dialplan } from "./model.ts";
 import {
   type AskedSwitch,
   type Candidate,
+  type Effort,
+  type Met,
   type MissingContext,
   type Query,
   searchDialplan,
@@ -29,21 +31,25 @@ export interface FoundExtension extends Candidate {
   readonly priority: NonNullable<Candidate["priority"]>;
 }
 
-/** Asks as Asterisk does: without `callerId` or `moment` the answer may depend on them, and then is "unknown". */
-export function findExtension(dialplan: Dialplan, query: Query): Lookup {
+/**
+ * Asks as Asterisk does: without `callerId` or `moment` the answer may depend on them, and then is "unknown". So it is
+ * where the `effort` does not suffice.
+ */
+export function findExtension(dialplan: Dialplan, query: Query, effort?: Effort): Lookup {
   let found: FoundExtension | undefined;
   let lacking: Lookup["lacking"] = dialplan.contexts.has(query.context) ? "extension" : "context";
   const doubts: Doubt[] = [];
   const missing: MissingContext[] = [];
-  searchDialplan(dialplan, query, (met) => {
+  const listener = (met: Met): boolean => {
     if (met.kind === "missing") missing.push(met);
     else if (met.kind === "switch") doubts.push(met);
     else if (!isFound(met)) lacking = "priority";
     else if (met.open.length > 0) doubts.push(met);
     else found = met;
     return found !== undefined;
-  });
-  const unknown = doubts.length > 0 || (found === undefined && dialplan.partial);
+  };
+  const complete = searchDialplan(dialplan, query, listener, false, effort);
+  const unknown = doubts.length > 0 || !complete || (found === undefined && dialplan.partial);
   return {
     kind: unknown ? "unknown" : found === undefined ? "not-found" : "found",
     found,

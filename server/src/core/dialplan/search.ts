@@ -78,23 +78,38 @@ export interface MissingContext extends Way {
 export type Met = Candidate | AskedSwitch | MissingContext;
 
 /** Asterisk asks no more contexts in one search. */
-const mostContexts = 512;
+export const mostContexts = 512;
+
+/** What it takes to ask a context, in includes that are looked at. */
+export const contextCost = 10;
+
+/** How much many searches may do together, so that contexts which all include each other do not take for ever. */
+export class Effort {
+  /** In includes that are looked at. */
+  #left = 8_000_000;
+
+  /** Whether there was enough left. */
+  spend(amount: number): boolean {
+    if (this.#left < amount) return false;
+    this.#left -= amount;
+    return true;
+  }
+}
 
 /**
  * Tells of everything in order until `listener` returns true. What certainly does not apply, since it is closed at the
- * time or for another caller, is told in a `thorough` search only.
+ * time or for another caller, is told in a `thorough` search only. Returns false where the `effort` did not suffice.
  */
 export function searchDialplan(
   dialplan: Dialplan,
   query: Query,
   listener: (met: Met) => boolean,
   thorough = false,
-): void {
-  new Search(dialplan, query, listener, thorough).visit(query.context, {
-    path: undefined,
-    open: [],
-    against: [],
-  });
+  effort?: Effort,
+): boolean {
+  const search = new Search(dialplan, query, listener, thorough, effort);
+  search.visit(query.context, { path: undefined, open: [], against: [] });
+  return !search.isCut;
 }
 
 class Search {
@@ -103,15 +118,25 @@ class Search {
   readonly #dialled: Dialled;
   readonly #listener: (met: Met) => boolean;
   readonly #thorough: boolean;
+  readonly #effort: Effort | undefined;
+  /** Whether it gave up before its end. */
+  isCut = false;
   /** Contexts asked for certain, perhaps, and in vain: a better way to a context asks it once more. */
   readonly #visited: readonly Set<string>[] = [new Set(), new Set(), new Set()];
 
-  constructor(dialplan: Dialplan, query: Query, listener: (met: Met) => boolean, thorough: boolean) {
+  constructor(
+    dialplan: Dialplan,
+    query: Query,
+    listener: (met: Met) => boolean,
+    thorough: boolean,
+    effort: Effort | undefined,
+  ) {
     this.#dialplan = dialplan;
     this.#query = query;
     this.#dialled = dialledText(query.extension);
     this.#listener = listener;
     this.#thorough = thorough;
+    this.#effort = effort;
   }
 
   /** Whether the search is at its end. */
@@ -132,7 +157,7 @@ class Search {
     const level = against.length > 0 ? 2 : open.length > 0 ? 1 : 0;
     const visited = this.#visited[level];
     if (visited === undefined || visited.size >= mostContexts) return false;
-    if (this.#visited.some((names, index) => index <= level && names.has(name))) return false;
+    for (let better = 0; better <= level; better++) if (this.#visited[better]?.has(name)) return false;
     visited.add(name);
     return true;
   }
@@ -180,6 +205,11 @@ class Search {
   }
 
   #includes(context: Context, way: Way): boolean {
+    const { length } = context.includes;
+    if (length > 0 && this.#effort?.spend(length + contextCost) === false) {
+      this.isCut = true;
+      return true;
+    }
     return context.includes.some((include) => {
       const timing = timingOf(include);
       const active = timing === undefined ? true : isActive(timing, this.#query.moment);

@@ -4,9 +4,10 @@ import { filledOption } from "../../pjsip/effective-options.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
-import { guess, maximumGuessed } from "../elsewhere/wording.ts";
+import { guess } from "../elsewhere/wording.ts";
 import { acceptedOf } from "../reference/phones.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { type DeviceUse, deviceUses } from "./device-uses.ts";
 import { type DialledText, dialledText, isNeverOneOf } from "./dialled-digits.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
@@ -25,11 +26,8 @@ export const unknownAorOfDial: DialplanRule = {
       [...aors.names.definitions()].map(({ name }) => name).concat(...aors.skipped),
       installation,
     );
-    const found = deviceUses(dialplan, installation).flatMap((use) =>
-      inDialString(use, endpoints, aors, never),
-    );
-    yield* found;
-    yield* inFunctions(installation.steps(dialplan).naming, aors, found.length <= maximumGuessed);
+    for (const use of deviceUses(dialplan, installation)) yield* inDialString(use, endpoints, aors, never);
+    yield* inFunctions(installation.steps(dialplan).naming, aors);
   },
 };
 
@@ -115,7 +113,8 @@ function numberFirst(
   return rewritten(line, resource, meant, `Change to ${quoted(`PJSIP/${meant}`)}`, text === undefined);
 }
 
-function* inFunctions(lines: readonly StepLine[], aors: KnownObjects, guesses: boolean): Generator<Finding> {
+function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator<Finding> {
+  const suggestions = new Suggestions(aors.names.names());
   for (const line of lines) {
     for (const { kind, known, of } of line.names) {
       if (kind !== "pjsip-aor") continue;
@@ -123,9 +122,7 @@ function* inFunctions(lines: readonly StepLine[], aors: KnownObjects, guesses: b
       if (name === undefined || name === "" || /[\s$]/.test(name)) continue;
       if (aors.has(name) || isPlaceholder(name)) continue;
       const item = { text: name, start: known.start, end: known.end };
-      const { remark, fixes } = guesses
-        ? guess(line.step.option, item, aors.names)
-        : { remark: "", fixes: [] };
+      const { remark, fixes } = guess(line.step.option, item, suggestions);
       yield {
         ...placeOf(line, known),
         message: `There is no aor ${quoted(name)}${remark}: ${of} yields nothing`,

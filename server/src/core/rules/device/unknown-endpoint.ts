@@ -3,8 +3,9 @@ import type { NameUse } from "../../dialplan/step/references.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
-import { guess, maximumGuessed } from "../elsewhere/wording.ts";
+import { guess } from "../elsewhere/wording.ts";
 import type { DialplanRule, Effect, Finding } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { type DeviceRole, type DeviceUse, deviceUses } from "./device-uses.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
 
@@ -21,7 +22,7 @@ export const unknownDevice: DialplanRule = {
       ...deviceUses(dialplan, installation).flatMap((use) => missingDevice(use, endpoints)),
       ...installation.steps(dialplan).naming.flatMap((line) => missingArguments(line, endpoints)),
     ];
-    const guesses = missing.length <= maximumGuessed;
+    const suggestions = new Suggestions(endpoints.names.names());
     const templates = new Set(
       missing.length === 0
         ? []
@@ -31,7 +32,7 @@ export const unknownDevice: DialplanRule = {
             .map(({ name }) => name),
     );
     for (const [first, ...others] of grouped(missing)) {
-      if (first !== undefined) yield finding(first, others, guesses ? endpoints : undefined, templates);
+      if (first !== undefined) yield finding(first, others, suggestions, templates);
     }
   },
 };
@@ -128,15 +129,14 @@ function isWritten({ endpoint }: Missing): boolean {
 function finding(
   missing: Missing,
   others: readonly Missing[],
-  endpoints: KnownObjects | undefined,
+  suggestions: Suggestions,
   templates: ReadonlySet<string>,
 ): Finding {
   const { line, endpoint, name, outcome } = missing;
   const written = isWritten(missing);
   const { start, end } = endpoint;
   const item = { text: name, start, end };
-  const { remark, fixes } =
-    endpoints === undefined ? { remark: "", fixes: [] } : guess(line.step.option, item, endpoints.names);
+  const { remark, fixes } = guess(line.step.option, item, suggestions);
   const template = templates.has(name);
   const what = `There is no endpoint ${quoted(name)}${template ? ` ([${name}] is a template only)` : remark}`;
   return {

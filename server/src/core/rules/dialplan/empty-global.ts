@@ -1,9 +1,9 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { constantText, parseText, type Text, type VariableRead } from "../../dialplan/substitution/text.ts";
-import { closest } from "../../text/closest.ts";
 import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { isUnfinished, sectionsNamed } from "./general.ts";
 
 /** Has a value without a channel. */
@@ -23,6 +23,7 @@ export const emptyGlobal: DialplanRule = {
       const name = variableName(option);
       if (!firsts.has(name)) firsts.set(name, option);
     }
+    const suggestions = new Suggestions(firsts.keys(), { otherDigits: true });
     const { written } = installation.steps(dialplan);
     const known = new Set<string>();
     for (const option of options) {
@@ -31,7 +32,7 @@ export const emptyGlobal: DialplanRule = {
         if (name === undefined || name === "" || known.has(name) || always.test(name)) continue;
         // What steps set globally may be left over from before a reload.
         if (written.has(name) || isUnfinished(name)) continue;
-        yield finding(option, read, name, firsts);
+        yield finding(option, read, name, firsts, suggestions);
         break;
       }
       known.add(variableName(option));
@@ -63,10 +64,11 @@ function finding(
   read: VariableRead,
   name: string,
   firsts: ReadonlyMap<string, ConfigOption>,
+  suggestions: Suggestions,
 ): Finding {
   const written = option.value.slice(read.start, read.end);
   const later = firsts.get(name);
-  const near = later === undefined ? closest(name, firsts.keys()) : undefined;
+  const near = later === undefined ? suggestions.closest(name) : undefined;
   const why =
     later === option
       ? "it has no value of its own yet"

@@ -1,9 +1,9 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { Context, Switch } from "../../dialplan/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { closest } from "../../text/closest.ts";
 import { pieceOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { isUnfinished } from "./general.ts";
 
 export const loopbackContext: DialplanRule = {
@@ -12,11 +12,12 @@ export const loopbackContext: DialplanRule = {
   effect: "works-otherwise",
   summary: "Loopback switch to its own context, or to one that is not there",
   *check({ contexts, load }, { installation }) {
+    const known = load.root === "extensions.conf" ? installation.contexts() : undefined;
+    const suggestions = new Suggestions(known ?? []);
     for (const context of contexts.values()) {
       for (const asked of context.switches) {
         if (!equalsIgnoringCase(asked.name, "Loopback") || isUnfinished(asked.data)) continue;
-        const known = load.root === "extensions.conf" ? installation.contexts() : undefined;
-        yield* finding(context, asked, known);
+        yield* finding(context, asked, known, suggestions);
       }
     }
   },
@@ -26,6 +27,7 @@ function* finding(
   context: Context,
   { data, option }: Switch,
   known: ReadonlySet<string> | undefined,
+  suggestions: Suggestions,
 ): Generator<Finding> {
   const target = /@([^/:]*)/.exec(data)?.[1] ?? "";
   if (target.includes("$") || option.value.includes("$[")) return;
@@ -40,7 +42,7 @@ function* finding(
     return;
   }
   if (known === undefined || known.has(target)) return;
-  const near = closest(target, known);
+  const near = suggestions.closest(target);
   const written = from > 0 ? pieceOf(option, from, from + target.length) : undefined;
   yield {
     ...place,

@@ -1,8 +1,9 @@
 import { valuePlace } from "../../config/option-span.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { Context, Include } from "../../dialplan/model.ts";
-import { closest } from "../../text/closest.ts";
 import { pieceOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 
 export const missingInclude: DialplanRule = {
   id: "dialplan/missing-include",
@@ -12,6 +13,9 @@ export const missingInclude: DialplanRule = {
   *check({ contexts, load }, { installation }) {
     const known = load.root === "extensions.conf" ? installation.contexts() : undefined;
     if (known === undefined) return;
+    const suggestions = new Suggestions(known);
+    // What many contexts inherit is one line.
+    const found = new Map<ConfigOption, { readonly finding: Finding; readonly log: string[] }>();
     for (const context of contexts.values()) {
       let first = true;
       for (const include of context.includes) {
@@ -22,10 +26,17 @@ export const missingInclude: DialplanRule = {
           !(fromParking && noParking(installation.load("res_parking.conf").outcome))
         )
           continue;
-        yield finding(context, include, first, fromParking, known);
+        const { option } = include;
+        const before = found.get(option) ?? {
+          finding: finding(include, fromParking, known, suggestions),
+          log: [],
+        };
+        found.set(option, before);
+        if (first) before.log.push(logOf(context, include));
         first = false;
       }
     }
+    for (const { finding, log } of found.values()) yield { ...finding, log };
   },
 };
 
@@ -34,32 +45,32 @@ function noParking(outcome: string): boolean {
   return outcome === "missing";
 }
 
+/** Asterisk names only the first one of each context. */
+function logOf({ name }: Context, include: Include): string {
+  return `Context '${name}' tries to include nonexistent context '${include.context}'`;
+}
+
 function finding(
-  context: Context,
   { context: name, option }: Include,
-  first: boolean,
   fromParking: boolean,
   known: ReadonlySet<string>,
+  suggestions: Suggestions,
 ): Finding {
-  // Asterisk names only the first one of each context.
-  const log = first ? [`Context '${context.name}' tries to include nonexistent context '${name}'`] : [];
   const end = Math.min(option.value.length, name.length);
   const place = valuePlace(option, 0, end);
   if (fromParking)
     return {
       ...place,
-      log,
       effect: "redundant",
       message: `Nothing makes the context "parkedcalls", since there is no res_parking.conf: the include has no effect`,
     };
   const trimmed = name.trim();
-  const near = known.has(trimmed) ? trimmed : closest(name, known);
+  const near = known.has(trimmed) ? trimmed : suggestions.closest(name);
   const written = option.value.startsWith(name) ? pieceOf(option, 0, end) : undefined;
   const blank = near === trimmed && near !== name ? "; blanks belong to the name" : "";
   const meant = near === undefined || blank !== "" ? "" : ` (did you mean ${quoted(near)}?)`;
   return {
     ...place,
-    log,
     message: `There is no context ${quoted(name)}${meant}${blank}: the include has no effect`,
     fixes:
       near === undefined || written === undefined

@@ -13,7 +13,8 @@ import type { Installation } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import type { Effect, Finding } from "../rule.ts";
-import { type Guess, guess, maximumGuessed } from "./wording.ts";
+import { Suggestions } from "../suggestions.ts";
+import { guess } from "./wording.ts";
 
 /** What happens where a name is missing. */
 export interface Outcome {
@@ -104,11 +105,13 @@ export interface MissingName {
 }
 
 export function* findingsOf(missing: readonly MissingName[]): Generator<Finding> {
+  const bySet = new Map<NameSet, Suggestions>();
   for (const { line, known, name, names, what, outcome } of missing) {
     const { start, end } = known;
     const { option } = line.step;
-    const { remark, fixes } =
-      missing.length > maximumGuessed ? noGuess : guess(option, { text: name, start, end }, names);
+    const suggestions = bySet.get(names) ?? new Suggestions(names.names());
+    bySet.set(names, suggestions);
+    const { remark, fixes } = guess(option, { text: name, start, end }, suggestions);
     const { text, effect, log } = outcome;
     yield {
       ...placeOf(line, known),
@@ -120,8 +123,6 @@ export function* findingsOf(missing: readonly MissingName[]): Generator<Finding>
     };
   }
 }
-
-const noGuess: Guess = { remark: "", fixes: [] };
 
 /** Names of the dialplan that a set does not have. */
 export function missingNames(
@@ -157,8 +158,9 @@ export function* missingInOptions(
     for (const item of items)
       if (item.text !== "" && !names.has(item.text) && !isOdd(item.text)) missing.push({ option, item });
   }
+  const suggestions = new Suggestions(names.set.names());
   for (const { option, item } of missing) {
-    const { remark, fixes } = missing.length > maximumGuessed ? noGuess : guess(option, item, names.set);
+    const { remark, fixes } = guess(option, item, suggestions);
     yield {
       ...valuePlace(option, item.start, item.end),
       message: `${what} ${quoted(item.text)}${remark}: ${text}`,

@@ -2,11 +2,11 @@ import { valuePlace } from "../../config/option-span.ts";
 import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { EntryKind, EntryPoint } from "../../workspace/elsewhere/entry-points.ts";
-import { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { quoted } from "../config/wording.ts";
 import type { Effect, Finding, InstallationRule } from "../rule.ts";
-import { guess, maximumGuessed } from "./wording.ts";
+import { Suggestions } from "../suggestions.ts";
+import { guess } from "./wording.ts";
 
 export const unknownContextElsewhere: InstallationRule = {
   id: "elsewhere/unknown-context",
@@ -101,15 +101,11 @@ function* unknownContexts(installation: Installation): Generator<Finding> {
       .sections.filter(({ template }) => template)
       .map(({ name }) => name),
   );
-  const known = new NameSet(
-    [...contexts].map((name) => ({ name, place: undefined })),
-    false,
-  );
+  const suggestions = new Suggestions(contexts);
   for (const { context, written, owner, words } of missing) {
     if (words.application !== undefined && !calls.has(words.application)) continue;
     const { option, item } = written;
-    const { remark, fixes } =
-      missing.length > maximumGuessed ? { remark: "", fixes: [] } : guess(option, item, known);
+    const { remark, fixes } = guess(option, item, suggestions);
     const asTemplate = templates.has(context) ? ` ([${context}] is a template only)` : remark;
     yield {
       ...valuePlace(option, item.start, item.end),

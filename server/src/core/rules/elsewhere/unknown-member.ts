@@ -1,7 +1,6 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import type { Item } from "../../pjsip/values/items.ts";
-import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { QueueMember } from "../../workspace/elsewhere/queues.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { quoted } from "../config/wording.ts";
@@ -9,7 +8,8 @@ import { knownObjects } from "../device/endpoints.ts";
 import { changes } from "../dialplan/texts.ts";
 import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
-import { guess, maximumGuessed } from "./wording.ts";
+import { Suggestions } from "../suggestions.ts";
+import { guess } from "./wording.ts";
 
 export const unknownMember: InstallationRule = {
   id: "elsewhere/unknown-member",
@@ -57,7 +57,8 @@ function* unknownMembers(installation: Installation): Generator<Finding> {
       missing.push({ member, endpoint: last, isState: device !== member.device });
     }
   }
-  for (const one of missing) yield finding(one, endpoints.names, missing.length <= maximumGuessed);
+  const suggestions = new Suggestions(endpoints.names.names());
+  for (const one of missing) yield finding(one, suggestions);
 }
 
 /** The names that Asterisk tries for PJSIP/user@endpoint/address, in turn. A state belongs to a whole name. */
@@ -77,9 +78,9 @@ function endpointNames({ text, start }: Item, isState: boolean): Item[] {
   return endpoint.text === "" ? [] : [whole, endpoint];
 }
 
-function finding({ member, endpoint, isState }: Missing, known: NameSet, guesses: boolean): Finding {
+function finding({ member, endpoint, isState }: Missing, suggestions: Suggestions): Finding {
   const { option, queues } = member;
-  const { remark, fixes } = guesses ? guess(option, endpoint, known) : { remark: "", fixes: [] };
+  const { remark, fixes } = guess(option, endpoint, suggestions);
   const whose = counted("queue", queues);
   const what = `There is no endpoint ${quoted(endpoint.text)}${remark}`;
   const place = valuePlace(option, endpoint.start, endpoint.end);

@@ -3,13 +3,10 @@
 import type { ConfigOption } from "../../config/section.ts";
 import type { Item } from "../../pjsip/values/items.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import { quoted } from "../config/wording.ts";
 import { pieceOf } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
-
-/** Beyond so many missing names the closest ones are not looked for: something else is wrong. */
-export const maximumGuessed = 50;
+import type { Suggestions } from "../suggestions.ts";
 
 export interface Guess {
   /** A remark in brackets with a blank before it, or nothing. */
@@ -18,8 +15,8 @@ export interface Guess {
 }
 
 /** What a piece of an option was most likely meant to be. */
-export function guess(option: ConfigOption, item: Item, names: NameSet): Guess {
-  const near = names.closest(item.text);
+export function guess(option: ConfigOption, item: Item, suggestions: Suggestions): Guess {
+  const near = suggestions.closest(item.text);
   if (near === undefined) return { remark: "", fixes: [] };
   const place = pieceOf(option, item.start, item.end);
   const remark = equalsIgnoringCase(near, item.text)

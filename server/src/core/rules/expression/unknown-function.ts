@@ -1,8 +1,8 @@
 import { functionsOfOne, functionsOfTwo } from "../../dialplan/expression/math-functions.ts";
-import { closest } from "../../text/closest.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { expressionsWith, isConstant } from "./expressions.ts";
 
 export const unknownExpressionFunction: DialplanRule = {
@@ -13,6 +13,10 @@ export const unknownExpressionFunction: DialplanRule = {
   *check(dialplan, { installation }) {
     const { functions } = installation.dialplanCatalog;
     const known = new Set(installation.settings.knownFunctions);
+    const suggestions = new Suggestions(
+      [...Object.keys(functionsOfOne), ...Object.keys(functionsOfTwo), ...functions.names()],
+      { otherDigits: true },
+    );
     for (const { option, parsed, place } of expressionsWith(dialplan, installation, ["("])) {
       for (const node of parsed.nodes) {
         if (node.kind !== "call" || !isConstant(node.name.text)) continue;
@@ -21,11 +25,7 @@ export const unknownExpressionFunction: DialplanRule = {
         if (upper && (Object.hasOwn(functionsOfOne, text) || Object.hasOwn(functionsOfTwo, text))) continue;
         if (upper && (functions.ofAnyVersion(text) !== undefined || known.has(text))) continue;
         if (upper && installation.elsewhere().mayBeOdbcFunction(text)) continue;
-        const near = closest(text, [
-          ...Object.keys(functionsOfOne),
-          ...Object.keys(functionsOfTwo),
-          ...functions.names(),
-        ]);
+        const near = suggestions.closest(text);
         yield {
           ...placeIn(option, place(node.name)),
           message: `Asterisk has no function ${quoted(text)}${near === undefined ? "" : ` (did you mean ${quoted(near)}?)`}: the value is 0`,

@@ -101,11 +101,9 @@ export class WaysIn {
   contextsAround(name: string): readonly Context[] | undefined {
     if (this.#around.has(name)) return this.#around.get(name);
     const includers = this.reach.includersOf(name);
-    let found: Context[] | undefined;
+    let found: readonly Context[] | undefined;
     if (includers !== undefined) {
-      const names = [name, ...includers.map((context) => context.name)];
-      found = [...new Set(names.flatMap((other) => this.reach.closure(other).contexts))];
-      if (found.length > most) found = undefined;
+      found = this.reach.allWithin([name, ...includers.map((context) => context.name)], most);
     }
     this.#around.set(name, found);
     return found;

@@ -1,7 +1,7 @@
-import { closest } from "../../text/closest.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, RuleContext } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { type FunctionSite, functionSites } from "./sites.ts";
 import { consequence, nameOffsets, notRegistered } from "./words.ts";
 
@@ -13,11 +13,13 @@ export const unknownFunction: DialplanRule = {
   *check(dialplan, context) {
     const { installation } = context;
     const known = new Set(installation.settings.knownFunctions);
+    const { functions } = installation.dialplanCatalog;
+    const suggestions = new Suggestions(functions.names(), { otherDigits: true });
     for (const site of functionSites(dialplan, installation)) {
       if (site.use.spec !== undefined || !isName(site.name.trim()) || known.has(site.name)) continue;
       if (ofOthers.has(site.name)) continue;
       if (installation.elsewhere().mayBeOdbcFunction(site.name)) continue;
-      yield finding(site, context);
+      yield finding(site, context, suggestions);
     }
   },
 };
@@ -52,13 +54,13 @@ function isName(text: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(text);
 }
 
-function finding(site: FunctionSite, { installation }: RuleContext): Finding {
+function finding(site: FunctionSite, { installation }: RuleContext, suggestions: Suggestions): Finding {
   const { option, use, name } = site;
   const { functions } = installation.dialplanCatalog;
   const trimmed = name.trim();
   const same = functions.ignoringCase(trimmed)?.name ?? functions.ofAnyVersion(trimmed)?.name;
   const old = Object.hasOwn(former, name) ? former[name] : undefined;
-  const near = same ?? (old === undefined ? closest(trimmed, functions.names()) : undefined);
+  const near = same ?? (old === undefined ? suggestions.closest(trimmed) : undefined);
   const why =
     old !== undefined
       ? ` any more${old === "" ? "" : ` (it is ${old} now)`}`

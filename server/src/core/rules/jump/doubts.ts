@@ -66,7 +66,9 @@ export class Doubts {
     if (lacking === "label" && this.#lost.has(String(priority))) return true;
     if (extension !== undefined && lacking !== "context" && this.#lost.has(extension)) return true;
     if (this.#scripts.length === 0) return false;
-    const { contexts, missing } = this.#reach.closure(context);
+    const closure = this.#reach.closure(context);
+    if (closure === undefined) return true;
+    const { contexts, missing } = closure;
     return [context, ...missing, ...contexts.map(({ name }) => name)].some((name) => this.#isInScript(name));
   }
 

@@ -1,7 +1,8 @@
 // Which contexts a search of Asterisk comes to, and which other contexts lead to one: what every question about jumps
 // starts from.
 
-import type { Context, Dialplan, Extension } from "../../dialplan/model.ts";
+import type { Context, Dialplan } from "../../dialplan/model.ts";
+import { contextCost, Effort, mostContexts } from "../../dialplan/search.ts";
 import { contextsMade } from "../../workspace/elsewhere/contexts-made.ts";
 import type { Installation } from "../../workspace/installation.ts";
 
@@ -14,8 +15,11 @@ export interface Closure {
   readonly switched: boolean;
 }
 
-/** Asterisk looks into no more contexts in one search. */
-const mostContexts = 512;
+/** Contexts from which a search comes to one that other modules fill: with parking places, or with anything. */
+interface Filled {
+  readonly parking: ReadonlySet<string>;
+  readonly any: ReadonlySet<string>;
+}
 
 /** A context that is included by more others than this is not looked at from all of them. */
 const mostIncluders = 40;
@@ -37,14 +41,16 @@ export class Reach {
   readonly #closures = new Map<string, Closure>();
   readonly #including = new Map<string, readonly Context[] | undefined>();
   #includers: ReadonlyMap<string, readonly Context[]> | undefined;
-  #filled: ReadonlySet<string> | undefined;
+  readonly #effort = new Effort();
+  #filled: Filled | undefined;
 
   constructor(dialplan: Dialplan, installation: Installation) {
     this.#dialplan = dialplan;
     this.#installation = installation;
   }
 
-  closure(name: string): Closure {
+  /** Undefined where too much has been looked at already. */
+  closure(name: string): Closure | undefined {
     const before = this.#closures.get(name);
     if (before !== undefined) return before;
     const contexts: Context[] = [];
@@ -55,6 +61,7 @@ export class Reach {
       if (context === undefined) missing.push(next);
       else {
         contexts.push(context);
+        if (!this.#effort.spend(context.includes.length + contextCost)) return undefined;
         for (const include of context.includes) if (seen.size < mostContexts) seen.add(include.context);
       }
     }
@@ -73,31 +80,59 @@ export class Reach {
     this.#includers ??= includers(this.#dialplan);
     const found = new Map<string, Context>();
     const names = new Set([name]);
-    let tooMany = false;
     for (const next of names) {
       for (const context of this.#includers.get(next) ?? []) {
         if (context.name === name) continue;
         found.set(context.name, context);
         names.add(context.name);
+        if (names.size > mostIncluders) break;
       }
-      tooMany = names.size > mostIncluders;
-      if (tooMany) break;
+      if (names.size > mostIncluders) break;
     }
-    const answer = tooMany ? undefined : [...found.values()];
+    const answer = names.size > mostIncluders ? undefined : [...found.values()];
     this.#including.set(name, answer);
     return answer;
   }
 
+  /** All that searches from these contexts come to; undefined where it is more than `most`. */
+  allWithin(names: Iterable<string>, most: number): readonly Context[] | undefined {
+    const seen = new Set(names);
+    const found: Context[] = [];
+    for (const next of seen) {
+      const context = this.#dialplan.contexts.get(next);
+      if (context === undefined) continue;
+      found.push(context);
+      for (const include of context.includes) {
+        seen.add(include.context);
+        if (seen.size > most) return undefined;
+      }
+    }
+    return found;
+  }
+
   /** Whether another module may add an extension to one of the contexts that a search comes to. */
   mayBeAdded(context: string, extension: string | undefined): boolean {
-    const { contexts, missing } = this.closure(context);
-    this.#filled ??= filledContexts(this.#installation);
-    for (const name of [...contexts.map(({ name }) => name), ...missing]) {
-      if (!this.#filled.has(name)) continue;
-      const parking = name === "parkedcalls" || name === "park-dial";
-      if (!parking || extension === undefined || /^[0-9*#+]+$/.test(extension)) return true;
-    }
-    return false;
+    this.#filled ??= this.#readFilled();
+    if (this.#filled.any.has(context)) return true;
+    if (!this.#filled.parking.has(context)) return false;
+    return extension === undefined || /^[0-9*#+]+$/.test(extension);
+  }
+
+  #readFilled(): Filled {
+    const names = [...filledContexts(this.#installation)];
+    const isParking = (name: string): boolean => name === "parkedcalls" || name === "park-dial";
+    return {
+      parking: this.#leadingTo(names.filter(isParking)),
+      any: this.#leadingTo(names.filter((name) => !isParking(name))),
+    };
+  }
+
+  /** The contexts themselves and all from which a search comes to one of them. */
+  #leadingTo(names: readonly string[]): Set<string> {
+    this.#includers ??= includers(this.#dialplan);
+    const found = new Set(names);
+    for (const next of found) for (const { name } of this.#includers.get(next) ?? []) found.add(name);
+    return found;
   }
 }
 
@@ -124,9 +159,4 @@ export function filledContexts(installation: Installation): Set<string> {
       if (name.toLowerCase() === "hint_context") names.add(value);
   }
   return names;
-}
-
-/** All extensions that may answer in a context for what its own lacks. */
-export function extensionsOf({ contexts }: Closure): Extension[] {
-  return contexts.flatMap(({ extensions }) => extensions);
 }

@@ -5,6 +5,7 @@ import { priorityOf } from "../../dialplan/extension-index.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
+import { Effort } from "../../dialplan/search.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { Place } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
@@ -32,6 +33,7 @@ export class Targets {
   readonly #dialplan: Dialplan;
   readonly #reach: Reach;
   readonly known: ReadonlySet<string>;
+  readonly #effort = new Effort();
   readonly #found = new Map<string, Found>();
   readonly #numbers = new WeakMap<Context, ReadonlySet<number | string>>();
 
@@ -110,7 +112,11 @@ export class Targets {
 
   #find(context: string, extension: string, priority: number | string | undefined): Found {
     if (!this.#dialplan.contexts.has(context)) return this.hasContext(context) ? "unknown" : "context";
-    const lookup = findExtension(this.#dialplan, { context, extension, priority: priority ?? 1 });
+    const lookup = findExtension(
+      this.#dialplan,
+      { context, extension, priority: priority ?? 1 },
+      this.#effort,
+    );
     if (lookup.kind === "found") return "found";
     if (lookup.kind === "unknown" || this.#reach.mayBeAdded(context, extension)) return "unknown";
     if (lookup.lacking === "extension" || lookup.lacking === "context") return "extension";
@@ -121,7 +127,8 @@ export class Targets {
   /** Whether any extension that a search comes to has the priority. */
   #anywhere(context: string, priority: number | string): Found {
     const closure = this.#reach.closure(context);
-    if (closure.switched || this.#reach.mayBeAdded(context, undefined)) return "unknown";
+    if (closure === undefined || closure.switched || this.#reach.mayBeAdded(context, undefined))
+      return "unknown";
     if (closure.contexts.some((candidate) => this.#stepsOf(candidate).has(priority))) return "found";
     return typeof priority === "string" ? "label" : "priority";
   }

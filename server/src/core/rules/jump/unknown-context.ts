@@ -1,6 +1,7 @@
 import type { DialplanRule } from "../rule.ts";
+import { Suggestions } from "../suggestions.ts";
 import { brokenJumps } from "./broken-jumps.ts";
-import { findingAt, guessed, maximumGuessed, outcomeOf, renamed } from "./words.ts";
+import { findingAt, guessed, outcomeOf, renamed } from "./words.ts";
 
 export const unknownJumpContext: DialplanRule = {
   id: "jump/unknown-context",
@@ -12,11 +13,11 @@ export const unknownJumpContext: DialplanRule = {
     const templates = new Set(
       dialplan.load.sections.filter(({ template }) => template).map(({ name }) => name),
     );
+    const suggestions = new Suggestions(broken[0]?.targets.known ?? []);
     for (const jump of broken) {
-      const { miss, targets } = jump;
+      const { miss } = jump;
       const part = jump.jump.context;
-      const { near, text } =
-        broken.length > maximumGuessed ? { near: undefined, text: "" } : guessed(miss.context, targets.known);
+      const { near, text } = guessed(miss.context, suggestions);
       const remark = templates.has(miss.context) ? ` ([${miss.context}] is a template only)` : text;
       const outcome = outcomeOf(jump, dialplan);
       const fixes = near === undefined || jump.jump.kind === "macro" ? [] : renamed(jump, part, near);

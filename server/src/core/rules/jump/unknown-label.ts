@@ -2,8 +2,9 @@ import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { mostQuestions, Suggestions } from "../suggestions.ts";
 import { type BrokenJump, brokenJumps } from "./broken-jumps.ts";
-import { findingAt, fromWhere, guessed, maximumGuessed, outcomeOf, renamed } from "./words.ts";
+import { findingAt, fromWhere, guessed, outcomeOf, renamed } from "./words.ts";
 
 export const unknownLabel: DialplanRule = {
   id: "jump/unknown-label",
@@ -16,7 +17,8 @@ export const unknownLabel: DialplanRule = {
       const { miss } = jump;
       const part = jump.jump.priority;
       const label = String(miss.priority);
-      const { near, text } = guessed(label, broken.length > maximumGuessed ? [] : labels(jump, dialplan));
+      const suggestions = broken.length > mostQuestions ? undefined : new Suggestions(labels(jump, dialplan));
+      const { near, text } = guessed(label, suggestions);
       const message = `Extension ${quoted(miss.extension ?? "")} of context ${quoted(miss.context)} has no label ${quoted(label)}${text}${fromWhere(jump)}`;
       const fixes = near === undefined ? [] : renamed(jump, part, near);
       yield findingAt(jump, part, message, outcomeOf(jump, dialplan), fixes);

@@ -2,15 +2,12 @@
 
 import type { Dialplan } from "../../dialplan/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import { type Offsets, placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { Effect, Finding, Fix } from "../rule.ts";
+import type { Suggestions } from "../suggestions.ts";
 import type { BrokenJump } from "./broken-jumps.ts";
 import { isMissing } from "./targets.ts";
-
-/** Beyond so many broken jumps the closest names are not looked for: something else is wrong. */
-export const maximumGuessed = 50;
 
 export interface Outcome {
   readonly effect: Effect;
@@ -44,11 +41,11 @@ export function renamed({ line }: BrokenJump, part: Offsets | undefined, name: s
 }
 
 /** What was meant among other names, as a remark in brackets with a blank before it. */
-export function guessed(name: string, others: Iterable<string>): { near: string | undefined; text: string } {
-  const near = new NameSet(
-    Array.from(others, (other) => ({ name: other, place: undefined })),
-    false,
-  ).closest(name);
+export function guessed(
+  name: string,
+  suggestions: Suggestions | undefined,
+): { near: string | undefined; text: string } {
+  const near = suggestions?.closest(name);
   if (near === undefined) return { near, text: "" };
   const text = equalsIgnoringCase(near, name)
     ? ` (${quoted(near)} is another name, since case counts)`

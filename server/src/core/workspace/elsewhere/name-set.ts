@@ -1,8 +1,7 @@
 // The names that a file defines, found as the module that reads the file finds them.
 
 import type { Place } from "../../config/option-span.ts";
-import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
-import { closest } from "../../text/closest.ts";
+import { asciiLower } from "../../text/ascii.ts";
 
 export interface Definition {
   readonly name: string;
@@ -39,23 +38,11 @@ export class NameSet {
     return this.#byKey.values();
   }
 
-  /** The name that is most likely meant. Names that differ in their digits only, such as 600 and 601, do not count. */
-  closest(name: string): string | undefined {
-    const own = letters(name);
-    const candidates: string[] = [];
-    for (const { name: other } of this.#byKey.values()) {
-      if (equalsIgnoringCase(other, name)) return other;
-      const left = letters(other);
-      if (left !== "" && !equalsIgnoringCase(left, own)) candidates.push(other);
-    }
-    return closest(name, candidates);
+  *names(): Generator<string> {
+    for (const { name } of this.#byKey.values()) yield name;
   }
 
   #key(name: string): string {
     return this.ignoresCase ? asciiLower(name) : name;
   }
-}
-
-function letters(name: string): string {
-  return name.replace(/[0-9]+/g, "");
 }
