@@ -56,7 +56,7 @@ export function groupFiles(ending: string): string[] {
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) => readdirSync(join(rulesFolder, entry.name)).map((name) => `${entry.name}/${name}`))
     .filter((path) => path.endsWith(ending))
-    .sort();
+    .sort((left, right) => (left.slice(0, -3) < right.slice(0, -3) ? -1 : 1));
 }
 
 export function readPages(): Page[] {
