@@ -58,8 +58,11 @@ const seconds: ReadonlySet<string> = new Set(["seconds", "milliseconds"]);
 function numberAsOptions(site: CallSite, argument: Argument, unknown: readonly OptionUse[]): Finding {
   const { line, call, spec } = site;
   const index = call.arguments.indexOf(argument);
-  const wanted = spec?.arguments.findIndex(({ kind }) => seconds.has(kind)) ?? -1;
-  const time = spec?.arguments[wanted]?.name;
+  const specs = spec?.arguments ?? [];
+  // Where several arguments are numbers, any of them may be meant.
+  const numbers = specs.filter(({ kind }) => kind === "number" || seconds.has(kind));
+  const wanted = numbers.length === 1 ? specs.findIndex(({ kind }) => seconds.has(kind)) : -1;
+  const time = specs[wanted]?.name;
   const belongs = time === undefined ? "" : `; ${quoted(time)} is argument ${wanted + 1}`;
   const isLastOne = index === call.arguments.length - 1 && argument.raw === argument.value;
   const before = call.arguments[wanted];
