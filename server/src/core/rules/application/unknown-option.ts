@@ -59,9 +59,11 @@ function numberAsOptions(site: CallSite, argument: Argument, unknown: readonly O
   const { line, call, spec } = site;
   const index = call.arguments.indexOf(argument);
   const specs = spec?.arguments ?? [];
-  // Where several arguments are numbers, any of them may be meant.
-  const numbers = specs.filter(({ kind }) => kind === "number" || seconds.has(kind));
-  const wanted = numbers.length === 1 ? specs.findIndex(({ kind }) => seconds.has(kind)) : -1;
+  const found = specs.findIndex(({ kind }) => seconds.has(kind));
+  // Another number that comes before it may be meant as well.
+  const wanted = specs.slice(index + 1, Math.max(index + 1, found)).some(({ kind }) => kind === "number")
+    ? -1
+    : found;
   const time = specs[wanted]?.name;
   const belongs = time === undefined ? "" : `; ${quoted(time)} is argument ${wanted + 1}`;
   const isLastOne = index === call.arguments.length - 1 && argument.raw === argument.value;
