@@ -162,11 +162,11 @@ import jumpUnknownContext from "./jump/unknown-context.md";
 import jumpUnknownExtension from "./jump/unknown-extension.md";
 import jumpUnknownLabel from "./jump/unknown-label.md";
 import jumpUnknownPriority from "./jump/unknown-priority.md";
-import leftoverMacroVariable from "./leftover/macro-variable.md";
 import leftoverMacro from "./leftover/macro.md";
 import leftoverPipeAsSeparator from "./leftover/pipe-as-separator.md";
 import leftoverPriorityJumping from "./leftover/priority-jumping.md";
 import leftoverSipApplication from "./leftover/sip-application.md";
+import leftoverVariableOfMacro from "./leftover/variable-of-macro.md";
 import mediaDtlsWithoutCertificate from "./media/dtls-without-certificate.md";
 import mediaKeysInClear from "./media/keys-in-clear.md";
 import mediaNoBrowserCodec from "./media/no-browser-codec.md";
@@ -457,11 +457,11 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["jump/unknown-extension", jumpUnknownExtension],
   ["jump/unknown-label", jumpUnknownLabel],
   ["jump/unknown-priority", jumpUnknownPriority],
-  ["leftover/macro-variable", leftoverMacroVariable],
   ["leftover/macro", leftoverMacro],
   ["leftover/pipe-as-separator", leftoverPipeAsSeparator],
   ["leftover/priority-jumping", leftoverPriorityJumping],
   ["leftover/sip-application", leftoverSipApplication],
+  ["leftover/variable-of-macro", leftoverVariableOfMacro],
   ["media/dtls-without-certificate", mediaDtlsWithoutCertificate],
   ["media/keys-in-clear", mediaKeysInClear],
   ["media/no-browser-codec", mediaNoBrowserCodec],
