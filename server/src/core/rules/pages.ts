@@ -174,6 +174,7 @@ import leftoverMacroVariable from "./leftover/macro-variable.md";
 import leftoverPipeAsSeparator from "./leftover/pipe-as-separator.md";
 import leftoverPriorityJumping from "./leftover/priority-jumping.md";
 import leftoverSipApplication from "./leftover/sip-application.md";
+import leftoverVariableOfMacro from "./leftover/variable-of-macro.md";
 import mediaDtlsWithoutCertificate from "./media/dtls-without-certificate.md";
 import mediaKeysInClear from "./media/keys-in-clear.md";
 import mediaNoBrowserCodec from "./media/no-browser-codec.md";
@@ -476,6 +477,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["leftover/pipe-as-separator", leftoverPipeAsSeparator],
   ["leftover/priority-jumping", leftoverPriorityJumping],
   ["leftover/sip-application", leftoverSipApplication],
+  ["leftover/variable-of-macro", leftoverVariableOfMacro],
   ["media/dtls-without-certificate", mediaDtlsWithoutCertificate],
   ["media/keys-in-clear", mediaKeysInClear],
   ["media/no-browser-codec", mediaNoBrowserCodec],

@@ -58,8 +58,13 @@ const seconds: ReadonlySet<string> = new Set(["seconds", "milliseconds"]);
 function numberAsOptions(site: CallSite, argument: Argument, unknown: readonly OptionUse[]): Finding {
   const { line, call, spec } = site;
   const index = call.arguments.indexOf(argument);
-  const wanted = spec?.arguments.findIndex(({ kind }) => seconds.has(kind)) ?? -1;
-  const time = spec?.arguments[wanted]?.name;
+  const specs = spec?.arguments ?? [];
+  const found = specs.findIndex(({ kind }) => seconds.has(kind));
+  // Another number that comes before it may be meant as well.
+  const wanted = specs.slice(index + 1, Math.max(index + 1, found)).some(({ kind }) => kind === "number")
+    ? -1
+    : found;
+  const time = specs[wanted]?.name;
   const belongs = time === undefined ? "" : `; ${quoted(time)} is argument ${wanted + 1}`;
   const isLastOne = index === call.arguments.length - 1 && argument.raw === argument.value;
   const before = call.arguments[wanted];

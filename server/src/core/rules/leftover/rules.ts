@@ -2,14 +2,14 @@
 
 import type { Rule } from "../rule.ts";
 import { macro } from "./macro.ts";
-import { macroVariable } from "./macro-variable.ts";
 import { pipeAsSeparator } from "./pipe-as-separator.ts";
 import { priorityJumping } from "./priority-jumping.ts";
 import { sipApplication } from "./sip-application.ts";
+import { variableOfMacro } from "./variable-of-macro.ts";
 
 export const leftoverRules: readonly Rule[] = [
   macro,
-  macroVariable,
+  variableOfMacro,
   sipApplication,
   pipeAsSeparator,
   priorityJumping,

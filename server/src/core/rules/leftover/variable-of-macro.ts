@@ -3,8 +3,8 @@ import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 
-export const macroVariable: DialplanRule = {
-  id: "leftover/macro-variable",
+export const variableOfMacro: DialplanRule = {
+  id: "leftover/variable-of-macro",
   on: "dialplan",
   effect: "works-otherwise",
   summary: "Variable that only Macro sets or reads",
