@@ -170,7 +170,6 @@ import jumpUnknownExtension from "./jump/unknown-extension.md";
 import jumpUnknownLabel from "./jump/unknown-label.md";
 import jumpUnknownPriority from "./jump/unknown-priority.md";
 import leftoverMacro from "./leftover/macro.md";
-import leftoverMacroVariable from "./leftover/macro-variable.md";
 import leftoverPipeAsSeparator from "./leftover/pipe-as-separator.md";
 import leftoverPriorityJumping from "./leftover/priority-jumping.md";
 import leftoverSipApplication from "./leftover/sip-application.md";
@@ -473,7 +472,6 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["jump/unknown-label", jumpUnknownLabel],
   ["jump/unknown-priority", jumpUnknownPriority],
   ["leftover/macro", leftoverMacro],
-  ["leftover/macro-variable", leftoverMacroVariable],
   ["leftover/pipe-as-separator", leftoverPipeAsSeparator],
   ["leftover/priority-jumping", leftoverPriorityJumping],
   ["leftover/sip-application", leftoverSipApplication],
