@@ -5,6 +5,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A call and the line that it stands in. */
 export interface CallSite {
@@ -29,9 +30,6 @@ const none: readonly Call[] = [];
 function innerCalls(call: Call): Call[] {
   return call.inner.flatMap(({ call: inner }) => [inner, ...innerCalls(inner)]);
 }
-
-/** The calls of each text, in the first line that has it. */
-const sites = new WeakMap<Dialplan, readonly CallSite[]>();
 
 /** The calls of a dialplan that a test holds for, in order. It may look at what the text of a line tells, no more. */
 export function callSites(
@@ -60,20 +58,12 @@ export function absentCalls(dialplan: Dialplan, installation: Installation): rea
 }
 
 /** The calls of Set. */
-export function setCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
-  let known = setSites.get(dialplan);
-  if (known === undefined) {
-    known = callSites(dialplan, installation, ({ call }) => call.name === "set");
-    setSites.set(dialplan, known);
-  }
-  return known;
-}
+export const setCalls: PerDialplan<readonly CallSite[]> = perDialplan((dialplan, installation) =>
+  callSites(dialplan, installation, ({ call }) => call.name === "set"),
+);
 
-const setSites = new WeakMap<Dialplan, readonly CallSite[]>();
-
-function distinctSites(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
-  const known = sites.get(dialplan);
-  if (known !== undefined) return known;
+/** The calls of each text, in the first line that has it. */
+const distinctSites: PerDialplan<readonly CallSite[]> = perDialplan((dialplan, installation) => {
   const { applications } = installation.dialplanCatalog;
   const specs = new Map<ApplicationSpec, ApplicationSpec | undefined>();
   const found: CallSite[] = [];
@@ -89,9 +79,8 @@ function distinctSites(dialplan: Dialplan, installation: Installation): readonly
     const [line] = lines;
     if (line?.call !== undefined) add(line, line.call);
   }
-  sites.set(dialplan, found);
   return found;
-}
+});
 
 /** TryExec goes on where the application is missing; IFMODULE() asks beforehand. */
 function isGuard({ call, step }: StepLine): boolean {

@@ -1,9 +1,8 @@
 // The options of calls, for the rules that look at their letters.
 
-import type { Dialplan } from "../../dialplan/model.ts";
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import { type OptionUse, readOptions } from "../../dialplan/step/option-letters.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import { type CallSite, callSites } from "./calls.ts";
 
 /** The option string of a call. */
@@ -23,12 +22,8 @@ const readThemselves: ReadonlySet<string> = new Set([
   "waitexten",
 ]);
 
-const sites = new WeakMap<Dialplan, readonly OptionSite[]>();
-
 /** Every string of option letters in a dialplan. */
-export function optionSites(dialplan: Dialplan, installation: Installation): readonly OptionSite[] {
-  const known = sites.get(dialplan);
-  if (known !== undefined) return known;
+export const optionSites: PerDialplan<readonly OptionSite[]> = perDialplan((dialplan, installation) => {
   const found: OptionSite[] = [];
   for (const site of callSites(dialplan, installation, (each) => optionsOf(each) !== undefined)) {
     const { call, spec } = site;
@@ -37,9 +32,8 @@ export function optionSites(dialplan: Dialplan, installation: Installation): rea
     const options = readOptions(call.source, argument, spec).filter(({ certain }) => certain);
     if (options.length > 0) found.push({ site, argument, options });
   }
-  sites.set(dialplan, found);
   return found;
-}
+});
 
 function optionsOf({ call, spec }: CallSite): Argument | undefined {
   if (spec === undefined || spec.options.length === 0 || readThemselves.has(call.name)) return undefined;

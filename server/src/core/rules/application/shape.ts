@@ -1,12 +1,11 @@
 // What is wrong with the parentheses and substitutions of a step's arguments, told once: a bracket that is missing
 // changes where Asterisk finds the last ")", so that one mistake shows in several ways.
 
-import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
 import { parseText } from "../../dialplan/substitution/text.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import { behindValue } from "../dialplan/words.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import type { Offsets } from "./places.ts";
 
 export type ShapeKind =
@@ -26,12 +25,8 @@ export interface Shape extends Offsets {
   readonly line: StepLine;
 }
 
-const shapes = new WeakMap<Dialplan, readonly Shape[]>();
-
 /** The faults of a dialplan, one for each line at most. */
-export function shapesOf(dialplan: Dialplan, installation: Installation): readonly Shape[] {
-  const known = shapes.get(dialplan);
-  if (known !== undefined) return known;
+export const shapesOf: PerDialplan<readonly Shape[]> = perDialplan((dialplan, installation) => {
   const found: Shape[] = [];
   for (const { lines } of installation.steps(dialplan).texts) {
     // Only what a comment behind it holds can differ between lines of one text.
@@ -41,9 +36,8 @@ export function shapesOf(dialplan: Dialplan, installation: Installation): readon
       if (shape !== undefined) found.push(shape);
     }
   }
-  shapes.set(dialplan, found);
   return found;
-}
+});
 
 /** Whether there are parentheses with something in or behind them that could be open. */
 function mayBeOpen({ step, call }: StepLine): boolean {

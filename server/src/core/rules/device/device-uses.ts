@@ -1,11 +1,10 @@
 // Where a dialplan names devices: in dial strings, as members of queues, in functions and in hints.
 
-import type { Dialplan } from "../../dialplan/model.ts";
 import { type DialString, readDialString } from "../../dialplan/step/dial-string.ts";
 import { isEmptyText } from "../../dialplan/step/known-text.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** "call": it is called; "member": a queue gets or loses it; "state": only its state is asked for. */
 export type DeviceRole = "call" | "member" | "state" | "hint";
@@ -18,17 +17,10 @@ export interface DeviceUse {
   readonly dial: DialString;
 }
 
-const known = new WeakMap<Dialplan, readonly DeviceUse[]>();
-
 /** All devices that the steps of a dialplan name, in the order of the steps. */
-export function deviceUses(dialplan: Dialplan, installation: Installation): readonly DeviceUse[] {
-  let uses = known.get(dialplan);
-  if (uses === undefined) {
-    uses = usesIn(installation.steps(dialplan));
-    known.set(dialplan, uses);
-  }
-  return uses;
-}
+export const deviceUses: PerDialplan<readonly DeviceUse[]> = perDialplan((dialplan, installation) =>
+  usesIn(installation.steps(dialplan)),
+);
 
 function usesIn({ lines }: DialplanSteps): DeviceUse[] {
   const uses: DeviceUse[] = [];

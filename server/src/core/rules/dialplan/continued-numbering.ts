@@ -20,8 +20,7 @@ export const continuedNumbering: DialplanFaultRule = {
     const isPassed = before !== "" && overlaps(before, own.name);
     const isNamed = own.priorities.some((priority) => priority.label !== undefined);
     // A call gets into it by a jump to a label, if not by its number.
-    if (isNamed && jumpTargets(installation.steps(installation.dialplanOf(load))).has(own.name))
-      return undefined;
+    if (isNamed && jumpTargets(installation.dialplanOf(load), installation).has(own.name)) return undefined;
     const label = /\(.*\)/s.exec(faulty(fault))?.[0] ?? "";
     return {
       ...(isPassed ? { effect: "works-otherwise" as const } : {}),

@@ -7,8 +7,8 @@ import { hasSubstitution } from "../../dialplan/step/functions.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import type { Offsets } from "../application/places.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import { pieceOf } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
 
@@ -22,27 +22,24 @@ export interface SubstitutedText {
   readonly line: StepLine | undefined;
 }
 
-const texts = new WeakMap<Dialplan, readonly SubstitutedText[]>();
-
 /** In the order of the steps, globals first; what a step calls is not among them, only its arguments. */
-export function substitutedTexts(dialplan: Dialplan, installation: Installation): readonly SubstitutedText[] {
-  const known = texts.get(dialplan);
-  if (known !== undefined) return known;
-  const found: SubstitutedText[] = [];
-  const add = (option: ConfigOption, text: Text, line?: StepLine): void => {
-    if (hasSubstitution(text)) found.push({ option, source: option.value, text, line });
-  };
-  for (const option of globalOptions(dialplan)) add(option, parseText(option.value));
-  for (const line of installation.steps(dialplan).lines) {
-    const { option, name, application } = line.step;
-    if (!option.value.includes("$")) continue;
-    if (name !== undefined) add(option, parseText(option.value, name.start, name.end));
-    if (line.call !== undefined) add(option, line.call.data, line);
-    else add(option, parseText(option.value, application.start, application.end), line);
-  }
-  texts.set(dialplan, found);
-  return found;
-}
+export const substitutedTexts: PerDialplan<readonly SubstitutedText[]> = perDialplan(
+  (dialplan, installation) => {
+    const found: SubstitutedText[] = [];
+    const add = (option: ConfigOption, text: Text, line?: StepLine): void => {
+      if (hasSubstitution(text)) found.push({ option, source: option.value, text, line });
+    };
+    for (const option of globalOptions(dialplan)) add(option, parseText(option.value));
+    for (const line of installation.steps(dialplan).lines) {
+      const { option, name, application } = line.step;
+      if (!option.value.includes("$")) continue;
+      if (name !== undefined) add(option, parseText(option.value, name.start, name.end));
+      if (line.call !== undefined) add(option, line.call.data, line);
+      else add(option, parseText(option.value, application.start, application.end), line);
+    }
+    return found;
+  },
+);
 
 /** The lines of [globals]. */
 export function globalOptions({ load }: Dialplan): readonly ConfigOption[] {

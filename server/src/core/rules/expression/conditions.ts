@@ -1,11 +1,10 @@
 // The conditions of a dialplan: of GotoIf, GosubIf, ExecIf, While and the like, and of IF().
 
 import type { ConfigOption } from "../../config/section.ts";
-import type { Dialplan } from "../../dialplan/model.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import { callsOf } from "../application/calls.ts";
 import { functionSites } from "../function/sites.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface Condition {
   readonly option: ConfigOption;
@@ -25,11 +24,7 @@ const applications: ReadonlySet<string> = new Set([
   "while",
 ]);
 
-const conditions = new WeakMap<Dialplan, readonly Condition[]>();
-
-export function conditionsOf(dialplan: Dialplan, installation: Installation): readonly Condition[] {
-  const known = conditions.get(dialplan);
-  if (known !== undefined) return known;
+export const conditionsOf: PerDialplan<readonly Condition[]> = perDialplan((dialplan, installation) => {
   const found: Condition[] = [];
   for (const line of installation.steps(dialplan).lines) {
     const { option } = line.step;
@@ -43,6 +38,5 @@ export function conditionsOf(dialplan: Dialplan, installation: Installation): re
     const first = name === "IF" ? use.arguments[0] : undefined;
     if (first !== undefined) found.push({ option, source: option.value, text: first.text, of: name });
   }
-  conditions.set(dialplan, found);
   return found;
-}
+});

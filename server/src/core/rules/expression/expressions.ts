@@ -15,6 +15,7 @@ import type { ExpressionPart, Part, Text } from "../../dialplan/substitution/tex
 import type { Installation } from "../../workspace/installation.ts";
 import type { Offsets } from "../application/places.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface WrittenExpression {
   readonly option: ConfigOption;
@@ -36,21 +37,18 @@ export interface WrittenExpression {
   readonly written: (piece: Offsets) => string;
 }
 
-const expressions = new WeakMap<Dialplan, readonly WrittenExpression[]>();
-
 /** All of them whose brackets are closed, those within others too. */
-export function expressionsOf(dialplan: Dialplan, installation: Installation): readonly WrittenExpression[] {
-  const known = expressions.get(dialplan);
-  if (known !== undefined) return known;
-  const found: WrittenExpression[] = [];
-  const readings = new Map<string, Reading>();
-  for (const { option, source, text, line } of substitutedTexts(dialplan, installation)) {
-    if (!source.includes("$[")) continue;
-    walkExpressions(text, (part) => found.push(readExpression(option, line, source, part, readings)));
-  }
-  expressions.set(dialplan, found);
-  return found;
-}
+export const expressionsOf: PerDialplan<readonly WrittenExpression[]> = perDialplan(
+  (dialplan, installation) => {
+    const found: WrittenExpression[] = [];
+    const readings = new Map<string, Reading>();
+    for (const { option, source, text, line } of substitutedTexts(dialplan, installation)) {
+      if (!source.includes("$[")) continue;
+      walkExpressions(text, (part) => found.push(readExpression(option, line, source, part, readings)));
+    }
+    return found;
+  },
+);
 
 /** Those that have one of these operators in them. */
 export function expressionsWith(

@@ -8,7 +8,7 @@ export const blockWithoutStart: DialplanRule = {
   effect: "works-otherwise",
   summary: "EndWhile without While, or EndIf or Else without If, in the same extension",
   *check(dialplan, { installation }) {
-    const strays = strayBlocks(dialplan, installation.steps(dialplan));
+    const strays = strayBlocks(dialplan, installation);
     for (const { kind, role, line, place } of strays) {
       // The end of a loop may serve another extension, whose loop has none.
       const other = strays.some((stray) => stray.kind === kind && stray.role === "open");

@@ -5,6 +5,7 @@ import type { Context, Dialplan, Extension } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import type { DialplanSteps, Place, StepLine } from "../../dialplan/steps.ts";
 import { callsOf } from "../application/calls.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface BlockKind {
   /** Names as people write them. */
@@ -25,17 +26,10 @@ export interface Stray {
   readonly place: Place;
 }
 
-const known = new WeakMap<DialplanSteps, readonly Stray[]>();
-
 /** What in the extensions has no partner. */
-export function strayBlocks(dialplan: Dialplan, steps: DialplanSteps): readonly Stray[] {
-  let strays = known.get(steps);
-  if (strays === undefined) {
-    strays = findStrays(dialplan, steps);
-    known.set(steps, strays);
-  }
-  return strays;
-}
+export const strayBlocks: PerDialplan<readonly Stray[]> = perDialplan((dialplan, installation) =>
+  findStrays(dialplan, installation.steps(dialplan)),
+);
 
 function findStrays(dialplan: Dialplan, steps: DialplanSteps): Stray[] {
   const used = usedNames(steps);

@@ -7,6 +7,7 @@ import type { Argument } from "../../dialplan/step/arguments.ts";
 import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { callSites } from "../application/calls.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import { pieceOf } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
 
@@ -27,16 +28,7 @@ const applications: ReadonlyMap<string, string> = new Map([
   ["execiftime", "the application never runs"],
 ]);
 
-const known = new WeakMap<Dialplan, readonly TimeCondition[]>();
-
-export function timeConditions(dialplan: Dialplan, installation: Installation): readonly TimeCondition[] {
-  let conditions = known.get(dialplan);
-  if (conditions === undefined) {
-    conditions = findConditions(dialplan, installation);
-    known.set(dialplan, conditions);
-  }
-  return conditions;
-}
+export const timeConditions: PerDialplan<readonly TimeCondition[]> = perDialplan(findConditions);
 
 function findConditions(dialplan: Dialplan, installation: Installation): TimeCondition[] {
   const found: TimeCondition[] = [];

@@ -8,7 +8,7 @@ export const unclosedBlock: DialplanRule = {
   effect: "works-otherwise",
   summary: "While without EndWhile, or If without EndIf, in the same extension",
   *check(dialplan, { installation }) {
-    for (const { kind, role, line, place } of strayBlocks(dialplan, installation.steps(dialplan))) {
+    for (const { kind, role, line, place } of strayBlocks(dialplan, installation)) {
       if (role !== "open" || line.call === undefined) continue;
       const { extension, priority } = place;
       const at = `${extension.name.startsWith("_") ? "<exten>" : extension.name} priority ${priority.number}`;

@@ -2,33 +2,26 @@
 // extension that takes the same number has run out of steps.
 
 import { priorityOf } from "../../dialplan/extension-index.ts";
-import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
+import type { Context, Extension, Priority } from "../../dialplan/model.ts";
 import { matchesName } from "../../dialplan/pattern/matches.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import { contextsFor } from "../jump/doubts.ts";
 import { type Reach, reachOf } from "../jump/reach.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** More extensions or contexts than this are not gone through for one step: it counts as reached. */
 const most = 64;
 const mostExtensions = 1000;
 
-const known = new WeakMap<Dialplan, { readonly ways: WaysIn | undefined }>();
-
 /** Undefined where jumps from elsewhere may lead into the steps. */
-export function waysInto(dialplan: Dialplan, installation: Installation): WaysIn | undefined {
-  let answer = known.get(dialplan);
-  if (answer === undefined) {
-    const certain = contextsFor(dialplan, installation) !== undefined;
-    const steps = installation.steps(dialplan);
-    answer = { ways: certain ? new WaysIn(steps, reachOf(dialplan, installation)) : undefined };
-    known.set(dialplan, answer);
-  }
-  return answer.ways;
-}
+export const waysInto: PerDialplan<WaysIn | undefined> = perDialplan((dialplan, installation) =>
+  contextsFor(dialplan, installation) === undefined
+    ? undefined
+    : new WaysIn(installation.steps(dialplan), reachOf(dialplan, installation)),
+);
 
 export class WaysIn {
   readonly steps: DialplanSteps;

@@ -2,10 +2,9 @@
 
 import type { FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import type { ConfigOption } from "../../config/section.ts";
-import type { Dialplan } from "../../dialplan/model.ts";
 import { type FunctionUse, functionRead, walkParts } from "../../dialplan/step/functions.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A function that is read or written, with the option in whose value it stands. */
 export interface FunctionSite {
@@ -17,12 +16,8 @@ export interface FunctionSite {
   readonly spec: FunctionSpec | undefined;
 }
 
-const sites = new WeakMap<Dialplan, readonly FunctionSite[]>();
-
 /** Every function whose name is known: those of the steps, then those in names of extensions and in [globals]. */
-export function functionSites(dialplan: Dialplan, installation: Installation): readonly FunctionSite[] {
-  const known = sites.get(dialplan);
-  if (known !== undefined) return known;
+export const functionSites: PerDialplan<readonly FunctionSite[]> = perDialplan((dialplan, installation) => {
   const catalog = installation.dialplanCatalog;
   const found: FunctionSite[] = [];
   const add = (option: ConfigOption, use: FunctionUse): void => {
@@ -38,9 +33,8 @@ export function functionSites(dialplan: Dialplan, installation: Installation): r
       if (part.kind === "function") add(option, functionRead(source, part, catalog));
     });
   }
-  sites.set(dialplan, found);
   return found;
-}
+});
 
 /** Functions of chan_sip, about which the rules of chan_sip have more to say. */
 export function isOfChanSip({ module }: FunctionSpec): boolean {

@@ -12,7 +12,7 @@ export const blankInTarget: DialplanRule = {
   effect: "call-fails",
   summary: "Blank in the target of a jump, where it belongs to the name",
   *check(dialplan, context) {
-    for (const broken of brokenJumps(dialplan, context)) {
+    for (const broken of brokenJumps(dialplan, context.installation)) {
       if (broken.mistake !== "blank-in-target") continue;
       const { line, jump } = broken;
       const { effect, text, log } = outcomeOf(broken, dialplan);

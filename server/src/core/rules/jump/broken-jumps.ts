@@ -4,8 +4,9 @@
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import type { Installation } from "../../workspace/installation.ts";
 import { hasPipes } from "../leftover/pipe-as-separator.ts";
-import type { RuleContext } from "../rule.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import { contextsFor, Doubts } from "./doubts.ts";
 import { reachOf } from "./reach.ts";
 import { isMissing, type Miss, Targets } from "./targets.ts";
@@ -31,18 +32,9 @@ export interface BrokenJump {
 }
 
 const none: readonly BrokenJump[] = [];
-const known = new WeakMap<Dialplan, readonly BrokenJump[]>();
+export const brokenJumps: PerDialplan<readonly BrokenJump[]> = perDialplan(findBroken);
 
-export function brokenJumps(dialplan: Dialplan, context: RuleContext): readonly BrokenJump[] {
-  let broken = known.get(dialplan);
-  if (broken === undefined) {
-    broken = findBroken(dialplan, context);
-    known.set(dialplan, broken);
-  }
-  return broken;
-}
-
-function findBroken(dialplan: Dialplan, { installation }: RuleContext): readonly BrokenJump[] {
+function findBroken(dialplan: Dialplan, installation: Installation): readonly BrokenJump[] {
   const contexts = contextsFor(dialplan, installation);
   if (contexts === undefined) return none;
   const targets = new Targets(dialplan, contexts, installation);

@@ -10,7 +10,7 @@ export const contextAsExtension: DialplanRule = {
   effect: "call-fails",
   summary: "Jump to a context that leaves out the extension or the priority",
   *check(dialplan, context) {
-    for (const broken of brokenJumps(dialplan, context)) {
+    for (const broken of brokenJumps(dialplan, context.installation)) {
       const { line, jump, meant } = broken;
       if (broken.mistake !== "context-as-extension" || meant === undefined) continue;
       const { effect, text, log } = outcomeOf(broken, dialplan);

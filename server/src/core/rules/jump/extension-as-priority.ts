@@ -10,7 +10,7 @@ export const extensionAsPriority: DialplanRule = {
   effect: "call-fails",
   summary: "Jump to an extension that leaves out the priority",
   *check(dialplan, context) {
-    for (const broken of brokenJumps(dialplan, context)) {
+    for (const broken of brokenJumps(dialplan, context.installation)) {
       const { line, jump, miss, meant } = broken;
       if (broken.mistake !== "extension-as-priority" || meant === undefined) continue;
       const { effect, text, log } = outcomeOf(broken, dialplan);

@@ -5,6 +5,7 @@ import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { contextCost, Effort, mostContexts } from "../../dialplan/search.ts";
 import { contextsMade } from "../../workspace/elsewhere/contexts-made.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A context with all that it includes, whatever the time. */
 export interface Closure {
@@ -24,16 +25,9 @@ interface Filled {
 /** A context that is included by more others than this is not looked at from all of them. */
 const mostIncluders = 40;
 
-const known = new WeakMap<Dialplan, Reach>();
-
-export function reachOf(dialplan: Dialplan, installation: Installation): Reach {
-  let reach = known.get(dialplan);
-  if (reach === undefined) {
-    reach = new Reach(dialplan, installation);
-    known.set(dialplan, reach);
-  }
-  return reach;
-}
+export const reachOf: PerDialplan<Reach> = perDialplan(
+  (dialplan, installation) => new Reach(dialplan, installation),
+);
 
 export class Reach {
   readonly #dialplan: Dialplan;

@@ -9,7 +9,9 @@ export const unknownJumpContext: DialplanRule = {
   effect: "call-fails",
   summary: "Jump to a context that the dialplan does not have",
   *check(dialplan, context) {
-    const broken = brokenJumps(dialplan, context).filter(({ mistake }) => mistake === "unknown-context");
+    const broken = brokenJumps(dialplan, context.installation).filter(
+      ({ mistake }) => mistake === "unknown-context",
+    );
     const templates = new Set(
       dialplan.load.sections.filter(({ template }) => template).map(({ name }) => name),
     );

@@ -12,7 +12,9 @@ export const unknownExtension: DialplanRule = {
   effect: "call-fails",
   summary: "Jump to an extension that the context does not have",
   *check(dialplan, context) {
-    const broken = brokenJumps(dialplan, context).filter(({ mistake }) => mistake === "unknown-extension");
+    const broken = brokenJumps(dialplan, context.installation).filter(
+      ({ mistake }) => mistake === "unknown-extension",
+    );
     const reach = broken.length > mostQuestions ? undefined : reachOf(dialplan, context.installation);
     const byContext = new Map<string, Suggestions>();
     for (const jump of broken) {

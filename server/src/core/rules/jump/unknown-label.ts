@@ -12,7 +12,9 @@ export const unknownLabel: DialplanRule = {
   effect: "call-fails",
   summary: "Jump to a label that the extension does not have",
   *check(dialplan, context) {
-    const broken = brokenJumps(dialplan, context).filter(({ mistake }) => mistake === "unknown-label");
+    const broken = brokenJumps(dialplan, context.installation).filter(
+      ({ mistake }) => mistake === "unknown-label",
+    );
     for (const jump of broken) {
       const { miss } = jump;
       const part = jump.jump.priority;

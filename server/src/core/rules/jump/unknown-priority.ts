@@ -9,7 +9,7 @@ export const unknownPriority: DialplanRule = {
   effect: "call-fails",
   summary: "Jump to a priority that the extension does not have",
   *check(dialplan, context) {
-    for (const jump of brokenJumps(dialplan, context)) {
+    for (const jump of brokenJumps(dialplan, context.installation)) {
       const { miss } = jump;
       // An extension without a first priority is a mistake of its own.
       if (jump.mistake !== "unknown-priority" || Number(miss.priority) <= 1) continue;

@@ -9,8 +9,8 @@ export const classInSet: DialplanRule = {
   on: "dialplan",
   effect: "works-otherwise",
   summary: "X, N or Z in a set, where it is a plain letter",
-  *check(dialplan) {
-    for (const named of namedPatterns(dialplan)) {
+  *check(dialplan, { installation }) {
+    for (const named of namedPatterns(dialplan, installation)) {
       const { name } = named.extension;
       for (const { kind, start, end } of named.pattern.elements) {
         if (kind !== "set") continue;

@@ -8,8 +8,8 @@ export const emptySet: DialplanRule = {
   on: "dialplan",
   effect: "works-otherwise",
   summary: "Set of a pattern with nothing in it",
-  *check(dialplan) {
-    for (const { named, fault, dead } of patternFaults(dialplan, ["empty-set"])) {
+  *check(dialplan, { installation }) {
+    for (const { named, fault, dead } of patternFaults(dialplan, installation, ["empty-set"])) {
       const { name } = named.extension;
       yield {
         ...placeInName(named, fault.start, fault.end),

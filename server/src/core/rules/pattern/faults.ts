@@ -3,6 +3,7 @@
 import type { Dialplan } from "../../dialplan/model.ts";
 import { takesNothing } from "../../dialplan/pattern/overlap.ts";
 import type { PatternFault, PatternFaultKind } from "../../dialplan/pattern/parse-pattern.ts";
+import type { Installation } from "../../workspace/installation.ts";
 import { type NamedPattern, namedPatterns } from "./names.ts";
 
 export interface FaultyPattern {
@@ -17,9 +18,10 @@ export interface FaultyPattern {
 /** The faults of a kind, but one of each set only. */
 export function* patternFaults(
   dialplan: Dialplan,
+  installation: Installation,
   kinds: readonly PatternFaultKind[],
 ): Generator<FaultyPattern> {
-  for (const named of namedPatterns(dialplan)) {
+  for (const named of namedPatterns(dialplan, installation)) {
     let set = -1;
     for (const fault of named.pattern.faults) {
       if (!kinds.includes(fault.kind)) continue;

@@ -9,8 +9,8 @@ export const letterWildcard: DialplanRule = {
   on: "dialplan",
   effect: "works-otherwise",
   summary: "Word in a pattern whose n, x or z stands for a digit",
-  *check(dialplan) {
-    for (const named of namedPatterns(dialplan)) {
+  *check(dialplan, { installation }) {
+    for (const named of namedPatterns(dialplan, installation)) {
       const { name } = named.extension;
       if (!/[A-Za-z]{3}/.test(name)) continue;
       const places = lettersInWords(name);

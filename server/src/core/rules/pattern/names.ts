@@ -3,7 +3,7 @@
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { Context, Dialplan, Extension, Piece, Step } from "../../dialplan/model.ts";
 import { isPatternName, type Pattern, parsePattern } from "../../dialplan/pattern/parse-pattern.ts";
-import type { DialplanSteps } from "../../dialplan/steps.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import { pieceOf } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
 
@@ -20,30 +20,15 @@ export interface NamedPattern extends NamedExtension {
   readonly pattern: Pattern;
 }
 
-const extensions = new WeakMap<Dialplan, readonly NamedExtension[]>();
-const patterns = new WeakMap<Dialplan, readonly NamedPattern[]>();
-
 /** All extensions with a known name; those that sections inherit from one template come once. */
-export function namedExtensions(dialplan: Dialplan): readonly NamedExtension[] {
-  let known = extensions.get(dialplan);
-  if (known === undefined) {
-    known = readNames(dialplan);
-    extensions.set(dialplan, known);
-  }
-  return known;
-}
+export const namedExtensions: PerDialplan<readonly NamedExtension[]> = perDialplan(readNames);
 
 /** Those among them that are patterns. */
-export function namedPatterns(dialplan: Dialplan): readonly NamedPattern[] {
-  let known = patterns.get(dialplan);
-  if (known === undefined) {
-    known = namedExtensions(dialplan)
-      .filter(({ extension }) => isPatternName(extension.name))
-      .map((named) => ({ ...named, pattern: parsePattern(named.extension.name) }));
-    patterns.set(dialplan, known);
-  }
-  return known;
-}
+export const namedPatterns: PerDialplan<readonly NamedPattern[]> = perDialplan((dialplan, installation) =>
+  namedExtensions(dialplan, installation)
+    .filter(({ extension }) => isPatternName(extension.name))
+    .map((named) => ({ ...named, pattern: parsePattern(named.extension.name) })),
+);
 
 function readNames({ contexts }: Dialplan): NamedExtension[] {
   const found: NamedExtension[] = [];
@@ -97,18 +82,11 @@ export function renamed(
   return edits.length === 0 ? [] : [{ title, safe, edits }];
 }
 
-const named = new WeakMap<DialplanSteps, ReadonlySet<string>>();
-
 /** Extensions that jumps name by their very text, in whatever context. */
-export function jumpTargets(steps: DialplanSteps): ReadonlySet<string> {
-  let known = named.get(steps);
-  if (known === undefined) {
-    const found = new Set<string>();
-    for (const { jumps } of steps.jumping) {
-      for (const { extension } of jumps) if (extension?.value !== undefined) found.add(extension.value);
-    }
-    known = found;
-    named.set(steps, known);
+export const jumpTargets: PerDialplan<ReadonlySet<string>> = perDialplan((dialplan, installation) => {
+  const found = new Set<string>();
+  for (const { jumps } of installation.steps(dialplan).jumping) {
+    for (const { extension } of jumps) if (extension?.value !== undefined) found.add(extension.value);
   }
-  return known;
-}
+  return found;
+});

@@ -8,8 +8,8 @@ export const reversedRange: DialplanRule = {
   on: "dialplan",
   effect: "call-fails",
   summary: "Range in a set that begins above its end",
-  *check(dialplan) {
-    for (const { named, fault, text, dead } of patternFaults(dialplan, ["reversed-range"])) {
+  *check(dialplan, { installation }) {
+    for (const { named, fault, text, dead } of patternFaults(dialplan, installation, ["reversed-range"])) {
       const { name } = named.extension;
       const turned = Array.from(text).reverse().join("");
       const whole = name.slice(0, fault.start) + turned + name.slice(fault.end);

@@ -19,10 +19,10 @@ export const shadowedExtension: DialplanRule = {
     if (other !== undefined && isTrue(other.value)) return;
     const shadows = shadowsIn(dialplan);
     if (shadows.size === 0) return;
-    for (const named of namedPatterns(dialplan)) {
+    for (const named of namedPatterns(dialplan, installation)) {
       const { extension } = named;
       const by = shadows.get(extension);
-      if (by === undefined || jumpTargets(installation.steps(dialplan)).has(extension.name)) continue;
+      if (by === undefined || jumpTargets(dialplan, installation).has(extension.name)) continue;
       const first = by.priorities[0]?.step.option;
       if (first === undefined) continue;
       yield {

@@ -8,8 +8,11 @@ export const strayInSet: DialplanRule = {
   on: "dialplan",
   effect: "redundant",
   summary: "Comma or dash as a member of a set",
-  *check(dialplan) {
-    for (const { named, fault, text, dead } of patternFaults(dialplan, ["comma-in-set", "dash-in-set"])) {
+  *check(dialplan, { installation }) {
+    for (const { named, fault, text, dead } of patternFaults(dialplan, installation, [
+      "comma-in-set",
+      "dash-in-set",
+    ])) {
       const { name } = named.extension;
       const set = name.slice(name.lastIndexOf("[", fault.start), name.indexOf("]", fault.start) + 1);
       const plain = `[${set.slice(1, -1).replace(text === "," ? /, */g : /^-|-$/g, "")}]`;

@@ -7,8 +7,8 @@ export const textAfterWildcard: DialplanRule = {
   on: "dialplan",
   effect: "works-otherwise",
   summary: 'Text of a pattern behind "." or "!", which Asterisk does not compare',
-  *check(dialplan) {
-    for (const named of namedPatterns(dialplan)) {
+  *check(dialplan, { installation }) {
+    for (const named of namedPatterns(dialplan, installation)) {
       const fault = named.pattern.faults.find(({ kind }) => kind === "text-after-wildcard");
       if (fault === undefined) continue;
       const { name } = named.extension;

@@ -12,8 +12,8 @@ export const tooLong: DialplanRule = {
   on: "dialplan",
   effect: "call-fails",
   summary: "Name that is longer than the extension of any call",
-  *check(dialplan) {
-    for (const named of namedExtensions(dialplan)) {
+  *check(dialplan, { installation }) {
+    for (const named of namedExtensions(dialplan, installation)) {
       const { name } = named.extension;
       if (byteText(name).length <= longest) continue;
       const count = languageOf(name).positions.length;

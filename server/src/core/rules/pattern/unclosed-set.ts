@@ -8,8 +8,8 @@ export const unclosedSet: DialplanRule = {
   on: "dialplan",
   effect: "call-fails",
   summary: 'Set of a pattern without its "]"',
-  *check(dialplan) {
-    for (const { named, fault } of patternFaults(dialplan, ["unclosed-set"])) {
+  *check(dialplan, { installation }) {
+    for (const { named, fault } of patternFaults(dialplan, installation, ["unclosed-set"])) {
       const { name, callerId } = named.extension;
       const why =
         callerId?.includes("]") === true

@@ -4,6 +4,7 @@ import { variable } from "../../catalog/variables.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { callsOf } from "../application/calls.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** Applications that hand the channel to a program, which may set any variable. */
 const programs: ReadonlySet<string> = new Set([
@@ -29,17 +30,8 @@ export interface KnownVariables {
   readonly names: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Dialplan, { readonly answer: KnownVariables | undefined }>();
-
 /** Undefined where others may set variables that we do not see. */
-export function knownVariables(dialplan: Dialplan, installation: Installation): KnownVariables | undefined {
-  let answer = known.get(dialplan);
-  if (answer === undefined) {
-    answer = { answer: readKnown(dialplan, installation) };
-    known.set(dialplan, answer);
-  }
-  return answer.answer;
-}
+export const knownVariables: PerDialplan<KnownVariables | undefined> = perDialplan(readKnown);
 
 function readKnown(dialplan: Dialplan, installation: Installation): KnownVariables | undefined {
   if (dialplan.partial || dialplan.load.root !== "extensions.conf") return undefined;

@@ -1,12 +1,11 @@
 // The variables that a dialplan reads, wherever a text of it does.
 
 import type { ConfigOption } from "../../config/section.ts";
-import type { Dialplan } from "../../dialplan/model.ts";
 import { walkParts } from "../../dialplan/step/functions.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { constantText, type VariableRead } from "../../dialplan/substitution/text.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";
+import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** `${NAME}` with a name that is known. */
 export interface ReadVariable {
@@ -21,11 +20,7 @@ export interface ReadVariable {
   readonly part: VariableRead;
 }
 
-const reads = new WeakMap<Dialplan, readonly ReadVariable[]>();
-
-export function variableReads(dialplan: Dialplan, installation: Installation): readonly ReadVariable[] {
-  const known = reads.get(dialplan);
-  if (known !== undefined) return known;
+export const variableReads: PerDialplan<readonly ReadVariable[]> = perDialplan((dialplan, installation) => {
   const found: ReadVariable[] = [];
   for (const { option, source, text, line } of substitutedTexts(dialplan, installation)) {
     walkParts(text, (part) => {
@@ -35,6 +30,5 @@ export function variableReads(dialplan: Dialplan, installation: Installation): r
       if (name !== undefined) found.push({ option, source, line, name, start, end, part });
     });
   }
-  reads.set(dialplan, found);
   return found;
-}
+});
