@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import test from "node:test";
 import { bundle, directoryWith, run } from "./support/command-line.ts";
 
@@ -284,6 +284,7 @@ test("a file that may not be read is said", {
   // Whoever has to run it may not be able to read the checkout.
   mkdirSync(join(directory, "dist"));
   copyFileSync(bundle, join(directory, "dist/cli.js"));
+  cpSync(join(dirname(bundle), "cli"), join(directory, "dist/cli"), { recursive: true });
   copyFileSync("package.json", join(directory, "package.json"));
   chmodSync(directory, 0o755);
   chmodSync(join(directory, "pjsip.conf"), 0);

@@ -7,10 +7,9 @@ import {
   junitReport,
   memoryFiles,
   openInstallation,
-  readExpectations,
-  runExpectation,
   tapReport,
 } from "../server/src/core/api.ts";
+import { readExpectations, runExpectation } from "../server/src/core/expectations-api.ts";
 import { directoryWith, run } from "./support/command-line.ts";
 import { endpoint, identify, open } from "./support/identify.ts";
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { givenVariables, readExpectations, runExpectation, substitute } from "../server/src/core/api.ts";
+import { givenVariables, substitute } from "../server/src/core/api.ts";
+import { readExpectations, runExpectation } from "../server/src/core/expectations-api.ts";
 import { sharedFolder, skipWithoutShared } from "./support/shared.ts";
 
 interface Recorded {

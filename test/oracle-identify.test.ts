@@ -8,11 +8,10 @@ import {
   defaultSettings,
   memoryFiles,
   openInstallation,
-  readExpectations,
-  runExpectation,
   type TestedFile,
   tapReport,
 } from "../server/src/core/api.ts";
+import { readExpectations, runExpectation } from "../server/src/core/expectations-api.ts";
 import { sharedFolder, skipWithoutShared } from "./support/shared.ts";
 
 interface Recorded {

@@ -5,14 +5,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import {
-  defaultSettings,
-  memoryFiles,
-  openInstallation,
-  readExpectations,
-  runExpectation,
-  tapReport,
-} from "../server/src/core/api.ts";
+import { defaultSettings, memoryFiles, openInstallation, tapReport } from "../server/src/core/api.ts";
+import { readExpectations, runExpectation } from "../server/src/core/expectations-api.ts";
 import { sharedFolder, skipWithoutShared } from "./support/shared.ts";
 
 interface Recorded {

@@ -5,7 +5,6 @@ import {
   counted,
   LogExplainer,
   maskSentence,
-  pages,
   printable,
   readLogLine,
   ruleNamed,
@@ -14,6 +13,7 @@ import {
   type Settings,
   unknownRule,
 } from "../core/api.ts";
+import { pages } from "../core/pages-api.ts";
 import { type LogCauses, logCauses } from "./log-causes.ts";
 import { note, print } from "./output.ts";
 import { UsageError } from "./usage-error.ts";

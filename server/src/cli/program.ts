@@ -1,4 +1,5 @@
-// The commands and their flags. What they do is in the *-command modules.
+// The commands and their flags. What they do is in the *-command modules; those that need much code for themselves
+// (YAML, the rule pages) are loaded when they run.
 
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
@@ -13,13 +14,11 @@ import {
 } from "../core/api.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
-import { explainCommand } from "./explain-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { readProviders } from "./providers.ts";
-import { rulesCommand } from "./rules-command.ts";
-import { type TestOptions, testCommand } from "./test-command.ts";
+import type { TestOptions } from "./test-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 const examples = `
@@ -162,23 +161,28 @@ export function buildProgram(done: (code: number) => void): Command {
       "after",
       "\nExit codes: 0 all as expected, 1 something is not, 2 wrong usage or an unusable file.",
     )
-    .action((files: string[], options: TestOptions & VersionFlag) =>
-      done(testCommand(files, options, settingsOf(options))),
-    );
+    .action(async (files: string[], options: TestOptions & VersionFlag) => {
+      const { testCommand } = await import("./test-command.ts");
+      done(testCommand(files, options, settingsOf(options)));
+    });
   program
     .command("explain")
     .description("explain a rule, a line of Asterisk's log, or a log on standard input")
     .argument("[topic]", "rule, or line of a log in quotes")
     .option("--dir <dir>", "show the file and line below it that cause each message")
     .addOption(versionOption())
-    .action(async (topic: string | undefined, options: { dir?: string } & VersionFlag) =>
-      done(await explainCommand(topic, options.dir, settingsOf(options))),
-    );
+    .action(async (topic: string | undefined, options: { dir?: string } & VersionFlag) => {
+      const { explainCommand } = await import("./explain-command.ts");
+      done(await explainCommand(topic, options.dir, settingsOf(options)));
+    });
   program
     .command("rules")
     .description("list all rules")
     .addOption(formatOption())
-    .action((options: { format: "text" | "json" }) => done(rulesCommand(options.format)));
+    .action(async (options: { format: "text" | "json" }) => {
+      const { rulesCommand } = await import("./rules-command.ts");
+      done(rulesCommand(options.format));
+    });
   return program;
 }
 

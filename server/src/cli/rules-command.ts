@@ -1,6 +1,7 @@
 // `asterisk-analyzer rules`: all rules with what Asterisk does about each mistake.
 
-import { pages, rules, severityOf } from "../core/api.ts";
+import { rules, severityOf } from "../core/api.ts";
+import { pages } from "../core/pages-api.ts";
 import { outputStyle, print, printAll } from "./output.ts";
 
 export function rulesCommand(format: "text" | "json"): number {

@@ -4,15 +4,13 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import {
   decodeBytes,
-  type ExpectationFile,
   type Installation,
   junitReport,
-  readExpectations,
-  runExpectation,
   type Settings,
   type TestedFile,
   tapReport,
 } from "../core/api.ts";
+import { type ExpectationFile, readExpectations, runExpectation } from "../core/expectations-api.ts";
 import { reasonOf } from "../node/find-installations.ts";
 import { installationIn } from "./identify-command.ts";
 import { note, printAll } from "./output.ts";

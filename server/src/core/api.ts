@@ -16,9 +16,6 @@ export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
 
-export type { ExpectationFault, Outcome } from "./expectations/expectation.ts";
-export { type Expectation, runExpectation } from "./expectations/kinds.ts";
-export { type ExpectationFile, readExpectations } from "./expectations/read-expectations.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
 export { identifyRequest } from "./pjsip/identify/identify-request.ts";
@@ -61,7 +58,6 @@ export {
   ruleLevels,
   unknownRule,
 } from "./rules/levels.ts";
-export { pages } from "./rules/pages.ts";
 export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
 export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";

@@ -7,7 +7,7 @@ import { firstOnes, logNotes } from "./notes.ts";
 import { printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { inSeverity, type Style } from "./style.ts";
-import { counted, countsText, type Summary } from "./summary.ts";
+import { counted, countsText, grouped, type Summary } from "./summary.ts";
 
 /** Prints at most `limit` problems in full; the others are only counted. */
 export function textReport(style: Style, limit: number): Report {
@@ -62,10 +62,10 @@ function summaryText(summary: Summary, style: Style): string {
   const sentences = [
     ...(fixed > 0 ? [`Mended ${counted(fixed, "problem")} in ${counted(fixedFiles, "file")}.`] : []),
     `Checked ${counted(files, "file")} in ${counted(installations, "installation")}: ${shown}.`,
-    ...(fixable > 0 ? [`--fix mends ${fixable.toLocaleString("en")} of them.`] : []),
+    ...(fixable > 0 ? [`--fix mends ${grouped(fixable)} of them.`] : []),
     ...(fixableUnsafe > 0
       ? [
-          `--fix --unsafe mends ${fixableUnsafe.toLocaleString("en")}${fixable > 0 ? " more" : " of them"}; read what it does with --diff first.`,
+          `--fix --unsafe mends ${grouped(fixableUnsafe)}${fixable > 0 ? " more" : " of them"}; read what it does with --diff first.`,
         ]
       : []),
   ];
