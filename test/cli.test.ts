@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import { bundle, directoryWith, run } from "./support/command-line.ts";
