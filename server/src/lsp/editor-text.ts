@@ -2,7 +2,7 @@
 // that the core works on: a byte-order mark that the editor hides, and places between "\r" and "\n", which are
 // none to an editor.
 
-import type { Range, TextEdit } from "vscode-languageserver";
+import type { Position, Range, TextEdit } from "vscode-languageserver";
 import { LineIndex, type Span } from "../core/api.ts";
 
 export class EditorText {
@@ -21,6 +21,16 @@ export class EditorText {
     return { start: this.#position(start), end: this.#position(end) };
   }
 
+  /** The offset of a position; of its nearest place where it lies outside of the text. */
+  offset({ line, character }: Position): number {
+    if (line >= this.#index.lineCount) return this.#text.length;
+    const start = this.#index.lineStart(line + 1);
+    const lineFeed = this.#text.indexOf("\n", start);
+    const end = lineFeed === -1 ? this.#text.length : lineFeed;
+    const offset = Math.min(start + character + (line === 0 ? this.#hidden : 0), end);
+    return this.#splitsLineBreak(offset) ? offset - 1 : offset;
+  }
+
   /** The change as an editor can make it; undefined where it is about nothing but the hidden mark. */
   edit(span: Span, text: string): TextEdit | undefined {
     if (span.start < this.#hidden && span.end <= this.#hidden && text === "") return undefined;
@@ -28,7 +38,7 @@ export class EditorText {
     return { range: this.range(whole.span), newText: this.#withLineBreaks(whole.text) };
   }
 
-  #position(offset: number): Range["start"] {
+  #position(offset: number): Position {
     const at = Math.min(Math.max(offset, this.#hidden), this.#text.length);
     const { line, column } = this.#index.position(at);
     return { line: line - 1, character: column - 1 - (line === 1 ? this.#hidden : 0) };

@@ -10,6 +10,7 @@ import {
   type RuleLevels,
   rootFiles,
   type Settings,
+  type Subject,
 } from "../core/api.ts";
 
 export interface CheckOptions {
@@ -67,7 +68,7 @@ export class Snapshot {
   reads(path: string): boolean {
     if (this.#roots.length === 0) return false;
     this.#reads ??= new Set(
-      this.#roots.flatMap((root) => this.#opened.load(root).files.map((file) => file.path)),
+      this.#roots.flatMap((root) => this.installation.load(root).files.map((file) => file.path)),
     );
     return this.#reads.has(path);
   }
@@ -75,15 +76,34 @@ export class Snapshot {
   get problems(): readonly Problem[] {
     if (this.#problems !== undefined) return this.#problems;
     const { levels } = this.#options;
-    const all = checkInstallation(this.#opened, this.#roots, levels.rules);
+    const all = checkInstallation(this.installation, this.#roots, levels.rules);
     const only = this.#only;
     this.#problems = levels.apply(only === undefined ? all : all.filter(({ file }) => file === only));
     return this.#problems;
   }
 
-  get #opened(): Installation {
+  /** One of its files, for an editor's questions about it. */
+  subject(file: string): Subject {
+    return { installation: this.installation, file, text: this.text(file), roots: this.#rootsOf(file) };
+  }
+
+  /** The text of a file; empty where it cannot be read. */
+  text(file: string): string {
+    const content = this.files.read(file);
+    return typeof content === "string" ? "" : content.text;
+  }
+
+  get installation(): Installation {
     this.#installation ??= openInstallation(this.files, this.#options.settings);
     return this.#installation;
+  }
+
+  #rootsOf(file: string): string[] {
+    const roots = this.#roots.filter((root) =>
+      this.installation.load(root).files.some(({ path }) => path === file),
+    );
+    // Its own name says best how a file is meant.
+    return roots.sort((left, right) => Number(right === file) - Number(left === file));
   }
 }
 

@@ -1,7 +1,7 @@
 // The language server: what the client says goes into the workspace, what Asterisk would do comes back.
 
 import {
-  CodeActionKind,
+  type ClientCapabilities,
   type Connection,
   type Diagnostic,
   type InitializeParams,
@@ -10,8 +10,9 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { codeActions } from "./code-actions.ts";
 import { Configuration } from "./configuration.ts";
+import type { Session } from "./feature.ts";
+import { features } from "./features.ts";
 import { Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { OpenDocuments } from "./open-documents.ts";
@@ -38,8 +39,19 @@ export function startServer(connection: Connection, host: Host): void {
   let configured = false;
   let answersQuestions = false;
   let tellsFolders = false;
+  let client: ClientCapabilities = {};
+  const session: Session = {
+    connection,
+    host,
+    workspace,
+    documents,
+    configuration,
+    guard,
+    client: () => client,
+  };
 
   connection.onInitialize(({ capabilities, workspaceFolders, rootUri }): InitializeResult => {
+    client = capabilities;
     answersQuestions = capabilities.workspace?.configuration === true;
     tellsFolders = capabilities.workspace?.workspaceFolders === true;
     workspace.folders = foldersOf({ workspaceFolders: workspaceFolders ?? null, rootUri });
@@ -47,7 +59,7 @@ export function startServer(connection: Connection, host: Host): void {
       serverInfo: { name: "asterisk-analyzer" },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...Object.assign({}, ...features.map((feature) => feature.capabilities(capabilities))),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -80,9 +92,7 @@ export function startServer(connection: Connection, host: Host): void {
       refresh.soon();
     }),
   );
-  connection.onCodeAction(
-    guard.around("code actions", [], (params) => codeActions(params, workspace, documents)),
-  );
+  for (const feature of features) feature.listen(session);
   for (const event of [texts.onDidOpen, texts.onDidClose, texts.onDidSave])
     event(
       guard.around("document", undefined, ({ document }) => {

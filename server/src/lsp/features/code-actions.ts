@@ -9,13 +9,23 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { Problem } from "../core/api.ts";
-import type { OpenDocuments } from "./open-documents.ts";
-import { pathFrom, placeOf } from "./places.ts";
-import { ShownProblems } from "./shown-problems.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Problem } from "../../core/api.ts";
+import type { Feature } from "../feature.ts";
+import type { OpenDocuments } from "../open-documents.ts";
+import { pathFrom, placeOf } from "../places.ts";
+import { ShownProblems } from "../shown-problems.ts";
+import type { Workspace } from "../workspace.ts";
 
-export function codeActions(
+export const codeActionFeature: Feature = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+  listen: ({ connection, workspace, documents, guard }) => {
+    connection.onCodeAction(
+      guard.around("code actions", [], (params) => codeActions(params, workspace, documents)),
+    );
+  },
+};
+
+function codeActions(
   { textDocument, range, context }: CodeActionParams,
   workspace: Workspace,
   documents: OpenDocuments,

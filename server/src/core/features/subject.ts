@@ -1,0 +1,12 @@
+// What an editor asks about: one file of an installation, and the root files that read it.
+
+import type { Installation } from "../workspace/installation.ts";
+
+export interface Subject {
+  readonly installation: Installation;
+  /** Path of the file from the directory of the installation. */
+  readonly file: string;
+  readonly text: string;
+  /** The root files that read it, itself included; what is asked is answered as the first of them reads it. */
+  readonly roots: readonly string[];
+}

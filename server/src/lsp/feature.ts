@@ -1,0 +1,26 @@
+// The shape of one thing that the server can do for an editor, and what all of them work with.
+
+import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
+import type { Configuration } from "./configuration.ts";
+import type { Guard } from "./guard.ts";
+import type { Host } from "./host.ts";
+import type { OpenDocuments } from "./open-documents.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface Session {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly workspace: Workspace;
+  readonly documents: OpenDocuments;
+  readonly configuration: Configuration;
+  readonly guard: Guard;
+  /** What the client can do; known once it has said hello. */
+  readonly client: () => ClientCapabilities;
+}
+
+export interface Feature {
+  /** What is announced to a client that can do this. */
+  readonly capabilities: (client: ClientCapabilities) => Partial<ServerCapabilities>;
+  /** Answers what the client asks, each handler within `session.guard`. */
+  readonly listen: (session: Session) => void;
+}

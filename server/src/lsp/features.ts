@@ -1,0 +1,6 @@
+// All that the server can do for an editor besides telling problems.
+
+import type { Feature } from "./feature.ts";
+import { codeActionFeature } from "./features/code-actions.ts";
+
+export const features: readonly Feature[] = [codeActionFeature];
