@@ -8,6 +8,7 @@ import { type DialString, readDialString } from "../../dialplan/step/dial-string
 import { type KnownText, knownValue, wholeText } from "../../dialplan/step/known-text.ts";
 import type { LocationPart } from "../../dialplan/step/location.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { Item } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { targetOf } from "../jump-target.ts";
@@ -34,6 +35,8 @@ export function addDialplan(installation: Installation, occurrences: Occurrences
   const names = new DialplanNames(installation, steps, occurrences);
   names.contexts();
   names.globals();
+  for (const { option, device, stateDevice } of installation.elsewhere().queueMembers())
+    for (const item of [device, stateDevice]) if (item !== undefined) names.member(option, item);
   for (const line of steps.lines) names.line(line);
 }
 
@@ -73,6 +76,11 @@ class DialplanNames {
         this.#device(option, readDialString(wholeText(option.value, 0, option.value.length)));
       }
     }
+  }
+
+  /** What a queue calls. */
+  member(option: ConfigOption, { text, start, end }: Item): void {
+    this.#device(option, readDialString(wholeText(text, start, end)));
   }
 
   line(line: StepLine): void {
