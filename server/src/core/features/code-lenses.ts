@@ -1,5 +1,8 @@
 // What stands above the headers of a file: how often a thing is used, what identifies an endpoint, who enters a context.
 
+import { valuePlace } from "../config/option-span.ts";
+import type { ConfigOption } from "../config/section.ts";
+import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import type { Location } from "./navigation.ts";
 import type { Subject } from "./subject.ts";
@@ -11,6 +14,8 @@ export interface CodeLens {
   readonly title: string;
   readonly locations: readonly Location[];
 }
+
+const matching: ReadonlySet<string> = new Set(["match", "match_header", "match_request_uri"]);
 
 /** Kinds of things of which it is worth knowing who uses them. */
 const counted: ReadonlySet<string> = new Set([
@@ -26,12 +31,18 @@ const counted: ReadonlySet<string> = new Set([
 /** The lenses of a file, each with the places it leads to. */
 export function codeLenses(subject: Subject): readonly CodeLens[] {
   const index = symbolIndex(subject);
+  const matches = matchesByEndpoint(subject);
   return index
     .inFile(subject.file)
-    .flatMap((one) => (one.role === "definition" ? lensesOf(subject, index, one) : []));
+    .flatMap((one) => (one.role === "definition" ? lensesOf(subject, index, matches, one) : []));
 }
 
-function lensesOf(subject: Subject, index: SymbolIndex, { thing, span }: Occurrence): CodeLens[] {
+function lensesOf(
+  subject: Subject,
+  index: SymbolIndex,
+  matches: Matches,
+  { thing, span }: Occurrence,
+): CodeLens[] {
   const uses = index.of(thing).filter(({ role }) => role === "reference");
   if (thing.kind === "context") {
     const includes = uses.filter(({ file }) => isDialplanFile(subject, file));
@@ -49,29 +60,31 @@ function lensesOf(subject: Subject, index: SymbolIndex, { thing, span }: Occurre
   if (!counted.has(thing.kind)) return [];
   const references = lens(span, uses, (count) => plural(count, "reference", "references"), true);
   if (thing.kind !== "endpoint") return references;
-  return [...references, ...identifiedBy(subject, span, thing.name)];
+  return [...references, ...identifiedBy(span, matches.get(thing.name) ?? [])];
 }
 
-/** The lines that tell requests of an endpoint. */
-function identifiedBy({ installation }: Subject, span: Span, name: string): CodeLens[] {
-  const sections = installation
-    .objects()
-    .ofType("identify")
-    .filter(({ options }) =>
-      options.some((option) => option.name.toLowerCase() === "endpoint" && option.value === name),
-    );
-  const matches = sections.flatMap(({ options }) =>
-    options.filter((option) =>
-      ["match", "match_header", "match_request_uri"].includes(option.name.toLowerCase()),
-    ),
-  );
+/** The lines that tell requests of an endpoint, by its name. */
+type Matches = ReadonlyMap<string, readonly ConfigOption[]>;
+
+function matchesByEndpoint({ installation }: Subject): Matches {
+  const found = new Map<string, ConfigOption[]>();
+  for (const { options } of installation.objects().ofType("identify")) {
+    const endpoint = options.findLast(({ name }) => asciiLower(name) === "endpoint")?.value;
+    if (endpoint === undefined) continue;
+    const matches = options.filter(({ name }) => matching.has(asciiLower(name)));
+    found.set(endpoint, [...(found.get(endpoint) ?? []), ...matches]);
+  }
+  return found;
+}
+
+function identifiedBy(span: Span, matches: readonly ConfigOption[]): CodeLens[] {
   if (matches.length === 0) return [];
   const shown = matches.slice(0, 2).map(({ value }) => value);
   const rest = matches.length > shown.length ? ` and ${matches.length - shown.length} more` : "";
-  const locations = matches.map(({ file, line }) => ({
-    file: file.path,
-    span: { start: line.start, end: line.end },
-  }));
+  const locations = matches.map((option) => {
+    const place = valuePlace(option);
+    return { file: place.file.path, span: place.span };
+  });
   return [{ span, title: `identified by ${shown.join(", ")}${rest}`, locations }];
 }
 

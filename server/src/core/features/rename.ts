@@ -39,7 +39,8 @@ export function rename(
   if (thing === undefined) return undefined;
   const wrong = nameFault(thing.kind, newName);
   if (wrong !== undefined) return wrong;
-  if (newName !== thing.name && index.of({ ...thing, name: newName }).some(isDefinition))
+  const other = index.thing(thing.kind, newName, thing.within);
+  if (other !== undefined && other !== thing && index.of(other).some(isDefinition))
     return `"${newName}" is the name of another ${thing.kind}`;
   return index
     .of(thing)

@@ -7,16 +7,31 @@ import type { Subject } from "../subject.ts";
 import { addDialplan } from "./dialplan-symbols.ts";
 import { addObjects } from "./pjsip-symbols.ts";
 import { addSections, thingFinder } from "./section-symbols.ts";
-import { keyOf, type NamedThing, type Occurrence, Occurrences } from "./symbol.ts";
+import { type NamedThing, type Occurrence, Occurrences } from "./symbol.ts";
 
 export class SymbolIndex {
-  readonly #byThing: ReadonlyMap<string, readonly Occurrence[]>;
-  readonly #byFile: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly #occurrences: Occurrences;
+  readonly #byFile = new Map<string, readonly Occurrence[]>();
+  readonly #byThing = new Map<NamedThing, Occurrence[]>();
 
-  constructor({ byThing, byFile }: Occurrences) {
-    for (const list of byFile.values()) list.sort((left, right) => left.span.start - right.span.start);
-    this.#byThing = byThing;
-    this.#byFile = byFile;
+  constructor(occurrences: Occurrences) {
+    this.#occurrences = occurrences;
+    for (const [file, list] of occurrences.byFile) this.#byFile.set(file, this.#inOrder(list));
+  }
+
+  /** Each place once for a thing: what several sections inherit is met several times. */
+  #inOrder(list: Occurrence[]): readonly Occurrence[] {
+    list.sort((left, right) => left.span.start - right.span.start);
+    const kept: Occurrence[] = [];
+    for (const one of list) {
+      const of = this.#byThing.get(one.thing);
+      const last = of?.at(-1);
+      if (last?.file === one.file && last.span.start === one.span.start) continue;
+      kept.push(one);
+      if (of === undefined) this.#byThing.set(one.thing, [one]);
+      else of.push(one);
+    }
+    return kept;
   }
 
   /** The innermost name at an offset, its end included, as where a cursor stands. */
@@ -31,9 +46,14 @@ export class SymbolIndex {
     return best;
   }
 
-  /** All places of a thing, by file in the order of reading. */
+  /** The thing of this kind and name, where anything in the installation names it. */
+  thing(kind: string, name: string, within = ""): NamedThing | undefined {
+    return this.#occurrences.thing(kind, name, within);
+  }
+
+  /** All places of a thing, by file. */
   of(thing: NamedThing): readonly Occurrence[] {
-    return this.#byThing.get(keyOf(thing)) ?? [];
+    return this.#byThing.get(thing) ?? [];
   }
 
   /** The names in a file, in order. */

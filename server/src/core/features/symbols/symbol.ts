@@ -27,44 +27,37 @@ export interface Occurrence {
   readonly literal: boolean;
 }
 
-/** One text for each thing. */
-export function keyOf({ kind, name, within }: NamedThing): string {
-  return `${kind}\0${within}\0${name}`;
-}
-
-/** Takes the occurrences in while files are walked through; a place counts once for a thing. */
+/** Takes the occurrences in while files are walked through. The same thing is always the same object. */
 export class Occurrences {
-  readonly byThing: Map<string, Occurrence[]> = new Map();
   readonly byFile: Map<string, Occurrence[]> = new Map();
-  readonly #things = new Map<string, NamedThing>();
-  readonly #seen = new Set<string>();
+  readonly #things = new Map<string, Map<string, NamedThing>>();
 
   add(kind: string, name: string, role: Role, place: Place, within = "", literal = true): void {
-    const { start, end } = place.span;
-    if (name === "" || start >= end) return;
-    const thing = this.#thing({ kind, name, within });
-    const key = keyOf(thing);
-    const file = place.file.path;
-    const seen = `${file}\0${start}\0${key}`;
-    if (this.#seen.has(seen)) return;
-    this.#seen.add(seen);
-    const occurrence: Occurrence = { thing, role, file, span: place.span, literal };
-    append(this.byThing, key, occurrence);
-    append(this.byFile, file, occurrence);
+    const { file, span } = place;
+    if (name === "" || span.start >= span.end) return;
+    const occurrence = { thing: this.#thing(kind, name, within), role, file: file.path, span, literal };
+    const known = this.byFile.get(file.path);
+    if (known === undefined) this.byFile.set(file.path, [occurrence]);
+    else known.push(occurrence);
   }
 
-  /** The same object for the same thing: there are few things and many places. */
-  #thing(thing: NamedThing): NamedThing {
-    const key = keyOf(thing);
-    const known = this.#things.get(key);
-    if (known !== undefined) return known;
-    this.#things.set(key, thing);
+  /** The thing, where anything names it. */
+  thing(kind: string, name: string, within: string): NamedThing | undefined {
+    return this.#things.get(`${kind}\0${within}`)?.get(name);
+  }
+
+  #thing(kind: string, name: string, within: string): NamedThing {
+    const family = `${kind}\0${within}`;
+    let things = this.#things.get(family);
+    if (things === undefined) {
+      things = new Map();
+      this.#things.set(family, things);
+    }
+    let thing = things.get(name);
+    if (thing === undefined) {
+      thing = { kind, name, within };
+      things.set(name, thing);
+    }
     return thing;
   }
-}
-
-function append(lists: Map<string, Occurrence[]>, key: string, occurrence: Occurrence): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [occurrence]);
-  else known.push(occurrence);
 }
