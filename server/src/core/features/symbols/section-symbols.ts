@@ -2,7 +2,7 @@
 
 import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigSection } from "../../config/section.ts";
-import { isReserved } from "../../dialplan/read-dialplan.ts";
+import { isReserved } from "../../dialplan/contexts.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { trimBlanks } from "../../text/ascii.ts";
