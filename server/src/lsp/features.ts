@@ -2,6 +2,7 @@
 
 import type { Feature } from "./feature.ts";
 import { callHierarchyFeature } from "./features/call-hierarchy.ts";
+import { checkWorkspaceFeature } from "./features/check-workspace.ts";
 import { codeActionFeature } from "./features/code-actions.ts";
 import { codeLensFeature } from "./features/code-lenses.ts";
 import { navigationFeature } from "./features/navigation.ts";
@@ -10,6 +11,7 @@ import { workspaceSymbolFeature } from "./features/workspace-symbols.ts";
 
 export const features: readonly Feature[] = [
   callHierarchyFeature,
+  checkWorkspaceFeature,
   codeActionFeature,
   codeLensFeature,
   navigationFeature,

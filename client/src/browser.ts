@@ -1,0 +1,11 @@
+// The extension in a browser: the server is a web worker.
+
+import { type ExtensionContext, Uri } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { clientId, clientName, clientOptions, run } from "./client.ts";
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = Uri.joinPath(context.extensionUri, "dist/browser/server.js");
+  const worker = new Worker(module.toString(true));
+  await run(context, new LanguageClient(clientId, clientName, clientOptions(context), worker));
+}
