@@ -1,5 +1,6 @@
 // Speed as ratios within one run: `npm run bench`. CPU is user plus system time of the whole process, start
 // included, the median of five runs each, taken in turns so that a busy machine slows both sides alike.
+// `npm run bench -- --peers` measures the language server beside others instead.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { join } from "node:path";
 import { growthShapes } from "./support/growth-shapes.ts";
 import { largeDialplan, numberTable, tenantLines } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
+import { comparePeers } from "./support/peers.ts";
 
 const runs = 5;
 
@@ -144,6 +146,8 @@ function benchmarkGrowth(): void {
 }
 
 const growthSize = 2000;
+
+if (process.argv.includes("--peers")) process.exit(await comparePeers());
 
 const folder = mkdtempSync(join(tmpdir(), "asterisk-analyzer-bench-"));
 try {
