@@ -16,6 +16,8 @@ export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
 
+export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
+export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
