@@ -1,6 +1,8 @@
 // What can be asked on the pages in test/features, by the word after "expect". An answer is text: the page shows it.
 
 import type { Subject } from "../../server/src/core/api.ts";
+import { cursorAnswer } from "./answer-cursor.ts";
+import { documentation } from "./answer-documentation.ts";
 import {
   callsAnswer,
   definitionAnswer,
@@ -24,4 +26,6 @@ export const answers: Readonly<Record<string, Answer>> = {
   references: referencesAnswer,
   rename: renameAnswer,
   "workspace-symbols": symbolsAnswer,
+  cursor: cursorAnswer,
+  documentation,
 };

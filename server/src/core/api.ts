@@ -15,7 +15,13 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
-
+export {
+  applicationDocumentation,
+  argumentDocumentation,
+  formerApplicationDocumentation,
+  functionDocumentation,
+  letterDocumentation,
+} from "./features/call-documentation.ts";
 export {
   type CallEdge,
   type CallItem,
@@ -25,6 +31,16 @@ export {
   outgoingCalls,
 } from "./features/call-hierarchy.ts";
 export { type CodeLens, codeLenses } from "./features/code-lenses.ts";
+export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
+export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
+export {
+  codecDocumentation,
+  objectDocumentation,
+  optionDetail,
+  optionDocumentation,
+  variableDocumentation,
+} from "./features/documentation.ts";
+export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";
 export { renamable, rename } from "./features/rename.ts";
 export type { Subject } from "./features/subject.ts";
