@@ -2,10 +2,12 @@
 
 import type { Subject } from "../../server/src/core/api.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
+import { documentation } from "./answer-documentation.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
 
 export const answers: Readonly<Record<string, Answer>> = {
   cursor: cursorAnswer,
+  documentation,
 };
