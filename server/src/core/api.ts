@@ -15,11 +15,6 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
-
-<<<<<<< HEAD
-export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
-export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
-=======
 export {
   applicationDocumentation,
   argumentDocumentation,
@@ -27,6 +22,8 @@ export {
   functionDocumentation,
   letterDocumentation,
 } from "./features/call-documentation.ts";
+export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
+export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
 export {
   codecDocumentation,
   objectDocumentation,
@@ -35,7 +32,6 @@ export {
   variableDocumentation,
 } from "./features/documentation.ts";
 export { plainText } from "./features/markdown.ts";
->>>>>>> 31ca732cd859af88867ec710b4d4211bfa5701a2
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
