@@ -31,8 +31,17 @@ export {
   outgoingCalls,
 } from "./features/call-hierarchy.ts";
 export { type CodeLens, codeLenses } from "./features/code-lenses.ts";
-export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
-export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
+export type {
+  CallAt,
+  CallAt,
+  LocationAt,
+  LocationAt,
+  SectionAt,
+  SectionAt,
+  StepAt,
+  StepAt,
+} from "./features/cursor/model.ts";
+export { type Cursor, type Cursor, cursorAt, cursorAt, type Token, type Token } from "./features/cursor.ts";
 export {
   codecDocumentation,
   objectDocumentation,

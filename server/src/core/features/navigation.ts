@@ -4,7 +4,7 @@ import { valuePlace } from "../config/option-span.ts";
 import type { Priority } from "../dialplan/model.ts";
 import { Effort } from "../dialplan/search.ts";
 import type { Span } from "../text/span.ts";
-import { includedFiles } from "./included-files.ts";
+import { inclusionAt } from "./inclusions.ts";
 import { targetOf } from "./jump-target.ts";
 import type { Subject } from "./subject.ts";
 import type { NamedThing, Occurrence } from "./symbols/symbol.ts";
@@ -24,11 +24,11 @@ export interface Definitions {
 
 /** The definitions of what stands at an offset: of a name, of a jump's target, the files of an include. */
 export function definitions(subject: Subject, offset: number): Definitions | undefined {
-  const included = includedFiles(subject, offset);
+  const included = inclusionAt(subject, offset);
   if (included !== undefined)
     return {
       origin: included.span,
-      targets: included.files.map((file) => ({ file, span: { start: 0, end: 0 } })),
+      targets: included.paths.map((file) => ({ file, span: { start: 0, end: 0 } })),
     };
   const index = symbolIndex(subject);
   const at = index.at(subject.file, offset);
