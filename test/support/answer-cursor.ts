@@ -1,6 +1,7 @@
 // What stands at a cursor, as text for the pages.
 
-import { type CallAt, cursorAt, type Subject, type Token } from "../../server/src/core/api.ts";
+import type { Subject } from "../../server/src/core/api.ts";
+import { type CallAt, cursorAt, type Token } from "../../server/src/core/editor-api.ts";
 
 export function cursorAnswer(subject: Subject, offset: number): string {
   const cursor = cursorAt(subject, offset);

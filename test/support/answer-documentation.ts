@@ -1,5 +1,7 @@
 // "expect documentation KIND NAME": what the catalogue says of an option, a type, an application ...
 
+import { codecNamed } from "../../server/src/core/catalog/codecs.ts";
+import { variable } from "../../server/src/core/catalog/variables.ts";
 import {
   applicationDocumentation,
   codecDocumentation,
@@ -8,9 +10,7 @@ import {
   objectDocumentation,
   optionDocumentation,
   variableDocumentation,
-} from "../../server/src/core/api.ts";
-import { codecNamed } from "../../server/src/core/catalog/codecs.ts";
-import { variable } from "../../server/src/core/catalog/variables.ts";
+} from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const documentation: Answer = ({ installation }, _offset, argument) => {

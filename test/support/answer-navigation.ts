@@ -1,22 +1,19 @@
 // Definitions, references, highlights, renames, lenses, symbols and call hierarchies as text: code frames of one line.
 
+import { applyEdits, LineIndex, type Span, type Subject } from "../../server/src/core/api.ts";
 import {
-  applyEdits,
   callItem,
   codeLenses,
   definitions,
   highlights,
   incomingCalls,
-  LineIndex,
   type Location,
   outgoingCalls,
   references,
   renamable,
   rename,
-  type Span,
-  type Subject,
   workspaceSymbols,
-} from "../../server/src/core/api.ts";
+} from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const definitionAnswer: Answer = (subject, offset) => {

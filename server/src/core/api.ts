@@ -1,4 +1,4 @@
-// The one module that hosts import.
+// The one module that hosts import, besides the three doors to what most runs need not load.
 
 export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
 export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
@@ -6,7 +6,6 @@ export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
 export type { ConfigOption, ConfigSection } from "./config/section.ts";
-
 export { answerCall, type CallAnswer } from "./dialplan/call.ts";
 export { checkExpression } from "./dialplan/expression/check.ts";
 export { parseExpression } from "./dialplan/expression/parse.ts";
@@ -15,45 +14,7 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
-export {
-  applicationDocumentation,
-  argumentDocumentation,
-  formerApplicationDocumentation,
-  functionDocumentation,
-  letterDocumentation,
-} from "./features/call-documentation.ts";
-export {
-  type CallEdge,
-  type CallItem,
-  callItem,
-  contextItem,
-  incomingCalls,
-  outgoingCalls,
-} from "./features/call-hierarchy.ts";
-export { type CodeLens, codeLenses } from "./features/code-lenses.ts";
-export type {
-  CallAt,
-  CallAt,
-  LocationAt,
-  LocationAt,
-  SectionAt,
-  SectionAt,
-  StepAt,
-  StepAt,
-} from "./features/cursor/model.ts";
-export { type Cursor, type Cursor, cursorAt, cursorAt, type Token, type Token } from "./features/cursor.ts";
-export {
-  codecDocumentation,
-  objectDocumentation,
-  optionDetail,
-  optionDocumentation,
-  variableDocumentation,
-} from "./features/documentation.ts";
-export { plainText } from "./features/markdown.ts";
-export { definitions, highlights, type Location, references } from "./features/navigation.ts";
-export { renamable, rename } from "./features/rename.ts";
 export type { Subject } from "./features/subject.ts";
-export { type WorkspaceSymbol, workspaceSymbols } from "./features/workspace-symbols.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
 export { identifyRequest } from "./pjsip/identify/identify-request.ts";

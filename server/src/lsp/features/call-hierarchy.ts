@@ -1,7 +1,13 @@
 // Which contexts lead to a context, and where it leads.
 
 import { type CallHierarchyItem, type Range, SymbolKind } from "vscode-languageserver";
-import { type CallEdge, type CallItem, callItem, incomingCalls, outgoingCalls } from "../../core/api.ts";
+import {
+  type CallEdge,
+  type CallItem,
+  callItem,
+  incomingCalls,
+  outgoingCalls,
+} from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { type Inspected, inspect, inspectAt } from "../inspect.ts";
 

@@ -1,7 +1,7 @@
 // Lines above headers that say who uses them.
 
 import type { CodeLens } from "vscode-languageserver";
-import { codeLenses } from "../../core/api.ts";
+import { codeLenses } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { inspect } from "../inspect.ts";
 import { locationOf } from "./navigation.ts";

@@ -7,7 +7,7 @@ import {
   type Location,
   type LocationLink,
 } from "vscode-languageserver";
-import { definitions, highlights, type Location as Place, references } from "../../core/api.ts";
+import { definitions, highlights, type Location as Place, references } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 

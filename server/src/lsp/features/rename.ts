@@ -7,7 +7,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { type FileEdit, renamable, rename } from "../../core/api.ts";
+import type { FileEdit } from "../../core/api.ts";
+import { renamable, rename } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 

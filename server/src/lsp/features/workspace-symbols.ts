@@ -1,7 +1,7 @@
 // Finds names in all installations of the open documents.
 
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver";
-import { workspaceSymbols } from "../../core/api.ts";
+import { workspaceSymbols } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { inspectSnapshot } from "../inspect.ts";
 import { locationOf } from "./navigation.ts";

@@ -1,0 +1,31 @@
+// Another door of the core: what only editors ask. Behind its own door so that a lint need not load it.
+
+export {
+  applicationDocumentation,
+  argumentDocumentation,
+  formerApplicationDocumentation,
+  functionDocumentation,
+  letterDocumentation,
+} from "./features/call-documentation.ts";
+export {
+  type CallEdge,
+  type CallItem,
+  callItem,
+  contextItem,
+  incomingCalls,
+  outgoingCalls,
+} from "./features/call-hierarchy.ts";
+export { type CodeLens, codeLenses } from "./features/code-lenses.ts";
+export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
+export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
+export {
+  codecDocumentation,
+  objectDocumentation,
+  optionDetail,
+  optionDocumentation,
+  variableDocumentation,
+} from "./features/documentation.ts";
+export { plainText } from "./features/markdown.ts";
+export { definitions, highlights, type Location, references } from "./features/navigation.ts";
+export { renamable, rename } from "./features/rename.ts";
+export { type WorkspaceSymbol, workspaceSymbols } from "./features/workspace-symbols.ts";
