@@ -28,6 +28,14 @@ const languages: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)extensions[^/]*\.conf$/, "asterisk-dialplan"],
 ];
 
+/** What a client says of itself. */
+export interface LspClient {
+  readonly capabilities: object;
+  readonly initializationOptions?: object;
+}
+
+const ordinary: LspClient = { capabilities: { workspace: { configuration: true, workspaceFolders: true } } };
+
 export class LspSession {
   readonly directory: string;
   readonly process: ChildProcessWithoutNullStreams;
@@ -64,6 +72,7 @@ export class LspSession {
     context: TestContext,
     files: Readonly<Record<string, string | Uint8Array>>,
     settings: unknown = {},
+    client: LspClient = ordinary,
   ): Promise<LspSession> {
     const session = new LspSession(directoryWith(context, files));
     context.after(() => session.end());
@@ -71,7 +80,7 @@ export class LspSession {
     await session.request("initialize", {
       processId: process.pid,
       rootUri: null,
-      capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+      ...client,
       workspaceFolders: [{ uri: session.uri(""), name: "test" }],
     });
     session.notify("initialized", {});
