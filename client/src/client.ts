@@ -24,11 +24,8 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
   };
 }
 
-/** The clients of desktop and browser have no common type that can be started anew. */
-export type RestartableClient = BaseLanguageClient & { readonly restart: () => Promise<void> };
-
 /** Starts the server and lets the user work with it. */
-export async function run(context: ExtensionContext, client: RestartableClient): Promise<void> {
+export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   context.subscriptions.push(client, answerFiles(client));
   registerCommands(context, client);
   await client.start();

@@ -5,7 +5,13 @@ import { type TextDocument, window, workspace } from "vscode";
 export const languages: readonly string[] = ["asterisk-pjsip", "asterisk-dialplan", "asterisk-conf"];
 
 /** Where documents are that somebody edits; others are shown only, such as the old side of a comparison. */
-const knownSchemes: readonly string[] = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web"];
+const knownSchemes: readonly string[] = [
+  "file",
+  "untitled",
+  "vscode-remote",
+  "vscode-vfs",
+  "vscode-test-web",
+];
 
 /** Kinds of places that documents of ours can be in. */
 export function schemes(): string[] {

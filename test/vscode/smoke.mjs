@@ -26,7 +26,8 @@ export async function smokeInBrowser(extension, workspace, version) {
     await page.locator(".quick-input-widget input").fill(":19:15");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+.");
-    await page.locator(".action-widget").getByText('Change to "ulaw"').click();
+    await page.locator(".action-widget").getByText('Change to "ulaw"').waitFor();
+    await page.keyboard.press("Enter");
     await page.locator(".markers-panel .monaco-list-row", { hasText: message }).waitFor({ state: "hidden" });
   });
   return "problems shown, and one mended";
