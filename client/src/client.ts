@@ -1,7 +1,7 @@
 // What the extension does wherever it runs: which documents go to the server, what comes to its attention, and
 // what the user can ask for.
 
-import { type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registerCommands } from "./commands.ts";
 import { answerFiles } from "./files.ts";
@@ -29,5 +29,6 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient)
   context.subscriptions.push(client, answerFiles(client));
   registerCommands(context, client);
   await client.start();
+  await commands.executeCommand("setContext", "asterisk-analyzer.running", true);
   showStatus(context, client);
 }

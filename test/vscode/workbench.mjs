@@ -30,7 +30,7 @@ const settings = {
 const noise = [
   /^(?:Creating a socket|Resolv|\[reconnection|\[Service Worker|\[AccountPolicy|ChatSessionStore)/,
   /^(?:Updating additional|Ignoring fetching|rejected promise not handled)/,
-  /\/static\/out\/vs\/|lib\/vscode\/node_modules\//,
+  /\/static\/out\/vs\/|lib\/vscode\/(?:node_modules|out)\//,
 ];
 
 /**
