@@ -7,7 +7,9 @@ import {
   type Position,
   ProgressLocation,
   type TextDocument,
+  Uri,
   window,
+  workspace,
 } from "vscode";
 import {
   type BaseLanguageClient,
@@ -54,13 +56,13 @@ async function showEffective(
   const position = given ?? window.activeTextEditor?.selection.active;
   if (document === undefined || position === undefined) return;
   const params: protocol.EffectiveParams = {
-    textDocument: identifierOf(document),
+    uri: document.uri.toString(),
     position: { line: position.line, character: position.character },
   };
-  const result = await client.sendRequest<protocol.EffectiveResult | null>(protocol.effectiveRequest, params);
+  const result = await client.sendRequest<protocol.EffectiveAnswer | null>(protocol.effectiveRequest, params);
   if (result === null)
     void window.showInformationMessage("There is no section here that Asterisk holds anything of.");
-  else await shown.show(result.title, result.text, document.languageId);
+  else await shown.show(`${result.title}.conf`, result.text, result.languageId);
 }
 
 interface GivenCall {
@@ -75,8 +77,8 @@ async function matchNumber(
 ): Promise<void> {
   const document = needDocument();
   if (document === undefined) return;
-  const textDocument = identifierOf(document);
-  const context = given.context ?? (await pickContext(client, textDocument));
+  const uri = document.uri.toString();
+  const context = given.context ?? (await pickContext(client, document));
   if (context === undefined) return;
   const number =
     given.number ??
@@ -87,29 +89,35 @@ async function matchNumber(
       validateInput: (text) => (text.trim() === "" ? "A number, or a name such as s" : undefined),
     }));
   if (number === undefined) return;
-  const params: protocol.MatchParams = { textDocument, context, number: number.trim() };
-  const result = await client.sendRequest<protocol.MatchResult | null>(protocol.matchRequest, params);
+  const params: protocol.MatchParams = { uri, context, number: number.trim() };
+  const result = await client.sendRequest<protocol.MatchAnswer | null>(protocol.matchRequest, params);
   if (result !== null) await shown.show(`${number.trim()} in ${context}`, result.text, "plaintext");
 }
 
-async function pickContext(
-  client: BaseLanguageClient,
-  textDocument: protocol.ContextsParams["textDocument"],
-): Promise<string | undefined> {
-  const { contexts, current } = (await client.sendRequest<protocol.ContextsResult | null>(
-    protocol.contextsRequest,
-    { textDocument } satisfies protocol.ContextsParams,
-  )) ?? { contexts: [], current: undefined };
+async function pickContext(client: BaseLanguageClient, document: TextDocument): Promise<string | undefined> {
+  const params: protocol.ContextsParams = { uri: document.uri.toString() };
+  const answer = await client.sendRequest<protocol.ContextsAnswer | null>(protocol.contextsRequest, params);
+  const contexts = answer?.contexts ?? [];
   if (contexts.length === 0) {
     void window.showInformationMessage("The dialplan beside this file has no contexts.");
     return undefined;
   }
   // What the cursor is in comes first: it is what most people mean.
+  const current = sectionAt(document, window.activeTextEditor?.selection.active.line ?? 0);
   const order = [...contexts].sort((left, right) => Number(right === current) - Number(left === current));
   return window.showQuickPick(order, {
     title: "In which context is the number looked for?",
     placeHolder: "The context of the caller",
   });
+}
+
+/** The name of the section that a line belongs to. */
+function sectionAt(document: TextDocument, last: number): string | undefined {
+  for (let line = last; line >= 0; line--) {
+    const head = /^\s*\[([^\]]+)\]/.exec(document.lineAt(line).text);
+    if (head !== null) return head[1];
+  }
+  return undefined;
 }
 
 async function explainLog(
@@ -126,14 +134,26 @@ async function explainLog(
       validateInput: (text) => (text.trim() === "" ? "A line of the log" : undefined),
     }));
   if (line === undefined) return;
-  const params: protocol.ExplainParams = { line };
-  const result = await client.sendRequest<protocol.ExplainResult | null>(protocol.explainRequest, params);
+  const uri = activeDocument()?.uri.toString();
+  const params: protocol.ExplainParams = { line, ...(uri === undefined ? {} : { uri }) };
+  const result = await client.sendRequest<protocol.ExplainAnswer | null>(protocol.explainRequest, params);
   if (result === null) return;
-  const document = await shown.make("Explained.md", result.markdown, "markdown");
+  const document = await shown.make("Explained.md", withPlaces(result), "markdown");
   // Markdown is an extension of its own that can be switched off.
   await commands
     .executeCommand("markdown.showPreviewToSide", document.uri)
     .then(undefined, () => window.showTextDocument(document, { preview: true }));
+}
+
+/** The explanation with links to what causes the line now. */
+function withPlaces({ markdown, places }: protocol.ExplainAnswer): string {
+  if (places.length === 0) return markdown;
+  const lines = places.map(({ uri, position, message }) => {
+    const at = Uri.parse(uri);
+    const path = `${workspace.asRelativePath(at)}:${position.line + 1}`;
+    return `- [${path}](${at.with({ fragment: `L${position.line + 1}` }).toString()}) ${message}`;
+  });
+  return `${markdown.trimEnd()}\n\n## What causes it here\n\n${lines.join("\n")}\n`;
 }
 
 /** What was copied, where it is a line of Asterisk's log. */
@@ -182,10 +202,6 @@ async function tellResult({ installations, files, errors, warnings }: CheckWorks
   const text = `Checked ${counted(files, "file")} in ${counted(installations, "installation")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}.`;
   if ((await window.showInformationMessage(text, show)) === show)
     await commands.executeCommand("workbench.actions.view.problems");
-}
-
-function identifierOf(document: TextDocument): { readonly uri: string } {
-  return { uri: document.uri.toString() };
 }
 
 function needDocument(): TextDocument | undefined {

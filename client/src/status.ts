@@ -2,7 +2,7 @@
 
 import { type ExtensionContext, languages as editorLanguages, Uri, window, workspace } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { type StatusParams, type StatusResult, statusRequest } from "../../server/src/core/protocol.ts";
+import { type StatusAnswer, type StatusParams, statusRequest } from "../../server/src/core/protocol.ts";
 import { activeDocument, languages } from "./languages.ts";
 
 export function showStatus(context: ExtensionContext, client: BaseLanguageClient): void {
@@ -28,9 +28,9 @@ export function showStatus(context: ExtensionContext, client: BaseLanguageClient
     const document = activeDocument();
     if (document === undefined || client.state !== State.Running) return;
     const asked = ++latest;
-    const params: StatusParams = { textDocument: { uri: document.uri.toString() } };
+    const params: StatusParams = { uri: document.uri.toString() };
     item.busy = true;
-    const status = await client.sendRequest<StatusResult | null>(statusRequest, params).catch(() => null);
+    const status = await client.sendRequest<StatusAnswer | null>(statusRequest, params).catch(() => null);
     if (asked !== latest) return;
     item.busy = false;
     item.text = status === null ? "Asterisk" : `Asterisk ${status.version}`;
@@ -38,7 +38,15 @@ export function showStatus(context: ExtensionContext, client: BaseLanguageClient
   }
 }
 
-function detailOf({ folder, root }: StatusResult): string {
-  const directory = workspace.asRelativePath(Uri.parse(folder), true);
-  return root === undefined ? `${directory}: no file of Asterisk includes this one` : `${directory}: ${root}`;
+/** Where the file in front of the user belongs. */
+function detailOf({ folderUri, path, role, roots: [root] }: StatusAnswer): string {
+  const uri = Uri.parse(folderUri);
+  const directory =
+    workspace.getWorkspaceFolder(uri) === undefined ? uri.path : workspace.asRelativePath(uri);
+  const words = {
+    root: `${path} in ${directory}`,
+    included: `${path}, read by ${root} in ${directory}`,
+    alone: `${path} on its own: no file of Asterisk in ${directory} reads it`,
+  };
+  return words[role];
 }
