@@ -11,7 +11,7 @@ const contents = [
   "dist",
   "client/language-configuration.json",
   "client/images/icon.png",
-  "client/walkthrough",
+  "client/images/walkthrough",
   "server/schemas",
   "snippets",
   "syntaxes",
@@ -26,7 +26,7 @@ const contents = [
  */
 function manifest() {
   const { type, bin, files, scripts, devDependencies, private: hidden, ...kept } = readManifest();
-  return { ...kept, engines: { vscode: kept.engines.vscode } };
+  return { ...kept, engines: { vscode: kept.engines.vscode }, files: contents };
 }
 
 export function readManifest() {

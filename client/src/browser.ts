@@ -6,6 +6,12 @@ import { clientId, clientName, clientOptions, run } from "./client.ts";
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = Uri.joinPath(context.extensionUri, "dist/browser/server.js");
-  const worker = new Worker(module.toString(true));
-  await run(context, new LanguageClient(clientId, clientName, clientOptions(context), worker));
+  let worker: Worker | undefined;
+  const server = async (): Promise<Worker> => {
+    worker?.terminate();
+    worker = new Worker(module.toString(true));
+    return worker;
+  };
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  await run(context, new LanguageClient(clientId, clientName, server, clientOptions(context)));
 }

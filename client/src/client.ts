@@ -1,7 +1,7 @@
 // What the extension does wherever it runs: which documents go to the server, what comes to its attention, and
 // what the user can ask for.
 
-import { type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registerCommands } from "./commands.ts";
 import { answerFiles } from "./files.ts";
@@ -24,13 +24,11 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
   };
 }
 
-/** The clients of desktop and browser have no common type that can be started anew. */
-export type RestartableClient = BaseLanguageClient & { readonly restart: () => Promise<void> };
-
 /** Starts the server and lets the user work with it. */
-export async function run(context: ExtensionContext, client: RestartableClient): Promise<void> {
+export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   context.subscriptions.push(client, answerFiles(client));
   registerCommands(context, client);
   await client.start();
+  await commands.executeCommand("setContext", "asterisk-analyzer.running", true);
   showStatus(context, client);
 }

@@ -7,6 +7,7 @@ import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { packExtension, stageExtension } from "../../package.mjs";
 import { installed, versions } from "./install.mjs";
+import { checkPackage } from "./package-contents.mjs";
 import { smokeInBrowser, smokeOfPackage } from "./smoke.mjs";
 
 const checkout = resolve(import.meta.dirname, "../..");
@@ -29,9 +30,10 @@ try {
         runSuite({ vscodeExecutablePath: join(import.meta.dirname, "code.mjs") }, version),
       );
     }
-    await timed("the packed extension", () =>
-      smokeOfPackage(packExtension(extension, folder), freshWorkspace()),
-    );
+    await timed("the packed extension", async () => {
+      const vsix = packExtension(extension, folder);
+      return `${checkPackage(vsix)}; ${await smokeOfPackage(vsix, freshWorkspace())}`;
+    });
     for (const version of versions)
       await timed(`the extension in a browser, VS Code ${version}`, () =>
         smokeInBrowser(extension, freshWorkspace(), version),

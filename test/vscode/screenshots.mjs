@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { startWorkbench } from "./workbench.mjs";
+import { caret, ready, startWorkbench } from "./workbench.mjs";
 
 const extension = resolve(import.meta.dirname, "../..");
 const images = join(extension, "client/images");
@@ -46,21 +46,10 @@ async function open(path, file) {
     ["extensionDevelopmentPath", workbench.uri(extension)],
     ["openFile", workbench.uri(join(path, file))],
   ]);
-  page.setDefaultTimeout(20_000);
-  await page.waitForSelector(".monaco-workbench");
-  await page.evaluate(() => window.driver.whenWorkbenchRestored());
-  await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
-  await page.locator(".editor-instance .view-lines").first().click();
+  await ready(page);
   // Without the side bar the messages have room.
   await page.keyboard.press("Control+B");
   return page;
-}
-
-async function caret(page, line, column) {
-  await page.keyboard.press("Control+G");
-  await page.locator(".quick-input-widget input").fill(`:${line}:${column}`);
-  await page.keyboard.press("Enter");
-  await page.locator("#status\\.editor\\.selection", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
 }
 
 async function row(page, text) {

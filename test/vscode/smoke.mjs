@@ -2,7 +2,7 @@
 // host of a browser, where the server is a web worker.
 import { join } from "node:path";
 import { versions } from "./install.mjs";
-import { startWorkbench } from "./workbench.mjs";
+import { caret, ready, startWorkbench } from "./workbench.mjs";
 
 const message = "The name of this codec is";
 
@@ -22,19 +22,17 @@ export async function smokeInBrowser(extension, workspace, version) {
   await inWorkbench({ version }, workspace, payload, async (page) => {
     await showsProblems(page);
     await page.keyboard.press("Control+1");
-    await page.keyboard.press("Control+G");
-    await page.locator(".quick-input-widget input").fill(":19:15");
-    await page.keyboard.press("Enter");
+    await caret(page, 19, 15);
     await page.keyboard.press("Control+.");
-    await page.locator(".action-widget").getByText('Change to "ulaw"').click();
+    await page.locator(".action-widget").getByText('Change to "ulaw"').waitFor();
+    await page.keyboard.press("Enter");
     await page.locator(".markers-panel .monaco-list-row", { hasText: message }).waitFor({ state: "hidden" });
   });
   return "problems shown, and one mended";
 }
 
 async function showsProblems(page) {
-  await page.locator(".squiggly-error").first().waitFor();
-  await page.locator(".editor-instance .view-lines").first().click();
+  await ready(page);
   await page.keyboard.press("Control+Shift+M");
   await page.locator(".markers-panel .monaco-list-row", { hasText: message }).first().waitFor();
 }
@@ -53,9 +51,6 @@ async function inWorkbench(options, workspace, payload, look) {
     const pairs = typeof payload === "function" ? payload(workbench) : payload;
     const file = workbench.uri(join(workspace, "ip-trunk/pjsip.conf"));
     page = await workbench.open(workspace, [...pairs, ["openFile", file]]);
-    page.setDefaultTimeout(30_000);
-    await page.waitForSelector(".monaco-workbench");
-    await page.evaluate(() => window.driver.whenWorkbenchRestored());
     await Promise.race([look(page), ended]);
   } catch (error) {
     await page?.screenshot({ path: "out/vscode-failure.png" }).catch(() => {});

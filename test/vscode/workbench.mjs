@@ -18,6 +18,7 @@ const settings = {
   "workbench.tips.enabled": false,
   "chat.commandCenter.enabled": false,
   "chat.disableAIFeatures": true,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "git.enabled": false,
   // Otherwise the workbench announces any port that other programs listen on.
   "remote.autoForwardPorts": false,
@@ -30,7 +31,7 @@ const settings = {
 const noise = [
   /^(?:Creating a socket|Resolv|\[reconnection|\[Service Worker|\[AccountPolicy|ChatSessionStore)/,
   /^(?:Updating additional|Ignoring fetching|rejected promise not handled)/,
-  /\/static\/out\/vs\/|lib\/vscode\/node_modules\//,
+  /\/static\/out\/vs\/|lib\/vscode\/(?:node_modules|out)\//,
 ];
 
 /**
@@ -137,6 +138,31 @@ export async function startWorkbench({
       // The whole group is gone already.
     }
   }
+}
+
+/** Waits until a page that was opened shows its editor and problems in it. */
+export async function ready(page) {
+  page.setDefaultTimeout(30_000);
+  await page.waitForSelector(".monaco-workbench");
+  await page.evaluate(() => window.driver.whenWorkbenchRestored());
+  await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+  await page.locator(".editor-instance .view-lines").first().click();
+}
+
+/** Places the cursor. */
+export async function caret(page, line, column) {
+  await page.keyboard.press("Control+G");
+  await page.locator(".quick-input-widget input").fill(`:${line}:${column}`);
+  await page.keyboard.press("Enter");
+  await page.locator("#status\\.editor\\.selection", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+}
+
+/** Runs a command as from the palette. */
+export async function command(page, title) {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget input").fill(`>${title}`);
+  await page.locator(".quick-input-widget .monaco-list-row", { hasText: title }).first().waitFor();
+  await page.keyboard.press("Enter");
 }
 
 async function freePort() {

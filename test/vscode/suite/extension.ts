@@ -1,22 +1,12 @@
 // The extension in a real VS Code. Nothing here activates it: opening a file has to be enough.
 
 import assert from "node:assert/strict";
-import {
-  type CodeAction,
-  CodeActionKind,
-  commands,
-  type Diagnostic,
-  DiagnosticSeverity,
-  type Event,
-  extensions,
-  languages,
-  type TextDocument,
-  Uri,
-  window,
-  workspace,
-} from "vscode";
+import { type Diagnostic, DiagnosticSeverity, extensions, languages } from "vscode";
+import { applyFix, codeOf, diagnostic, forget, gone, open, until, uriOf } from "./support.ts";
 
 suite("Asterisk Analyzer", () => {
+  teardown(forget);
+
   test("problems appear when a file is opened, without any activation by hand", async () => {
     const document = await open("ip-trunk/pjsip.conf");
     assert.equal(document.languageId, "asterisk-pjsip");
@@ -66,85 +56,8 @@ suite("Asterisk Analyzer", () => {
     await gone(document, "identify/");
     assert.deepEqual(languages.getDiagnostics(document.uri).map(codeOf), []);
   });
-
-  test("the server can be started anew", async () => {
-    const document = await open("ip-trunk/pjsip.conf");
-    await diagnostic(document, "pjsip/chan-sip-option");
-    await commands.executeCommand("asterisk-analyzer.restartServer");
-    await diagnostic(document, "pjsip/chan-sip-option");
-  });
 });
-
-function uriOf(path: string): Uri {
-  const folder = workspace.workspaceFolders?.[0];
-  assert.ok(folder, "no folder is open");
-  return Uri.joinPath(folder.uri, path);
-}
-
-async function open(path: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(uriOf(path));
-  await window.showTextDocument(document);
-  return document;
-}
-
-/** The rule of a problem. */
-function codeOf({ code }: Diagnostic): string {
-  return String(typeof code === "object" ? code.value : code);
-}
 
 function targetOf({ code }: Diagnostic): string {
   return typeof code === "object" ? code.target.toString() : "";
-}
-
-function find(document: TextDocument, rule: string): Diagnostic | undefined {
-  return languages.getDiagnostics(document.uri).find((one) => codeOf(one).startsWith(rule));
-}
-
-function diagnostic(document: TextDocument, rule: string): Promise<Diagnostic> {
-  return until(`problem ${rule} in ${document.fileName}`, () => find(document, rule));
-}
-
-function gone(document: TextDocument, rule: string): Promise<true> {
-  return until(`end of ${rule}`, () => (find(document, rule) === undefined ? true : undefined));
-}
-
-async function applyFix(document: TextDocument, problem: Diagnostic, title: string | RegExp): Promise<void> {
-  const actions = await commands.executeCommand<CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    problem.range,
-    CodeActionKind.QuickFix.value,
-  );
-  const wanted = actions.find((action) =>
-    typeof title === "string" ? action.title === title : title.test(action.title),
-  );
-  assert.ok(wanted?.edit, `no fix ${title} among: ${actions.map((action) => action.title).join(", ")}`);
-  assert.ok(await workspace.applyEdit(wanted.edit), "the fix could not be applied");
-}
-
-/** Waits for an answer, asking whenever the problems change. */
-function until<Answer>(
-  what: string,
-  ask: () => Answer | undefined,
-  event: Event<unknown> = languages.onDidChangeDiagnostics,
-): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const subscription = event(look);
-    const timer = setTimeout(() => {
-      subscription.dispose();
-      const all = languages
-        .getDiagnostics()
-        .flatMap(([uri, list]) => list.map((one) => `${uri.path} ${codeOf(one)}`));
-      fail(new Error(`not within 20 s: ${what}; there are:\n${all.join("\n")}`));
-    }, 20_000);
-    look();
-
-    function look(): void {
-      const answer = ask();
-      if (answer === undefined) return;
-      subscription.dispose();
-      clearTimeout(timer);
-      done(answer);
-    }
-  });
 }

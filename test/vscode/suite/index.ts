@@ -4,9 +4,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Mocha from "mocha";
 
+/** The first one activates the extension by opening a file. */
+const suites = ["extension", "commands"];
+
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "tdd", timeout: 30_000, forbidOnly: true, forbidPending: true });
-  mocha.addFile(join(__dirname, "extension.cjs"));
+  for (const name of suites) mocha.addFile(join(__dirname, `${name}.cjs`));
   const counts = { passes: 0, failures: 0 };
   const failures = await new Promise<number>((done) => {
     const runner = mocha.run(done);
