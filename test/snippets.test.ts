@@ -1,0 +1,128 @@
+// Each snippet with the values that stand in it, alone and with all others, is a configuration without any problem.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import {
+  checkInstallation,
+  defaultSettings,
+  LineIndex,
+  memoryFiles,
+  openInstallation,
+  parseVersion,
+  rootFiles,
+  series,
+} from "../server/src/core/api.ts";
+import { installationOf, type Texts } from "./support/snippet-installation.ts";
+import { expandSnippet, readSnippets, type Snippet, tabStops } from "./support/snippets.ts";
+
+const snippets = readSnippets();
+const expanded = new Map(snippets.map((snippet) => [snippet, expand(snippet)]));
+
+for (const [snippet, text] of expanded) {
+  test(`${snippet.file}: ${snippet.title}`, () => {
+    assertClean(installationOf([[snippet, text]], named));
+  });
+}
+
+test("all snippets together", () => {
+  assertClean(installationOf([...expanded], named));
+});
+
+test("the snippets of each file together", () => {
+  for (const file of new Set(snippets.map((snippet) => snippet.file)))
+    assertClean(
+      installationOf(
+        [...expanded].filter(([snippet]) => snippet.file === file),
+        named,
+      ),
+    );
+});
+
+test("every snippet is found by a prefix of its own, and is described", () => {
+  const languages = new Map<string, string>();
+  const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    contributes: { snippets: { language: string; path: string }[] };
+  };
+  for (const { language, path } of contributes.snippets)
+    languages.set(path.replace("./snippets/", "").replace(".json", ""), language);
+  const seen = new Set<string>();
+  for (const { file, title, prefix, description } of snippets) {
+    const language = languages.get(file);
+    assert.ok(language !== undefined, `${file} is not in package.json`);
+    for (const word of prefix) {
+      assert.match(word, /^[a-z0-9][a-z0-9-]*$/, title);
+      assert.ok(!seen.has(`${language} ${word}`), `${word} is taken twice`);
+      seen.add(`${language} ${word}`);
+    }
+    assert.match(description, /^[A-Z*].{20,}[^.]$/, title);
+  }
+});
+
+test("tab stops count from 1 without gaps, in the order of the text, and the cursor ends behind", () => {
+  for (const { title, body } of snippets) {
+    const stops = tabStops(body);
+    assert.deepEqual(
+      stops,
+      stops.map((_, index) => index + 1),
+      title,
+    );
+    assert.match(body, /\n\$0$/, title);
+  }
+});
+
+test("no password that others know gets in unnoticed", () => {
+  for (const { title, body } of snippets)
+    for (const [, value = ""] of body.matchAll(/^(?:\w+\/)?password = (.*)$/gm))
+      assert.match(value, /^\$\{\d+:(?:\$UUID|password-from-provider)\}$/, title);
+});
+
+test("the expander reads what VS Code reads", () => {
+  const variables = (name: string): string | undefined => (name === "UUID" ? "id" : undefined);
+  const wanted: Readonly<Record<string, string>> = {
+    "a ${1:b} $1": "a b b",
+    "$1 ${1:later}": "later later",
+    "${1|x\\,y,z|}-$1": "x,y-x,y",
+    "${1:a${2:b}c}$2": "abcb",
+    "\\${EXTEN} \\$[1 \\\\;": "${EXTEN} $[1 \\;",
+    "${1:$UUID} ${NAME:none}": "id none",
+    "${1:a\\}b}": "a}b",
+    "cost $ {x}": "cost $ {x}",
+    end$0: "end",
+  };
+  for (const [body, text] of Object.entries(wanted)) assert.equal(expandSnippet(body, variables), text, body);
+  assert.throws(() => expandSnippet("${1:open", variables));
+  assert.throws(() => expandSnippet("$EXTEN", variables));
+});
+
+/** As a random UUID, but the same in each run. */
+function expand(snippet: Snippet): string {
+  let count = 0;
+  return expandSnippet(snippet.body, (name) => {
+    if (name !== "UUID") return undefined;
+    const hex = createHash("sha256").update(`${snippet.title}${count++}`).digest("hex");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+  });
+}
+
+function named(title: string): string {
+  const found = [...expanded].find(([snippet]) => snippet.title === title);
+  assert.ok(found !== undefined, title);
+  return found[1];
+}
+
+/** For every Asterisk that is supported. */
+function assertClean(texts: Texts): void {
+  const files = memoryFiles(texts);
+  const wrong = series.flatMap((number) => {
+    const version = parseVersion(String(number));
+    assert.ok(version !== undefined);
+    const installation = openInstallation(files, { ...defaultSettings, version });
+    return checkInstallation(installation, rootFiles(files)).map(
+      ({ rule, file, span, message }) =>
+        `${number}: ${file}:${new LineIndex(texts[file] ?? "").position(span.start).line + 1}: ${rule}: ${message}`,
+    );
+  });
+  assert.deepEqual(wrong, []);
+}
