@@ -1,6 +1,7 @@
 // What can be asked on the pages in test/features, by the word after "expect". An answer is text: the page shows it.
 
 import type { Subject } from "../../server/src/core/api.ts";
+import { completionAnswer } from "./answer-completion.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
 
@@ -8,6 +9,7 @@ import { documentation } from "./answer-documentation.ts";
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
 
 export const answers: Readonly<Record<string, Answer>> = {
+  completion: completionAnswer,
   cursor: cursorAnswer,
   documentation,
 };

@@ -22,6 +22,14 @@ export {
   functionDocumentation,
   letterDocumentation,
 } from "./features/call-documentation.ts";
+export {
+  type Completion,
+  type CompletionItem,
+  completionAt,
+  type ItemKind,
+  type Topic,
+  topicDocumentation,
+} from "./features/completion.ts";
 export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
 export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
 export {
