@@ -40,6 +40,7 @@ export {
   variableDocumentation,
 } from "./features/documentation.ts";
 export { plainText } from "./features/markdown.ts";
+export { type Signature, type SignatureParameter, signatureAt } from "./features/signature.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";

@@ -2,5 +2,7 @@
 
 import type { Feature } from "./feature.ts";
 import { codeActionFeature } from "./features/code-actions.ts";
+import { completionFeature } from "./features/completion.ts";
+import { signatureFeature } from "./features/signature.ts";
 
-export const features: readonly Feature[] = [codeActionFeature];
+export const features: readonly Feature[] = [codeActionFeature, completionFeature, signatureFeature];

@@ -2,7 +2,12 @@
 
 import { asciiLower } from "../text/ascii.ts";
 import { argumentProposals } from "./completion/arguments.ts";
-import { applicationProposals, dollarProposals, substitutionProposals } from "./completion/calls.ts";
+import {
+  applicationProposals,
+  comparedValues,
+  dollarProposals,
+  substitutionProposals,
+} from "./completion/calls.ts";
 import { deviceProposals } from "./completion/devices.ts";
 import {
   extensionProposals,
@@ -77,7 +82,7 @@ function proposalsAt(place: Place): Proposals | undefined {
     case "function-name":
       return substitutionProposals(place, cursor);
     case "expression":
-      return subject.text[offset - 1] === "$" ? dollarProposals(place) : undefined;
+      return subject.text[offset - 1] === "$" ? dollarProposals(place) : comparedValues(place);
     case "hint-device":
       return deviceProposals(place, cursor.token, [], true);
     case "statement":

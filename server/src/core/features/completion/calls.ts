@@ -34,7 +34,7 @@ export function applicationProposals(
       filter: name,
       deprecated,
       topic: { of: "application", name },
-      goesOn: !hasArguments && spec.arguments.length > 0,
+      goesOn: !hasArguments && !mostlyEmpty.has(asciiLower(name)) && spec.arguments.length > 0,
     });
   }
   for (const name of settings.knownApplications ?? [])
@@ -50,10 +50,26 @@ function isDeprecated({ deprecatedIn }: DialplanEntry, major: number): boolean {
   return deprecatedIn !== undefined && deprecatedIn <= major;
 }
 
+/** Applications whose arguments are seldom given. */
+const mostlyEmpty: ReadonlySet<string> = new Set([
+  ...[
+    "answer",
+    "hangup",
+    "return",
+    "busy",
+    "congestion",
+    "ringing",
+    "progress",
+    "macroexit",
+    "stopmixmonitor",
+  ],
+  ...["stopmusiconhold", "resetcdr", "proceeding", "voicemailmain"],
+]);
+
 /** The name with its arguments as places to fill in: those that must be there, or else the first. */
 export function callSnippet(spec: DialplanEntry): string {
   const { name, arguments: all, separator = "," } = spec;
-  if (all.length === 0) return `${escapeSnippet(name)}()`;
+  if (all.length === 0 || mostlyEmpty.has(asciiLower(name))) return `${escapeSnippet(name)}()`;
   const last = all.findLastIndex(({ required }) => required);
   const shown = all.slice(0, Math.max(1, last + 1));
   if (endsInLocation(all)) return `${name}(\${1:context},\${2:extension},\${3:1})`;
@@ -195,4 +211,18 @@ export function functions(
 function functionSnippet(spec: FunctionSpec, access: "read" | "write"): string {
   const given = access === "write" ? (spec.writeArguments ?? spec.arguments) : spec.arguments;
   return callSnippet({ ...spec, arguments: given });
+}
+
+/** In an expression behind "${NAME}" and a comparison: the values that are known of the variable. */
+export function comparedValues(place: Place): Proposals | undefined {
+  const { subject, offset } = place;
+  const before = subject.text.slice(Math.max(0, offset - 200), offset);
+  const found = /\$\{(\w+)\}"?\s*(?:!=|==?)\s*"?(\w*)$/.exec(before);
+  const values = variable(found?.[1] ?? "")?.values;
+  if (values === undefined) return undefined;
+  const proposals = proposalsFor(place, { start: offset - (found?.[2]?.length ?? 0), end: offset });
+  values.forEach((label, index) => {
+    proposals.add({ label, kind: "value", detail: `value of \${${found?.[1]}}`, rank: index });
+  });
+  return proposals;
 }

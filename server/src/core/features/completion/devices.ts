@@ -94,7 +94,8 @@ function pjsipNames(place: Place, span: Span, others: readonly string[]): Propos
       topic,
     });
   }
-  if (at < 0)
+  // A hint and a member of a queue are dialled with nothing before the name.
+  if (at < 0 && place.cursor.kind === "argument")
     proposals.add({
       label: "${EXTEN}@",
       kind: "snippet",

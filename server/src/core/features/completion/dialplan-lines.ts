@@ -20,10 +20,10 @@ export function statementStarts(place: Place, token: Token, section: SectionAt):
   const follows = /^[ \t]*(?:exten|same)\b/im.test(
     place.subject.text.slice(section.body.start, token.span.start),
   );
-  const add = (label: string, detail: string, text: string, rank: number, snippet?: string): void =>
-    proposals.add({ label, kind: "keyword", detail, text, rank, goesOn: true, ...(snippet && { snippet }) });
-  if (follows) add("same => n,", "the next step", "same => n,", 0);
-  add("exten => ", "a new extension", "exten => ", 1);
+  const add = (text: string, detail: string, rank: number): void =>
+    proposals.add({ label: text.trimEnd(), kind: "keyword", detail, text, rank, goesOn: true });
+  if (follows) add("same => n,", "the next step", 0);
+  add("exten => ", "a new extension", 1);
   proposals.add({
     label: "exten => _X.,1,",
     kind: "snippet",
@@ -37,12 +37,12 @@ export function statementStarts(place: Place, token: Token, section: SectionAt):
     kind: "snippet",
     detail: "whose state the extension shows",
     text: "exten => 6001,hint,PJSIP/6001",
-    snippet: "exten => ${1:6001},hint,${2:PJSIP/${1:6001}}",
+    snippet: "exten => ${1:6001},hint,PJSIP/$1",
     rank: 4,
   });
-  add("include => ", "the extensions of another context", "include => ", 5);
-  add("ignorepat => ", "keeps the dial tone after these digits", "ignorepat => ", 8);
-  add("switch => ", "asks another source for extensions", "switch => ", 9);
+  add("include => ", "the extensions of another context", 5);
+  add("ignorepat => ", "keeps the dial tone after these digits", 8);
+  add("switch => ", "asks another source for extensions", 9);
   return proposals;
 }
 

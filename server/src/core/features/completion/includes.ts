@@ -16,8 +16,9 @@ export function directiveProposals(
   { token }: Extract<Cursor, { kind: "directive" }>,
 ): Proposals {
   const proposals = proposalsFor(place, token.span);
-  for (const [label, detail] of directives)
-    proposals.add({ label, kind: "keyword", detail, text: `${label} `, filter: label, goesOn: true });
+  directives.forEach(([label, detail], rank) => {
+    proposals.add({ label, kind: "keyword", detail, rank, text: `${label} `, filter: label, goesOn: true });
+  });
   return proposals;
 }
 

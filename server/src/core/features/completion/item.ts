@@ -102,12 +102,12 @@ export class Proposals {
     });
   }
 
-  /** The likeliest first; of very many those that begin like what is typed, then those that hold it. */
+  /** The likeliest first; of very many those that begin like what is typed, then those that hold its letters. */
   completion(): Completion {
     const all = [...this.#items.values()].sort(bySort);
     if (all.length <= most) return { items: all, incomplete: false };
     const typed = asciiLower(this.typed);
-    const fitting = all.filter(({ filter, label }) => asciiLower(filter ?? label).includes(typed));
+    const fitting = all.filter(({ filter, label }) => holdsLetters(asciiLower(filter ?? label), typed));
     const starts = fitting.filter(({ filter, label }) => asciiLower(filter ?? label).startsWith(typed));
     const others = fitting.filter(({ filter, label }) => !asciiLower(filter ?? label).startsWith(typed));
     return { items: [...starts, ...others].slice(0, most), incomplete: true };
@@ -116,6 +116,16 @@ export class Proposals {
 
 function bySort(left: CompletionItem, right: CompletionItem): number {
   return left.sort < right.sort ? -1 : left.sort > right.sort ? 1 : 0;
+}
+
+/** Whether the letters stand in a text in this order, as editors match them. */
+function holdsLetters(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Text within a snippet. */

@@ -21,7 +21,9 @@ export function locationProposals(place: Place, location: LocationAt, step: Step
     if (count < 3) extensions(place, proposals, own, count === 2 ? "" : separator, 20);
   } else if (index === 1) {
     // "a,b" is an extension and its priority, unless a third part follows.
-    if (count === 2) priorities(place, proposals, own, first, 10);
+    const names = contextNames(place.subject.installation).some(({ name }) => name === first);
+    const here = dialplanNames(place.subject.installation).context(own).extensions.has(first);
+    if (count === 2 && (here || !names)) priorities(place, proposals, own, first, 10);
     extensions(place, proposals, first, count === 2 ? separator : "", 20);
   } else priorities(place, proposals, first, second, 10);
   return proposals;

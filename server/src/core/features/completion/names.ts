@@ -92,11 +92,11 @@ export function namesOfKind(installation: Installation, kind: string): readonly 
     case "voicemail-context":
       return sectionNames(installation, "voicemail.conf", ["general", "zonemessages"]);
     case "confbridge-bridge-profile":
-      return sectionNames(installation, "confbridge.conf", ["general"], "bridge");
+      return profiles(installation, "bridge");
     case "confbridge-user-profile":
-      return sectionNames(installation, "confbridge.conf", ["general"], "user");
+      return profiles(installation, "user");
     case "confbridge-menu":
-      return sectionNames(installation, "confbridge.conf", ["general"], "menu");
+      return profiles(installation, "menu");
     case "parking-lot":
       return plain(
         elsewhere()
@@ -133,7 +133,13 @@ export function namesOfKind(installation: Installation, kind: string): readonly 
   }
 }
 
-/** "6001@default", and without the context where that is the default one; the owner's name as detail. */
+/** Profiles of conferences, with the one that Asterisk makes. */
+function profiles(installation: Installation, type: string): Named[] {
+  const found = sectionNames(installation, "confbridge.conf", ["general"], type);
+  return [...found, { name: `default_${type}`, detail: "made by Asterisk", topic: undefined }];
+}
+
+/** Such as "6001@default"; nothing else of their lines is shown. */
 function mailboxes({ elsewhere }: Installation): Named[] {
   const names = elsewhere().voicemail()?.mailboxes.names() ?? [];
   return [...names].map((name) => ({ name, detail: "voicemail.conf", topic: undefined }));
