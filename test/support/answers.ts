@@ -3,6 +3,7 @@
 import type { Subject } from "../../server/src/core/api.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
+import { hover } from "./answer-hover.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
@@ -10,4 +11,5 @@ export type Answer = (subject: Subject, offset: number, argument: string) => str
 export const answers: Readonly<Record<string, Answer>> = {
   cursor: cursorAnswer,
   documentation,
+  hover,
 };

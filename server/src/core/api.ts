@@ -31,6 +31,7 @@ export {
   optionDocumentation,
   variableDocumentation,
 } from "./features/documentation.ts";
+export { type Hover, hoverAt } from "./features/hover.ts";
 export { plainText } from "./features/markdown.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";

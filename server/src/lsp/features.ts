@@ -2,5 +2,6 @@
 
 import type { Feature } from "./feature.ts";
 import { codeActionFeature } from "./features/code-actions.ts";
+import { hoverFeature } from "./features/hover.ts";
 
-export const features: readonly Feature[] = [codeActionFeature];
+export const features: readonly Feature[] = [codeActionFeature, hoverFeature];
