@@ -4,6 +4,7 @@ import type { Subject } from "../../server/src/core/api.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
 import { hover } from "./answer-hover.ts";
+import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
@@ -12,4 +13,5 @@ export const answers: Readonly<Record<string, Answer>> = {
   cursor: cursorAnswer,
   documentation,
   hover,
+  "inlay-hints": inlayHintsAnswer,
 };

@@ -32,6 +32,12 @@ export {
   variableDocumentation,
 } from "./features/documentation.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
+export {
+  allInlayHints,
+  type InlayHint,
+  type InlayHintKinds,
+  inlayHints,
+} from "./features/inlay-hints.ts";
 export { plainText } from "./features/markdown.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";

@@ -3,5 +3,6 @@
 import type { Feature } from "./feature.ts";
 import { codeActionFeature } from "./features/code-actions.ts";
 import { hoverFeature } from "./features/hover.ts";
+import { inlayHintFeature } from "./features/inlay-hints.ts";
 
-export const features: readonly Feature[] = [codeActionFeature, hoverFeature];
+export const features: readonly Feature[] = [codeActionFeature, hoverFeature, inlayHintFeature];

@@ -14,7 +14,7 @@ import {
   statementHover,
 } from "./hover/dialplan-hover.ts";
 import { contextHover, objectText, optionsBlock, plainSectionHover } from "./hover/object-hover.ts";
-import { optionNameHover, optionValueHover } from "./hover/option-hover.ts";
+import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hover.ts";
 import { expressionHover, functionHover, variableHover } from "./hover/variable-hover.ts";
 import { includedFiles } from "./included-files.ts";
 import { code, paragraphs } from "./markdown.ts";
@@ -43,9 +43,11 @@ function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefi
     case "substring":
       return substitutionAt(subject, offset)?.span;
     case "option-value":
+      return valueItem(cursor, offset).span;
     case "argument": {
-      const { item } = cursor;
-      return offset >= item.span.start && offset <= item.span.end ? item.span : cursor.token.span;
+      const { item, letter, location } = cursor;
+      const part = location?.parts[location.index] ?? letter?.argument ?? item;
+      return offset >= part.span.start && offset <= part.span.end ? part.span : cursor.token.span;
     }
     default:
       return cursor.token.span;
@@ -65,7 +67,7 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
     case "option-name":
       return cursor.spec === undefined && isGlobals(cursor) ? undefined : optionNameHover(subject, cursor);
     case "option-value":
-      return optionValueHover(subject, cursor);
+      return optionValueHover(subject, cursor, valueItem(cursor, offset));
     case "include-path":
       return includeHover(subject, cursor.token.text);
     case "extension-name":

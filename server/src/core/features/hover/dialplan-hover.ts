@@ -1,5 +1,6 @@
 // Hover in extensions.conf: extensions, priorities, applications with their arguments, hints and includes.
 
+import type { ArgumentSpec, FunctionItem } from "../../catalog/dialplan-spec.ts";
 import { atLoad } from "../../dialplan/load-time.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan, Step } from "../../dialplan/model.ts";
@@ -160,7 +161,9 @@ export function argumentHover(subject: Subject, cursor: At<"argument">): string 
     return paragraphs([
       `Option ${code(letter.letter)} of ${code(owner)}`,
       letter.spec === undefined ? undefined : letterDocumentation(letter.spec),
-      location === undefined ? undefined : locationText(subject, cursor, location),
+      location === undefined
+        ? targetText(subject, letter.spec?.argumentKind ?? "", firstPart(letter.argument.text))
+        : locationText(subject, cursor, location),
     ]);
   if (spec === undefined) return undefined;
   const title = `**${spec.name}** · argument of ${code(owner)}`;
@@ -177,11 +180,33 @@ export function argumentHover(subject: Subject, cursor: At<"argument">): string 
   }
   return paragraphs([
     title,
-    argumentDocumentation(spec),
+    itemWords(spec, item.text) ?? argumentDocumentation(spec),
     location === undefined
       ? targetText(subject, spec.kind, item.text)
       : locationText(subject, cursor, location),
   ]);
+}
+
+/** What stands before the arguments of a subroutine. */
+function firstPart(text: string): string {
+  return text.replace(/\^.*$/s, "");
+}
+
+/** What is known of a word that a function takes, such as an item of CHANNEL(). */
+function itemWords(
+  spec: ArgumentSpec & { readonly items?: readonly FunctionItem[] },
+  text: string,
+): string | undefined {
+  const found = spec.items?.filter(({ name }) => asciiLower(name) === asciiLower(text.trim())) ?? [];
+  if (found.length === 0) return undefined;
+  return found
+    .slice(0, 6)
+    .map(({ name, summary, read, write, technology }) => {
+      const access = read && write ? "read and written" : write ? "written" : "read";
+      const owner = technology === undefined ? "" : ` (${technology})`;
+      return `${code(name)}${owner} can be ${access}: ${summary}`;
+    })
+    .join("  \n");
 }
 
 /** The letters of "tTg(x)U(sub^1)". */

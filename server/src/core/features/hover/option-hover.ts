@@ -6,7 +6,7 @@ import { isFalse, isTrue } from "../../pjsip/values/booleans.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { isSecretName, maskValue } from "../../text/secrets.ts";
 import { addressWords } from "../address-words.ts";
-import type { Cursor } from "../cursor.ts";
+import type { Cursor, Token } from "../cursor.ts";
 import { wizardPrefixes } from "../cursor.ts";
 import { codecDocumentation, optionDocumentation } from "../documentation.ts";
 import { effectiveValue } from "../effective-value.ts";
@@ -67,15 +67,31 @@ export function effectiveText(
   return `${what}: ${text === "" ? "(empty)" : code(text)} (${shown.join("; ")}${more})`;
 }
 
-export function optionValueHover(
-  subject: Subject,
-  cursor: Extract<Cursor, { kind: "option-value" }>,
-): string | undefined {
-  const { spec, item, name, section } = cursor;
+type ValueCursor = Extract<Cursor, { kind: "option-value" }>;
+
+/** Kinds of options whose addresses are listed, each of which is a piece of its own. */
+const listKinds: ReadonlySet<string> = new Set(["identifyMatch", "cidrAcl", "uriList", "enumList"]);
+
+/** The piece of a value around an offset: an item of a list, or all of it. */
+export function valueItem({ spec, item }: ValueCursor, offset: number): Token {
+  const { text, span } = item;
+  const isList = spec === undefined ? /^[^,]*[.:][^,]*,/.test(text) : listKinds.has(spec.kind);
+  if (!isList || text.length !== span.end - span.start) return item;
+  const at = offset - span.start;
+  const from = text.lastIndexOf(",", at - 1) + 1;
+  const comma = text.indexOf(",", at);
+  const piece = text.slice(from, comma < 0 ? text.length : comma);
+  const start = span.start + from + (piece.length - piece.trimStart().length);
+  const own = piece.trim();
+  return own === "" ? item : { text: own, span: { start, end: start + own.length } };
+}
+
+export function optionValueHover(subject: Subject, cursor: ValueCursor, item: Token): string | undefined {
+  const { spec, name, section } = cursor;
   const secret = spec?.secret === true || isSecretName(name.text);
   const shown = secret ? "***" : maskValue(asciiLower(name.text), item.text);
-  const meaning = secret ? "A secret: it is not shown." : meaningOf(subject, cursor);
-  const effective = effectiveText(cursor, name.text, spec);
+  const meaning = secret ? "A secret: it is not shown." : meaningOf(subject, cursor, item.text);
+  const effective = isWholeStory(cursor) ? undefined : effectiveText(cursor, name.text, spec);
   const { version } = subject.installation.settings;
   const standard = spec === undefined ? undefined : defaultValue(spec, version);
   const isDefault = standard !== undefined && asciiLower(standard) === asciiLower(item.text);
@@ -91,11 +107,17 @@ export function optionValueHover(
   ]);
 }
 
-function meaningOf(
-  subject: Subject,
-  { spec, item, section }: Extract<Cursor, { kind: "option-value" }>,
-): string | undefined {
-  const text = item.text;
+/** Whether the line under the pointer alone makes the value. */
+function isWholeStory({ section: at, name, spec }: ValueCursor): boolean {
+  const section = at?.section;
+  if (section === undefined) return true;
+  const options = effectiveValue(section, name.text, spec)?.options ?? [];
+  const [only] = options;
+  if (options.length !== 1 || only === undefined) return false;
+  return only.appends.length === 0 && only.line.start <= name.span.start && name.span.end <= only.line.end;
+}
+
+function meaningOf(subject: Subject, { spec, section }: ValueCursor, text: string): string | undefined {
   if (spec === undefined) return addressLike(text);
   const own = wordMeaning(spec.name, asciiLower(text));
   if (own !== undefined) return own;
@@ -121,9 +143,8 @@ function meaningOf(
     case "int":
     case "double":
       return durationWords(text, spec);
-    case "cidrAcl":
     case "identifyMatch":
-      return listMeaning(text);
+      return sentence(addressWords(text)) ?? "A host name, looked up when Asterisk loads.";
     default:
       return addressLike(text);
   }
@@ -174,18 +195,8 @@ function durationWords(text: string, { unit }: OptionSpec): string | undefined {
   return parts.length === 0 ? undefined : `${listed(parts)}.`;
 }
 
-/** Addresses in a list, each in words. */
-function listMeaning(text: string): string | undefined {
-  const items = text
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== "");
-  const lines = items.slice(0, 20).map((item) => {
-    const words = addressWords(item);
-    return `${code(item)}: ${words ?? "a host name, looked up when Asterisk loads"}`;
-  });
-  if (lines.length === 1) return lines[0]?.slice((lines[0]?.indexOf(": ") ?? -2) + 2);
-  return lines.length === 0 ? undefined : lines.map((line) => `- ${line}`).join("\n");
+function sentence(words: string | undefined): string | undefined {
+  return words === undefined ? undefined : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Values elsewhere that are addresses beyond doubt. */
@@ -193,5 +204,5 @@ function addressLike(text: string): string | undefined {
   if (!/^!?(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f:]*::?[0-9a-f:.]*\]?)(?:[:/][\d.]+)?$/i.test(text.trim()))
     return undefined;
   if (!/[.:].*[.:]/.test(text)) return undefined;
-  return addressWords(text);
+  return sentence(addressWords(text));
 }

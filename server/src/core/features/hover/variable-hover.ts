@@ -69,8 +69,39 @@ export function expressionHover(subject: Subject, offset: number): string | unde
   const text = found.source.slice(found.part.start, found.part.end);
   return paragraphs([
     `${code(maskValue("text", text))} · ${found.part.kind === "expression" ? "expression" : "substitution"}`,
+    substringWords(found),
     knownValueText(subject, found),
   ]);
+}
+
+/** What `:offset:length` cuts out: "without its first 2 characters". */
+function substringWords({ part, source }: SubstitutionAt): string | undefined {
+  if (part.kind === "expression" || part.substring === undefined) return undefined;
+  const name = source.slice(part.start + 2, part.substring.start - 1);
+  const found = /^(-?\d{1,9})(?::(-?\d{1,9})?)?$/.exec(
+    source.slice(part.substring.start, part.substring.end),
+  );
+  if (found === null) return undefined;
+  const offset = Number(found[1]);
+  const length = found[2] === undefined ? undefined : Number(found[2]);
+  const characters = (count: number): string => (count === 1 ? "character" : `${count} characters`);
+  const what = code(name);
+  if (length === undefined) {
+    if (offset === 0) return `All of ${what}.`;
+    return offset > 0
+      ? `${what} without its first ${characters(offset)}.`
+      : `The last ${characters(-offset)} of ${what}.`;
+  }
+  const from =
+    offset > 0
+      ? ` behind the first${offset === 1 ? "" : ` ${offset}`}`
+      : offset < 0
+        ? ` from the last ${-offset} on`
+        : "";
+  if (length < 0) return `${what}${from}, without its last ${characters(-length)}.`;
+  return offset === 0
+    ? `The first ${characters(length)} of ${what}.`
+    : `${length} ${length === 1 ? "character" : "characters"} of ${what}${from}.`;
 }
 
 /** The value of the substitution around an offset. */
