@@ -4,6 +4,8 @@ import type { Subject } from "../../server/src/core/api.ts";
 import { completionAnswer } from "./answer-completion.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
+import { hover } from "./answer-hover.ts";
+import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
 import { signatureAnswer } from "./answer-signature.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
@@ -14,4 +16,6 @@ export const answers: Readonly<Record<string, Answer>> = {
   cursor: cursorAnswer,
   documentation,
   signature: signatureAnswer,
+  hover,
+  "inlay-hints": inlayHintsAnswer,
 };

@@ -39,6 +39,13 @@ export {
   optionDocumentation,
   variableDocumentation,
 } from "./features/documentation.ts";
+export { type Hover, hoverAt } from "./features/hover.ts";
+export {
+  allInlayHints,
+  type InlayHint,
+  type InlayHintKinds,
+  inlayHints,
+} from "./features/inlay-hints.ts";
 export { plainText } from "./features/markdown.ts";
 export { type Signature, type SignatureParameter, signatureAt } from "./features/signature.ts";
 export type { Subject } from "./features/subject.ts";
