@@ -1,8 +1,11 @@
 // What can be asked on the pages in test/features, by the word after "expect". An answer is text: the page shows it.
 
 import type { Subject } from "../../server/src/core/api.ts";
+import { completionAnswer } from "./answer-completion.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
+import { hover } from "./answer-hover.ts";
+import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
 import {
   callsAnswer,
   definitionAnswer,
@@ -13,6 +16,7 @@ import {
   renameAnswer,
   symbolsAnswer,
 } from "./answer-navigation.ts";
+import { signatureAnswer } from "./answer-signature.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
@@ -26,6 +30,10 @@ export const answers: Readonly<Record<string, Answer>> = {
   references: referencesAnswer,
   rename: renameAnswer,
   "workspace-symbols": symbolsAnswer,
+  completion: completionAnswer,
   cursor: cursorAnswer,
   documentation,
+  signature: signatureAnswer,
+  hover,
+  "inlay-hints": inlayHintsAnswer,
 };

@@ -5,8 +5,12 @@ import { callHierarchyFeature } from "./features/call-hierarchy.ts";
 import { checkWorkspaceFeature } from "./features/check-workspace.ts";
 import { codeActionFeature } from "./features/code-actions.ts";
 import { codeLensFeature } from "./features/code-lenses.ts";
+import { completionFeature } from "./features/completion.ts";
+import { hoverFeature } from "./features/hover.ts";
+import { inlayHintFeature } from "./features/inlay-hints.ts";
 import { navigationFeature } from "./features/navigation.ts";
 import { renameFeature } from "./features/rename.ts";
+import { signatureFeature } from "./features/signature.ts";
 import { workspaceSymbolFeature } from "./features/workspace-symbols.ts";
 
 export const features: readonly Feature[] = [
@@ -14,7 +18,11 @@ export const features: readonly Feature[] = [
   checkWorkspaceFeature,
   codeActionFeature,
   codeLensFeature,
+  completionFeature,
+  hoverFeature,
+  inlayHintFeature,
   navigationFeature,
   renameFeature,
+  signatureFeature,
   workspaceSymbolFeature,
 ];

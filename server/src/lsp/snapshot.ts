@@ -3,6 +3,7 @@
 import {
   checkInstallation,
   type Files,
+  type InlayHintKinds,
   type Installation,
   knownFile,
   openInstallation,
@@ -16,6 +17,7 @@ import {
 export interface CheckOptions {
   readonly settings: Settings;
   readonly levels: RuleLevels;
+  readonly inlayHints: InlayHintKinds;
 }
 
 export class Snapshot {

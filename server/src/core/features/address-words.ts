@@ -16,6 +16,9 @@ import { addressWithPort, numericAddress, splitHostPort } from "../pjsip/values/
 export function addressWords(text: string): string | undefined {
   const range = rangeIn(text.replace(/^!/, "").trim());
   if (range === undefined) return undefined;
+  const { network, prefix, family } = range;
+  if (prefix === sizeOf(family) && network.every((part) => part === 0))
+    return `all IPv${family} addresses of this machine`;
   const parts = [extentWords(range), useWords(range)].filter((part) => part !== undefined);
   return parts.join(", ");
 }
@@ -65,8 +68,6 @@ function useWords(range: AddressRange): string | undefined {
     return known === undefined ? [] : [[known, words] as const];
   });
   if (range.network.every((part) => part === 0) && range.mask.every((part) => part === 0)) return undefined;
-  if (range.network.every((part) => part === 0) && range.prefix === sizeOf(range.family))
-    return "stands for all addresses of this machine";
   for (const [known, words] of knownUses) if (holdsRange(known, range)) return words;
   return "public";
 }

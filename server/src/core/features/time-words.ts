@@ -65,7 +65,8 @@ function setWords(
     while (length < names.length && isIn(first + length)) length++;
     const name = names[first] ?? "";
     const last = names[(first + length - 1) % names.length] ?? "";
-    runs.push(length === 1 ? name : length === 2 ? `${name}, ${last}` : `${name} to ${last}`);
+    if (length < 3) runs.push(...(length === 1 ? [name] : [name, last]));
+    else runs.push(`${name} to ${last}`);
     step += length;
   }
   return `${preposition} ${listed(runs)}`;
