@@ -3,6 +3,8 @@
 import type { Subject } from "../../server/src/core/api.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
+import { effective } from "./answer-effective.ts";
+import { explain } from "./answer-explain.ts";
 import { hover } from "./answer-hover.ts";
 import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
 
@@ -12,6 +14,8 @@ export type Answer = (subject: Subject, offset: number, argument: string) => str
 export const answers: Readonly<Record<string, Answer>> = {
   cursor: cursorAnswer,
   documentation,
+  effective,
+  explain,
   hover,
   "inlay-hints": inlayHintsAnswer,
 };

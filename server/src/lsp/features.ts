@@ -2,7 +2,15 @@
 
 import type { Feature } from "./feature.ts";
 import { codeActionFeature } from "./features/code-actions.ts";
+import { effectiveFeature } from "./features/effective.ts";
 import { hoverFeature } from "./features/hover.ts";
 import { inlayHintFeature } from "./features/inlay-hints.ts";
+import { questionsFeature } from "./features/questions.ts";
 
-export const features: readonly Feature[] = [codeActionFeature, hoverFeature, inlayHintFeature];
+export const features: readonly Feature[] = [
+  codeActionFeature,
+  hoverFeature,
+  inlayHintFeature,
+  effectiveFeature,
+  questionsFeature,
+];

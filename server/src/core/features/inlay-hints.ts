@@ -168,7 +168,7 @@ function includeHint(subject: Subject, line: DirectiveLine): InlayHint | undefin
   return {
     kind: "includes",
     // Behind the closing quote.
-    offset: /^["\>]/.test(subject.text.slice(end, end + 1)) ? end + 1 : end,
+    offset: /^[">]/.test(subject.text.slice(end, end + 1)) ? end + 1 : end,
     text: paths.length === 0 ? "no file" : paths.length === 1 ? (paths[0] ?? "") : `${paths.length} files`,
     tooltip: paths.length < 2 ? undefined : paths.slice(0, 40).join("\n"),
   };
