@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import type { CheckWorkspaceResult } from "../server/src/core/workspace-protocol.ts";
+import type { CheckWorkspaceResult } from "../server/src/core/protocol.ts";
 import { LspSession } from "./support/lsp-session.ts";
 
 const wrong = "[t]\ntype = transport\nprotocol = udb\nbind = 0.0.0.0\n";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Connection } from "vscode-languageserver";
-import type { FilesParams, FilesResult } from "../server/src/core/workspace-protocol.ts";
+import type { FilesParams, FilesResult } from "../server/src/core/protocol.ts";
 import { ClientFiles } from "../server/src/lsp/client-files.ts";
 
 const folder = "vscode-vfs://github/owner/pbx/etc";

@@ -4,15 +4,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  completionAt,
-  cursorAt,
   defaultSettings,
   memoryFiles,
   openInstallation,
   rootFiles,
   type Subject,
-  signatureAt,
 } from "../server/src/core/api.ts";
+import { completionAt, cursorAt, signatureAt } from "../server/src/core/editor-api.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
 import { LspSession } from "./support/lsp-session.ts";

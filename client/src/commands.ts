@@ -22,7 +22,7 @@ import {
   type CheckWorkspaceParams,
   type CheckWorkspaceResult,
   checkWorkspaceRequest,
-} from "../../server/src/core/workspace-protocol.ts";
+} from "../../server/src/core/protocol.ts";
 import { activeDocument } from "./languages.ts";
 import { ShownTexts } from "./shown-text.ts";
 import { pickVersion } from "./version.ts";

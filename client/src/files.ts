@@ -2,11 +2,7 @@
 
 import { type Disposable, FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import {
-  type FilesParams,
-  type FilesResult,
-  filesRequest,
-} from "../../server/src/core/workspace-protocol.ts";
+import { type FilesParams, type FilesResult, filesRequest } from "../../server/src/core/protocol.ts";
 
 /** Far above any installation, and below what a web page can hold. */
 const maximumFolders = 500;

@@ -1,12 +1,8 @@
 // What is proposed at a cursor, as text for the pages: `NUMBER`: the first so many; words: only those labels;
 // "resolve LABEL": the documentation of one.
 
-import {
-  type CompletionItem,
-  completionAt,
-  type Subject,
-  topicDocumentation,
-} from "../../server/src/core/api.ts";
+import type { Subject } from "../../server/src/core/api.ts";
+import { type CompletionItem, completionAt, topicDocumentation } from "../../server/src/core/editor-api.ts";
 
 export function completionAnswer(subject: Subject, offset: number, argument: string): string {
   const { items, incomplete } = completionAt(subject, offset);

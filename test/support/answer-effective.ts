@@ -1,6 +1,6 @@
 // "expect effective": what Asterisk holds of the object at the cursor.
 
-import { effectiveObject } from "../../server/src/core/api.ts";
+import { effectiveObject } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const effective: Answer = (subject, offset) => {

@@ -1,6 +1,7 @@
 // "expect explain LINE": what a line of the log means in this installation, up to the pages of the rules.
 
-import { causesOf, checkInstallation, explainLine, ruleLevels } from "../../server/src/core/api.ts";
+import { checkInstallation, ruleLevels } from "../../server/src/core/api.ts";
+import { causesOf, explainLine } from "../../server/src/core/editor-api.ts";
 import { pages } from "../../server/src/core/pages-api.ts";
 import { shown } from "./answer-documentation.ts";
 import type { Answer } from "./answers.ts";

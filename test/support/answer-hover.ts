@@ -1,6 +1,6 @@
 // "expect hover": the piece of text that is hovered, and what is shown of it.
 
-import { hoverAt } from "../../server/src/core/api.ts";
+import { hoverAt } from "../../server/src/core/editor-api.ts";
 import { shown } from "./answer-documentation.ts";
 import type { Answer } from "./answers.ts";
 

@@ -1,6 +1,6 @@
 // "expect inlay-hints": the file with its hints in ⟨brackets⟩; words behind it name the kinds that are switched on.
 
-import { allInlayHints, inlayHints } from "../../server/src/core/api.ts";
+import { allInlayHints, inlayHints } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const inlayHintsAnswer: Answer = (subject, offset, argument) => {

@@ -1,6 +1,7 @@
 // The signature of the call around a cursor, as text for the pages; "in full" shows its documentation too.
 
-import { type Subject, signatureAt } from "../../server/src/core/api.ts";
+import type { Subject } from "../../server/src/core/api.ts";
+import { signatureAt } from "../../server/src/core/editor-api.ts";
 
 export function signatureAnswer(subject: Subject, offset: number, argument: string): string {
   const signature = signatureAt(subject, offset);

@@ -16,6 +16,14 @@ export {
   outgoingCalls,
 } from "./features/call-hierarchy.ts";
 export { type CodeLens, codeLenses } from "./features/code-lenses.ts";
+export {
+  type Completion,
+  type CompletionItem,
+  completionAt,
+  type ItemKind,
+  type Topic,
+  topicDocumentation,
+} from "./features/completion.ts";
 export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
 export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
 export {
@@ -25,7 +33,12 @@ export {
   optionDocumentation,
   variableDocumentation,
 } from "./features/documentation.ts";
+export { type EffectiveObject, effectiveObject } from "./features/effective-object.ts";
+export { type CausePlace, causesOf, type ExplainedLine, explainLine } from "./features/explain-line.ts";
+export { type Hover, hoverAt } from "./features/hover.ts";
+export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
 export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";
 export { renamable, rename } from "./features/rename.ts";
+export { type Signature, type SignatureParameter, signatureAt } from "./features/signature.ts";
 export { type WorkspaceSymbol, workspaceSymbols } from "./features/workspace-symbols.ts";

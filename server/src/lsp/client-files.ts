@@ -3,7 +3,7 @@
 
 import type { Connection } from "vscode-languageserver";
 import type { FileContent, Files, SourceFile } from "../core/api.ts";
-import { type FilesParams, type FilesResult, filesRequest } from "../core/workspace-protocol.ts";
+import { type FilesParams, type FilesResult, filesRequest } from "../core/protocol.ts";
 import { folderOf, isBelow, nameOf, uriOf } from "./places.ts";
 
 export class ClientFiles {

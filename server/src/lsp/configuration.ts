@@ -2,9 +2,7 @@
 
 import type { Connection } from "vscode-languageserver";
 import {
-  allInlayHints,
   defaultSettings,
-  type InlayHintKinds,
   isLevel,
   isRuleOrGroup,
   type Level,
@@ -14,6 +12,7 @@ import {
   type Settings,
   unknownRule,
 } from "../core/api.ts";
+import { allInlayHints, type InlayHintKinds } from "../core/editor-api.ts";
 import { isBelow, uriOf } from "./places.ts";
 import type { CheckOptions } from "./snapshot.ts";
 

@@ -3,7 +3,6 @@
 import {
   checkInstallation,
   type Files,
-  type InlayHintKinds,
   type Installation,
   knownFile,
   openInstallation,
@@ -13,6 +12,7 @@ import {
   type Settings,
   type Subject,
 } from "../core/api.ts";
+import type { InlayHintKinds } from "../core/editor-api.ts";
 
 export interface CheckOptions {
   readonly settings: Settings;

@@ -7,7 +7,7 @@ import {
   type CheckWorkspaceParams,
   type CheckWorkspaceResult,
   checkWorkspaceRequest,
-} from "../../core/workspace-protocol.ts";
+} from "../../core/protocol.ts";
 import type { Feature, Session } from "../feature.ts";
 import type { Snapshot } from "../snapshot.ts";
 

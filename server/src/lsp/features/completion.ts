@@ -16,7 +16,7 @@ import {
   type CompletionItem as Proposal,
   type Topic,
   topicDocumentation,
-} from "../../core/api.ts";
+} from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 

@@ -1,11 +1,7 @@
 // The request for what Asterisk holds of the object at a cursor, shown by the editor as a document of its own.
 
-import {
-  type EffectiveAnswer,
-  type EffectiveParams,
-  effectiveObject,
-  effectiveRequest,
-} from "../../core/api.ts";
+import { effectiveObject } from "../../core/editor-api.ts";
+import { type EffectiveAnswer, type EffectiveParams, effectiveRequest } from "../../core/protocol.ts";
 import type { Feature, Session } from "../feature.ts";
 import { inspect } from "../inspect.ts";
 

@@ -1,7 +1,7 @@
 // Hover: what stands under the pointer, in Markdown or plain text as the client can show it.
 
 import { type ClientCapabilities, type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
-import { hoverAt, plainText } from "../../core/api.ts";
+import { hoverAt, plainText } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { inspect } from "../inspect.ts";
 

@@ -1,7 +1,7 @@
 // Inlay hints, of the kinds that are switched on in the settings.
 
 import { type InlayHint, InlayHintKind, type InlayHintParams } from "vscode-languageserver";
-import { inlayHints } from "../../core/api.ts";
+import { inlayHints } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { inspect } from "../inspect.ts";
 

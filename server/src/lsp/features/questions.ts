@@ -3,32 +3,33 @@
 
 import {
   answerCall,
-  type ContextsAnswer,
-  type ContextsParams,
   callText,
-  causesOf,
   contextsElsewhere,
-  contextsRequest,
   defaultSettings,
-  type ExplainAnswer,
-  type ExplainParams,
   effectiveError,
-  explainLine,
-  explainRequest,
   formatVersion,
   knownFile,
-  type MatchAnswer,
-  type MatchParams,
   maskSentence,
-  matchRequest,
   momentForms,
   type Problem,
   parseMoment,
   plainStyle,
+} from "../../core/api.ts";
+import { causesOf, explainLine } from "../../core/editor-api.ts";
+import {
+  type ContextsAnswer,
+  type ContextsParams,
+  contextsRequest,
+  type ExplainAnswer,
+  type ExplainParams,
+  explainRequest,
+  type MatchAnswer,
+  type MatchParams,
+  matchRequest,
   type StatusAnswer,
   type StatusParams,
   statusRequest,
-} from "../../core/api.ts";
+} from "../../core/protocol.ts";
 import type { Feature, Session } from "../feature.ts";
 import { Inspected } from "../inspect.ts";
 import { nameOf, pathFrom, placeOf, uriOf } from "../places.ts";
