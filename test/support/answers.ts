@@ -1,8 +1,13 @@
 // What can be asked on the pages in test/features, by the word after "expect". An answer is text: the page shows it.
 
 import type { Subject } from "../../server/src/core/api.ts";
+import { actionAnswer, actionsAnswer, matchAnswer } from "./answer-actions.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
 
-export const answers: Readonly<Record<string, Answer>> = {};
+export const answers: Readonly<Record<string, Answer>> = {
+  action: actionAnswer,
+  actions: actionsAnswer,
+  match: matchAnswer,
+};
