@@ -1,4 +1,4 @@
-// Bundles the command line, the extension and its language server (dist/), and with --tests also the tests and the bench (out/test/, or $TEST_OUT).
+// Bundles the command line, the language server and the extension, the latter two also for browsers (dist/), and with --tests the tests and the bench (out/test/, or $TEST_OUT).
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -38,20 +38,6 @@ const withoutPrograms = {
 const bundles = [];
 rmSync("dist", { recursive: true, force: true });
 
-bundles.push(
-  await build({
-    ...common,
-    metafile: true,
-    entryPoints: { cli: "server/src/cli/main.ts" },
-    outdir: "dist",
-    chunkNames: "cli/[name]-[hash]",
-    splitting: true,
-    banner: { js: `#!/usr/bin/env node\n${requireShim}` },
-    minify: true,
-    plugins: [tablesAsText, withoutPrograms],
-  }),
-);
-
 // Only the command line reads YAML. A package that does nothing by itself is left out where nobody uses it.
 const withoutUnusedYaml = {
   name: "without-unused-yaml",
@@ -63,19 +49,56 @@ const withoutUnusedYaml = {
   },
 };
 
-// What VS Code loads. CommonJS: only newer versions of it take anything else.
+const product = {
+  ...common,
+  metafile: true,
+  outdir: "dist",
+  minify: true,
+  mainFields: ["module", "main"],
+  plugins: [withoutUnusedYaml, tablesAsText, withoutPrograms],
+};
+
+// The command line and the language server have the engine in common, on disk and in the package.
 bundles.push(
   await build({
-    ...common,
-    metafile: true,
+    ...product,
+    entryPoints: { cli: "server/src/cli/main.ts", server: "server/src/node/server-main.ts" },
+    chunkNames: "shared/[name]-[hash]",
+    splitting: true,
+    banner: { js: requireShim },
+  }),
+);
+writeFileSync("dist/cli.js", `#!/usr/bin/env node\n${readFileSync("dist/cli.js", "utf8")}`);
+// A process that VS Code starts looks here for the kind of these modules; the manifest of the extension names none.
+writeFileSync("dist/package.json", '{ "type": "module" }\n');
+
+// What VS Code loads itself. CommonJS: only newer versions of it take anything else, and a browser none.
+bundles.push(
+  await build({
+    ...product,
     format: "cjs",
     outExtension: { ".js": ".cjs" },
-    entryPoints: { extension: "client/src/node.ts", server: "server/src/node/server-main.ts" },
-    outdir: "dist",
-    minify: true,
-    mainFields: ["module", "main"],
+    entryPoints: { extension: "client/src/node.ts" },
     external: ["vscode"],
-    plugins: [withoutUnusedYaml, tablesAsText],
+  }),
+);
+const browser = {
+  ...product,
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+};
+bundles.push(
+  await build({
+    ...browser,
+    format: "cjs",
+    entryPoints: { "browser/extension": "client/src/browser.ts" },
+    external: ["vscode"],
+  }),
+  await build({
+    ...browser,
+    format: "iife",
+    entryPoints: { "browser/server": "server/src/browser/server-main.ts" },
   }),
 );
 

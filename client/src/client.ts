@@ -1,34 +1,33 @@
 // What the extension does wherever it runs: which documents go to the server, what comes to its attention, and
-// the command that starts it anew.
+// what the user can ask for.
 
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { type ExtensionContext, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { registerCommands } from "./commands.ts";
+import { answerFiles } from "./files.ts";
+import { languages, schemes } from "./languages.ts";
+import { showStatus } from "./status.ts";
 
 export const clientId = "asterisk-analyzer";
 export const clientName = "Asterisk Analyzer";
 
-const languages: readonly string[] = ["asterisk-pjsip", "asterisk-dialplan", "asterisk-conf"];
-
 /** The options of a client; what they hold goes with the extension. */
 export function clientOptions(context: ExtensionContext): LanguageClientOptions {
   const channel = window.createOutputChannel(clientName, { log: true });
-  const watcher = workspace.createFileSystemWatcher("**/*.conf");
+  const watcher = workspace.createFileSystemWatcher("**/*.{conf,sample,template,j2,ael,lua}");
   context.subscriptions.push(channel, watcher);
   return {
-    documentSelector: languages.map((language) => ({ scheme: "file", language })),
+    documentSelector: languages.flatMap((language) => schemes().map((scheme) => ({ scheme, language }))),
     outputChannel: channel,
     synchronize: { configurationSection: clientId, fileEvents: watcher },
+    progressOnInitialization: false,
   };
 }
 
-/** The clients of desktop and browser have no common type that can be started anew. */
-type RestartableClient = BaseLanguageClient & { readonly restart: () => Promise<void> };
-
-/** Starts the server and lets the user start it anew. */
-export async function run(context: ExtensionContext, client: RestartableClient): Promise<void> {
-  context.subscriptions.push(
-    client,
-    commands.registerCommand(`${clientId}.restartServer`, () => client.restart()),
-  );
+/** Starts the server and lets the user work with it. */
+export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  context.subscriptions.push(client, answerFiles(client));
+  registerCommands(context, client);
   await client.start();
+  showStatus(context, client);
 }

@@ -20,7 +20,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { directoryWith } from "./command-line.ts";
 
-export const serverBundle: string = resolve("dist/server.cjs");
+export const serverBundle: string = resolve("dist/server.js");
 
 const severities = ["", "error", "warning", "information", "hint"];
 const languages: readonly (readonly [RegExp, string])[] = [

@@ -1,11 +1,11 @@
 // A real VS Code without a screen: its server on this machine, its workbench in a headless Chromium.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { installed } from "./install.mjs";
+import { installed, versions } from "./install.mjs";
 
 const settings = {
   "workbench.startupEditor": "none",
@@ -17,6 +17,7 @@ const settings = {
   "workbench.enableExperiments": false,
   "workbench.tips.enabled": false,
   "chat.commandCenter.enabled": false,
+  "chat.disableAIFeatures": true,
   "git.enabled": false,
   // Otherwise the workbench announces any port that other programs listen on.
   "remote.autoForwardPorts": false,
@@ -32,33 +33,42 @@ const noise = [
   /\/static\/out\/vs\/|lib\/vscode\/node_modules\//,
 ];
 
-/** A VS Code that is ready to open folders in. `ended` is told when it stops before it is closed. */
-export async function startWorkbench({ onLog = () => {}, environment = {}, ended = () => {} }) {
-  const { playwright, serverMain, browser: executablePath } = installed();
+/**
+ * A VS Code that is ready to open folders in. `ended` is told when it stops before it is closed; `vsix` is the path
+ * of an extension to install first.
+ */
+export async function startWorkbench({
+  version = versions.at(-1),
+  vsix,
+  onLog = () => {},
+  environment = {},
+  ended = () => {},
+}) {
+  const { playwright, serverMain, node, browser: executablePath } = installed(version);
   const folder = mkdtempSync(join(tmpdir(), "asterisk-analyzer-vscode-"));
   const data = join(folder, "data");
   for (const name of ["data/User", "extensions", "home"]) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(data, "User/settings.json"), JSON.stringify(settings));
+  const folders = ["--server-data-dir", join(folder, "server"), "--user-data-dir", data];
+  folders.push("--extensions-dir", join(folder, "extensions"));
   const port = await freePort();
   const logFile = join(folder, "server.log");
   const log = openSync(logFile, "a");
   const { NODE_OPTIONS, ...inherited } = process.env;
+  const env = { ...inherited, ...environment, HOME: join(folder, "home"), EXTENSIONS_GALLERY: "{}" };
+  if (vsix !== undefined)
+    execFileSync(node, [serverMain, "--install-extension", vsix, ...folders], { env, stdio: "ignore" });
   const server = spawn(
-    process.execPath,
+    node,
     [
       serverMain,
       ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
       ...["--accept-server-license-terms", "--telemetry-level", "off", "--disable-workspace-trust"],
       // Without this the workbench ignores the extension under development and its tests.
       "--enable-smoke-test-driver",
-      ...["--server-data-dir", join(folder, "server"), "--user-data-dir", data],
-      ...["--extensions-dir", join(folder, "extensions")],
+      ...folders,
     ],
-    {
-      detached: true,
-      stdio: ["ignore", log, log],
-      env: { ...inherited, ...environment, HOME: join(folder, "home"), EXTENSIONS_GALLERY: "{}" },
-    },
+    { detached: true, stdio: ["ignore", log, log], env },
   );
   let closing = false;
   server.once("exit", (code) => {

@@ -1,6 +1,6 @@
 // The one module that hosts import.
 
-export { knownFile, knownFiles } from "./catalog/files.ts";
+export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
 export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
 export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";

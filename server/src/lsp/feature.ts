@@ -14,6 +14,8 @@ export interface Session {
   readonly documents: OpenDocuments;
   readonly configuration: Configuration;
   readonly guard: Guard;
+  /** Tells the client all problems as they are now. */
+  readonly publish: () => void;
   /** What the client can do; known once it has said hello. */
   readonly client: () => ClientCapabilities;
 }

@@ -18,9 +18,11 @@ export function placeOf(uri: string): string {
   return normal(decodeBytes(Uint8Array.from(bytes)));
 }
 
-/** Drive letters compare without case. */
+/** Drive letters compare without case. A document without a file, "untitled:Untitled-1", lies in a folder, too. */
 function normal(place: string): string {
-  return place.replace(/^file:\/\/\/[A-Z]:/, (start) => start.toLowerCase());
+  return place
+    .replace(/^file:\/\/\/[A-Z]:/, (start) => start.toLowerCase())
+    .replace(/^([A-Za-z][\w+.-]*:)(?!\/)/, "$1/");
 }
 
 /** The URI of a place, escaped as VS Code does. */

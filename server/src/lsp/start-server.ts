@@ -31,9 +31,7 @@ export function startServer(connection: Connection, host: Host): void {
   const guard = new Guard(connection);
   const refresh = new Refresh(
     host,
-    guard.around("refresh", undefined, () => {
-      if (configured) published.show(everything());
-    }),
+    guard.around("refresh", undefined, () => publish()),
   );
   /** Nothing is shown before the settings are known: a moment later it could be something else. */
   let configured = false;
@@ -47,6 +45,7 @@ export function startServer(connection: Connection, host: Host): void {
     documents,
     configuration,
     guard,
+    publish,
     client: () => client,
   };
 
@@ -88,7 +87,13 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onDidChangeWatchedFiles(
     guard.around("watched files", undefined, ({ changes }) => {
-      for (const { uri } of changes) workspace.diskChanged(placeOf(uri));
+      for (const { uri } of changes) diskChanged(placeOf(uri));
+      refresh.soon();
+    }),
+  );
+  host.onArrival?.(
+    guard.around("arrival", undefined, (place) => {
+      workspace.diskChanged(place);
       refresh.soon();
     }),
   );
@@ -96,7 +101,7 @@ export function startServer(connection: Connection, host: Host): void {
   for (const event of [texts.onDidOpen, texts.onDidClose, texts.onDidSave])
     event(
       guard.around("document", undefined, ({ document }) => {
-        workspace.diskChanged(placeOf(document.uri));
+        diskChanged(placeOf(document.uri));
         refresh.soon();
       }),
     );
@@ -121,6 +126,15 @@ export function startServer(connection: Connection, host: Host): void {
       workspace.reset();
       refresh.soon();
     });
+  }
+
+  function diskChanged(place: string): void {
+    host.changed?.(place);
+    workspace.diskChanged(place);
+  }
+
+  function publish(): void {
+    if (configured) published.show(everything());
   }
 
   function everything(): ReadonlyMap<string, readonly Diagnostic[]> {

@@ -13,6 +13,8 @@ const maximumClimb = 4;
 export class Workspace {
   /** Places of the folders that are open in the editor. */
   folders: readonly string[] = [];
+  /** Places of installations that are checked, whether one of their files is open or not. */
+  checked: readonly string[] = [];
   readonly #host: Host;
   readonly #documents: OpenDocuments;
   readonly #options: (folder: string) => CheckOptions;
@@ -25,16 +27,21 @@ export class Workspace {
     this.#options = options;
   }
 
-  /** The installations of all open documents, each once. */
+  /** The installations of all open documents, and those that were asked for, each once. */
   get installations(): Snapshot[] {
-    return [...new Set(this.#documents.places.map((place) => this.installationOf(place)))];
+    return [
+      ...new Set([
+        ...this.#documents.places.map((place) => this.installationOf(place)),
+        ...this.checked.map((folder) => this.snapshot(folder)),
+      ]),
+    ];
   }
 
   /** The outermost installation that reads a document, or the document on its own. */
   installationOf(place: string): Snapshot {
     const own = folderOf(place);
     for (const folder of this.#around(own)) {
-      const snapshot = this.#snapshot(folder);
+      const snapshot = this.snapshot(folder);
       if (snapshot.reads(pathFrom(folder, place))) return snapshot;
     }
     return this.#remember(place, () => {
@@ -76,7 +83,8 @@ export class Workspace {
     return around;
   }
 
-  #snapshot(folder: string): Snapshot {
+  /** A folder as an installation, whether it is one or not. */
+  snapshot(folder: string): Snapshot {
     return this.#remember(folder, () =>
       Snapshot.ofFolder(folder, this.#documents.over(folder, this.#disk(folder)), this.#options(folder)),
     );

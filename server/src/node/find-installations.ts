@@ -2,7 +2,7 @@
 
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { knownFile, openInstallation, type Settings } from "../core/api.ts";
+import { knownFile, openInstallation, type Settings, speaksForAsterisk } from "../core/api.ts";
 import { codeOf, DiskFiles } from "./disk-files.ts";
 
 /** A directory, what to load of it, and which of its files are asked for (undefined: all). */
@@ -19,29 +19,6 @@ export interface Found {
   /** Directories without any configuration below them. */
   readonly empty: readonly string[];
 }
-
-/**
- * Names that other programs use as well. A directory that was found on the way counts as an installation only
- * where another name speaks for it; one that was named on the command line always does.
- */
-const ambiguous: ReadonlySet<string> = new Set([
-  "agents.conf",
-  "calendar.conf",
-  "cli.conf",
-  "console.conf",
-  "dsp.conf",
-  "enum.conf",
-  "features.conf",
-  "http.conf",
-  "logger.conf",
-  "modules.conf",
-  "osp.conf",
-  "phone.conf",
-  "prometheus.conf",
-  "say.conf",
-  "statsd.conf",
-  "users.conf",
-]);
 
 /** Folders above a file that are tried as the installation that includes it. */
 const maximumClimb = 4;
@@ -140,7 +117,7 @@ function walk(
       continue;
     }
     const roots = rootNames(directory, entries);
-    if (directory === top ? roots.length > 0 : roots.some((name) => !ambiguous.has(name)))
+    if (directory === top ? roots.length > 0 : roots.some(speaksForAsterisk))
       found.push({ directory, roots });
     for (const entry of entries.sort((left, right) => (left.name < right.name ? 1 : -1))) {
       const skipped = entry.name.startsWith(".") || entry.name === "node_modules";

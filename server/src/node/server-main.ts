@@ -2,16 +2,22 @@
 // extension opens (--stdio, --node-ipc).
 
 import { createConnection } from "vscode-languageserver/node";
-import type { Files } from "../core/api.ts";
+import { ClientFiles } from "../lsp/client-files.ts";
 import type { Host } from "../lsp/host.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { DiskFiles } from "./disk-files.ts";
 
+const connection = createConnection();
+/** Documents that are nowhere on this machine. */
+const elsewhere = new ClientFiles(connection);
+
 const host: Host = {
   files: (folder) => {
     const directory = directoryOf(folder);
-    return directory === undefined ? nothingKnown : new DiskFiles(directory);
+    return directory === undefined ? elsewhere.below(folder) : new DiskFiles(directory);
   },
+  changed: elsewhere.changed,
+  onArrival: elsewhere.onArrival,
   after: (milliseconds, action) => {
     const timer = setTimeout(action, milliseconds);
     return () => clearTimeout(timer);
@@ -19,10 +25,7 @@ const host: Host = {
   now: () => performance.now(),
 };
 
-/** Documents that are nowhere on this machine. */
-const nothingKnown: Files = { read: () => "unknown", list: () => undefined };
-
-startServer(createConnection(), host);
+startServer(connection, host);
 
 /** "file:///etc", "file:///c:/etc" and "file://server/share" as the file system names them. */
 function directoryOf(folder: string): string | undefined {

@@ -34,3 +34,31 @@ export function isDialplanFile(root: string): boolean {
     (knownFile(name) === undefined && /^extensions[._-].*\.conf$/.test(name))
   );
 }
+
+/**
+ * Names that other programs use as well. A directory that was found on the way counts as an installation only
+ * where another name speaks for it; one that somebody named always does.
+ */
+const ambiguous: ReadonlySet<string> = new Set([
+  "agents.conf",
+  "calendar.conf",
+  "cli.conf",
+  "console.conf",
+  "dsp.conf",
+  "enum.conf",
+  "features.conf",
+  "http.conf",
+  "logger.conf",
+  "modules.conf",
+  "osp.conf",
+  "phone.conf",
+  "prometheus.conf",
+  "say.conf",
+  "statsd.conf",
+  "users.conf",
+]);
+
+/** Whether a root file of this name makes its directory one of Asterisk. */
+export function speaksForAsterisk(root: string): boolean {
+  return !ambiguous.has(root);
+}

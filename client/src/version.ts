@@ -1,0 +1,47 @@
+// Asks which Asterisk will read the configuration, and writes the answer into the settings.
+
+import { ConfigurationTarget, type QuickPickItem, window, workspace } from "vscode";
+
+interface Choice extends QuickPickItem {
+  readonly version: string;
+}
+
+const choices: readonly Choice[] = [
+  { label: "Newest", description: "the latest Asterisk that is known", version: "" },
+  { label: "Asterisk 23", version: "23" },
+  { label: "Asterisk 22", description: "long-term support", version: "22" },
+  { label: "Asterisk 21", version: "21" },
+  { label: "Asterisk 20", description: "long-term support", version: "20" },
+  { label: "Asterisk 18", description: "long-term support, no longer maintained", version: "18" },
+];
+const other: Choice = { label: "Another release ...", version: "other" };
+
+export async function pickVersion(given?: string): Promise<void> {
+  const version = given ?? (await askVersion());
+  if (version === undefined) return;
+  const uri = window.activeTextEditor?.document.uri;
+  const folder = uri === undefined ? undefined : workspace.getWorkspaceFolder(uri);
+  const severalFolders = (workspace.workspaceFolders?.length ?? 0) > 1;
+  const target =
+    workspace.workspaceFolders === undefined
+      ? ConfigurationTarget.Global
+      : folder !== undefined && severalFolders
+        ? ConfigurationTarget.WorkspaceFolder
+        : ConfigurationTarget.Workspace;
+  const settings = workspace.getConfiguration("asterisk-analyzer", folder?.uri);
+  await settings.update("asteriskVersion", version === "" ? undefined : version, target);
+}
+
+async function askVersion(): Promise<string | undefined> {
+  const title = "Which Asterisk will read the configuration?";
+  const picked = await window.showQuickPick([...choices, other], { title });
+  if (picked !== other) return picked?.version;
+  return window.showInputBox({
+    title,
+    placeHolder: "20.9.0",
+    validateInput: (text) =>
+      /^(?:18|20|21|22|23)(?:\.\d+){0,2}$/.test(text)
+        ? undefined
+        : "18, 20, 21, 22, 23 or a release of these",
+  });
+}

@@ -1,0 +1,69 @@
+// Two looks at the extension from outside, through what a user sees: packed and installed, and in the extension
+// host of a browser, where the server is a web worker.
+import { join } from "node:path";
+import { versions } from "./install.mjs";
+import { startWorkbench } from "./workbench.mjs";
+
+const message = "The name of this codec is";
+
+/** Installs a .vsix, opens a file, and waits for its problems. */
+export async function smokeOfPackage(vsix, workspace) {
+  const version = versions.at(-1);
+  await inWorkbench({ version, vsix }, workspace, [], showsProblems);
+  return `problems shown after installing it in VS Code ${version}`;
+}
+
+/** Opens a file where extensions run in a web worker, waits for its problems and mends one. */
+export async function smokeInBrowser(extension, workspace, version) {
+  const payload = (workbench) => [
+    ["extensionDevelopmentPath", workbench.uri(extension)],
+    ["extensionDevelopmentKind", "web"],
+  ];
+  await inWorkbench({ version }, workspace, payload, async (page) => {
+    await showsProblems(page);
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("Control+G");
+    await page.locator(".quick-input-widget input").fill(":19:15");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+.");
+    await page.locator(".action-widget").getByText('Change to "ulaw"').waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".markers-panel .monaco-list-row", { hasText: message }).waitFor({ state: "hidden" });
+  });
+  return "problems shown, and one mended";
+}
+
+async function showsProblems(page) {
+  await page.locator(".squiggly-error").first().waitFor();
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel .monaco-list-row", { hasText: message }).first().waitFor();
+}
+
+async function inWorkbench(options, workspace, payload, look) {
+  let fail;
+  const ended = new Promise((_, reject) => {
+    fail = (why) => reject(new Error(why));
+  });
+  ended.catch(() => {});
+  const said = [];
+  const onLog = (type, words) => said.push(`${type}: ${words.join(" ")}`);
+  const workbench = await startWorkbench({ ...options, onLog, ended: fail });
+  let page;
+  try {
+    const pairs = typeof payload === "function" ? payload(workbench) : payload;
+    const file = workbench.uri(join(workspace, "ip-trunk/pjsip.conf"));
+    page = await workbench.open(workspace, [...pairs, ["openFile", file]]);
+    page.setDefaultTimeout(30_000);
+    await page.waitForSelector(".monaco-workbench");
+    await page.evaluate(() => window.driver.whenWorkbenchRestored());
+    await Promise.race([look(page), ended]);
+  } catch (error) {
+    await page?.screenshot({ path: "out/vscode-failure.png" }).catch(() => {});
+    console.error(said.join("\n"));
+    console.error(workbench.serverLog().split("\n").slice(-20).join("\n"));
+    throw error;
+  } finally {
+    await workbench.close();
+  }
+}
