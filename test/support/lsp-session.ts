@@ -28,6 +28,20 @@ const languages: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)extensions[^/]*\.conf$/, "asterisk-dialplan"],
 ];
 
+/** What an editor says of itself that takes problems as they come. */
+const usual = {
+  capabilities: {
+    workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
+    textDocument: {
+      publishDiagnostics: {
+        relatedInformation: true,
+        codeDescriptionSupport: true,
+        tagSupport: { valueSet: [1, 2] },
+      },
+    },
+  },
+};
+
 export class LspSession {
   readonly directory: string;
   readonly process: ChildProcessWithoutNullStreams;
@@ -64,6 +78,7 @@ export class LspSession {
     context: TestContext,
     files: Readonly<Record<string, string | Uint8Array>>,
     settings: unknown = {},
+    initialize?: object,
   ): Promise<LspSession> {
     const session = new LspSession(directoryWith(context, files));
     context.after(() => session.end());
@@ -71,7 +86,8 @@ export class LspSession {
     await session.request("initialize", {
       processId: process.pid,
       rootUri: null,
-      capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+      ...usual,
+      ...(initialize ?? {}),
       workspaceFolders: [{ uri: session.uri(""), name: "test" }],
     });
     session.notify("initialized", {});

@@ -18,6 +18,8 @@ export interface Session {
   readonly publish: () => void;
   /** What the client can do; known once it has said hello. */
   readonly client: () => ClientCapabilities;
+  /** The commands of ours that the client says it has. */
+  readonly clientCommands: () => ReadonlySet<string>;
 }
 
 export interface Feature {

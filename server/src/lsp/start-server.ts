@@ -38,6 +38,7 @@ export function startServer(connection: Connection, host: Host): void {
   let answersQuestions = false;
   let tellsFolders = false;
   let client: ClientCapabilities = {};
+  let clientCommands: ReadonlySet<string> = new Set();
   const session: Session = {
     connection,
     host,
@@ -47,10 +48,13 @@ export function startServer(connection: Connection, host: Host): void {
     guard,
     publish,
     client: () => client,
+    clientCommands: () => clientCommands,
   };
 
-  connection.onInitialize(({ capabilities, workspaceFolders, rootUri }): InitializeResult => {
+  connection.onInitialize((params): InitializeResult => {
+    const { capabilities, workspaceFolders, rootUri } = params;
     client = capabilities;
+    clientCommands = commandsOf(params.initializationOptions);
     answersQuestions = capabilities.workspace?.configuration === true;
     tellsFolders = capabilities.workspace?.workspaceFolders === true;
     workspace.folders = foldersOf({ workspaceFolders: workspaceFolders ?? null, rootUri });
@@ -140,7 +144,7 @@ export function startServer(connection: Connection, host: Host): void {
   function everything(): ReadonlyMap<string, readonly Diagnostic[]> {
     const all = new Map<string, readonly Diagnostic[]>();
     for (const snapshot of workspace.installations) {
-      for (const [place, diagnostics] of new ShownProblems(snapshot, documents).diagnostics)
+      for (const [place, diagnostics] of new ShownProblems(snapshot, documents, client).diagnostics)
         all.set(place, merged(all.get(place) ?? [], diagnostics));
     }
     return all;
@@ -149,6 +153,12 @@ export function startServer(connection: Connection, host: Host): void {
   function warn(text: string): void {
     connection.console.warn(text);
   }
+}
+
+function commandsOf(options: unknown): Set<string> {
+  const { commands } =
+    typeof options === "object" && options !== null && "commands" in options ? options : {};
+  return new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === "string") : []);
 }
 
 function foldersOf({
