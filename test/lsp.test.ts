@@ -72,11 +72,19 @@ test("quick fixes give a clean text", async (context) => {
       isPreferred,
       diagnostics?.map(({ code }) => code),
     ]),
-    [['Change to "ulaw"', "quickfix", true, ["codec/unknown-codec"]]],
+    [
+      ['Change to "ulaw"', "quickfix", true, ["codec/unknown-codec"]],
+      ...["here", "in this section", "in this file"].map((where) => [
+        `Ignore codec/unknown-codec ${where}`,
+        "quickfix",
+        false,
+        ["codec/unknown-codec"],
+      ]),
+    ],
   );
   assert.deepEqual(await session.actions("pjsip.conf", "context"), []);
   assert.deepEqual(await session.actions("pjsip.conf", "pcmu", ["refactor"]), []);
-  assert.equal((await session.actions("pjsip.conf", "pcmu", ["quickfix"])).length, 1);
+  assert.equal((await session.actions("pjsip.conf", "pcmu", ["quickfix"])).length, 4);
   const [action] = actions;
   assert.ok(action);
   session.apply(action);

@@ -1,6 +1,7 @@
 // What can be asked on the pages in test/features, by the word after "expect". An answer is text: the page shows it.
 
 import type { Subject } from "../../server/src/core/api.ts";
+import { actionAnswer, actionsAnswer, matchAnswer } from "./answer-actions.ts";
 import { completionAnswer } from "./answer-completion.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
@@ -40,4 +41,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   explain,
   hover,
   "inlay-hints": inlayHintsAnswer,
+  action: actionAnswer,
+  actions: actionsAnswer,
+  match: matchAnswer,
 };

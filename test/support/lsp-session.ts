@@ -34,7 +34,19 @@ export interface LspClient {
   readonly initializationOptions?: object;
 }
 
-const ordinary: LspClient = { capabilities: { workspace: { configuration: true, workspaceFolders: true } } };
+/** What an editor says of itself that takes problems as they come. */
+const usual: LspClient = {
+  capabilities: {
+    workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
+    textDocument: {
+      publishDiagnostics: {
+        relatedInformation: true,
+        codeDescriptionSupport: true,
+        tagSupport: { valueSet: [1, 2] },
+      },
+    },
+  },
+};
 
 export class LspSession {
   readonly directory: string;
@@ -72,7 +84,7 @@ export class LspSession {
     context: TestContext,
     files: Readonly<Record<string, string | Uint8Array>>,
     settings: unknown = {},
-    client: LspClient = ordinary,
+    client: LspClient = usual,
   ): Promise<LspSession> {
     const session = new LspSession(directoryWith(context, files));
     context.after(() => session.end());

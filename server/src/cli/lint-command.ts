@@ -6,6 +6,7 @@ import {
   emptySummary,
   type Files,
   jsonReport,
+  type Mended,
   type Problem,
   type Report,
   type RuleLevels,
@@ -17,7 +18,7 @@ import {
 import { DiskFiles } from "../node/disk-files.ts";
 import { type Found, type FoundInstallation, findInstallations } from "../node/find-installations.ts";
 import { replaceFile } from "../node/write-file.ts";
-import { check, type Mended, mend } from "./check.ts";
+import { check, mend } from "./check.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
 import { readRuleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";

@@ -14,6 +14,10 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
+
+export type { Action } from "./features/action.ts";
+export { actionsAt, mendEdits } from "./features/actions.ts";
+export { matchEdit } from "./features/insert-match.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
@@ -57,6 +61,7 @@ export {
   ruleLevels,
   unknownRule,
 } from "./rules/levels.ts";
+export { type Mended, mendFiles } from "./rules/mend.ts";
 export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
 export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";

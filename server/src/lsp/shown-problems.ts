@@ -1,6 +1,7 @@
 // The problems of an installation as an editor shows them: positions, words and links, by file.
 
 import {
+  type ClientCapabilities,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -24,9 +25,11 @@ export class ShownProblems {
   readonly #snapshot: Snapshot;
   readonly #documents: OpenDocuments;
   readonly #view: ProblemView;
+  readonly #form: DiagnosticForm;
   readonly #texts = new Map<string, EditorText>();
 
-  constructor(snapshot: Snapshot, documents: OpenDocuments) {
+  constructor(snapshot: Snapshot, documents: OpenDocuments, client: ClientCapabilities) {
+    this.#form = formFor(client);
     this.#snapshot = snapshot;
     this.#documents = documents;
     this.#view = new ProblemView({
@@ -52,8 +55,9 @@ export class ShownProblems {
 
   diagnostic(problem: Problem): Diagnostic {
     const shown = this.#view.show(problem);
-    const tags = tagsOf(problem);
-    const related = problem.related.map(
+    const tags = tagsOf(problem).filter((tag) => this.#form.tags.includes(tag));
+    const relations = this.#form.related ? problem.related : [];
+    const related = relations.map(
       ({ file, span }, index): DiagnosticRelatedInformation => ({
         location: { uri: this.uri(file), range: this.textOf(file).range(span) },
         message: printable(shown.related[index]?.message ?? ""),
@@ -63,7 +67,7 @@ export class ShownProblems {
       range: this.textOf(problem.file).range(problem.span),
       severity: severityOf(problem),
       code: problem.rule,
-      codeDescription: { href: pageOf(problem.rule) },
+      ...(this.#form.links ? { codeDescription: { href: pageOf(problem.rule) } } : {}),
       source,
       message: [shown.message, ...logNotes(shown)].map(printable).join("\n"),
       ...(related.length > 0 ? { relatedInformation: related } : {}),
@@ -103,6 +107,22 @@ export class ShownProblems {
     const content = this.#snapshot.files.read(path);
     return typeof content === "string" ? undefined : content.text;
   }
+}
+
+/** What a client can show of a diagnostic. */
+interface DiagnosticForm {
+  readonly related: boolean;
+  readonly links: boolean;
+  readonly tags: readonly DiagnosticTag[];
+}
+
+function formFor({ textDocument }: ClientCapabilities): DiagnosticForm {
+  const said = [textDocument?.publishDiagnostics ?? {}, textDocument?.diagnostic ?? {}];
+  return {
+    related: said.some(({ relatedInformation }) => relatedInformation === true),
+    links: said.some(({ codeDescriptionSupport }) => codeDescriptionSupport === true),
+    tags: said.flatMap(({ tagSupport }) => tagSupport?.valueSet ?? []),
+  };
 }
 
 /** The page of a rule. */

@@ -76,11 +76,7 @@ export class Snapshot {
   }
 
   get problems(): readonly Problem[] {
-    if (this.#problems !== undefined) return this.#problems;
-    const { levels } = this.#options;
-    const all = checkInstallation(this.installation, this.roots, levels.rules);
-    const only = this.#only;
-    this.#problems = levels.apply(only === undefined ? all : all.filter(({ file }) => file === only));
+    this.#problems ??= this.#check(this.installation);
     return this.#problems;
   }
 
@@ -88,6 +84,10 @@ export class Snapshot {
   get isFragment(): boolean {
     return this.#only !== undefined;
   }
+
+  /** Its problems if its files were others. */
+  readonly check = (files: Files): readonly Problem[] =>
+    this.#check(openInstallation(files, this.#options.settings));
 
   /** One of its files, for an editor's questions about it. */
   subject(file: string): Subject {
@@ -103,6 +103,13 @@ export class Snapshot {
   get installation(): Installation {
     this.#installation ??= openInstallation(this.files, this.#options.settings);
     return this.#installation;
+  }
+
+  #check(installation: Installation): readonly Problem[] {
+    const { levels } = this.#options;
+    const all = checkInstallation(installation, this.roots, levels.rules);
+    const only = this.#only;
+    return levels.apply(only === undefined ? all : all.filter(({ file }) => file === only));
   }
 
   #rootsOf(file: string): string[] {

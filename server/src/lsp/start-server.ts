@@ -144,7 +144,7 @@ export function startServer(connection: Connection, host: Host): void {
   function everything(): ReadonlyMap<string, readonly Diagnostic[]> {
     const all = new Map<string, readonly Diagnostic[]>();
     for (const snapshot of workspace.installations) {
-      for (const [place, diagnostics] of new ShownProblems(snapshot, documents).diagnostics)
+      for (const [place, diagnostics] of new ShownProblems(snapshot, documents, client).diagnostics)
         all.set(place, merged(all.get(place) ?? [], diagnostics));
     }
     return all;
@@ -153,6 +153,12 @@ export function startServer(connection: Connection, host: Host): void {
   function warn(text: string): void {
     connection.console.warn(text);
   }
+}
+
+function commandsOf(options: unknown): Set<string> {
+  const { commands } =
+    typeof options === "object" && options !== null && "commands" in options ? options : {};
+  return new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === "string") : []);
 }
 
 function foldersOf({

@@ -41,11 +41,16 @@ export function isLevel(text: string): text is Level {
   return levels.includes(text);
 }
 
-/** What to say of a rule that nobody knows. */
-export function unknownRule(id: string): string {
+/** The rule or group that somebody most likely means by a name. */
+export function nearestRule(id: string): string | undefined {
   const names = rules.flatMap((rule) => [rule.id, rule.id.slice(rule.id.indexOf("/") + 1)]);
   const near = closest(id, [...names, ...new Set(rules.map((rule) => groupOf(rule.id)))]);
-  const full = rules.find((rule) => rule.id.endsWith(`/${near}`))?.id ?? near;
+  return rules.find((rule) => rule.id.endsWith(`/${near}`))?.id ?? near;
+}
+
+/** What to say of a rule that nobody knows. */
+export function unknownRule(id: string): string {
+  const full = nearestRule(id);
   return `there is no rule "${id}"${full === undefined || full === id ? "" : `; did you mean "${full}"?`} ("asterisk-analyzer rules" lists all)`;
 }
 

@@ -157,6 +157,9 @@ import { openEndpoint } from "./security/open-endpoint.ts";
 import { permitWithoutDeny } from "./security/permit-without-deny.ts";
 import { sharedPassword } from "./security/shared-password.ts";
 import { weakPassword } from "./security/weak-password.ts";
+import { suppressionNotUnderstood } from "./suppression/not-understood.ts";
+import { unknownSuppressedRule } from "./suppression/unknown-rule.ts";
+import { unusedSuppression } from "./suppression/unused.ts";
 import { ignoredTlsOption } from "./tls/ignored-option.ts";
 import { noCertificate } from "./tls/no-certificate.ts";
 import { noKey } from "./tls/no-key.ts";
@@ -341,6 +344,9 @@ export const rules: readonly Rule[] = [
   ...deviceRules,
   ...elsewhereRules,
   ...leftoverRules,
+  unusedSuppression,
+  unknownSuppressedRule,
+  suppressionNotUnderstood,
 ];
 
 /** The rule of that id, or undefined. */

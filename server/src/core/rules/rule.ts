@@ -13,6 +13,7 @@ import type { WizardModel } from "../pjsip/wizard-model.ts";
 import type { Span } from "../text/span.ts";
 import type { Environment } from "../workspace/environment.ts";
 import type { Installation } from "../workspace/installation.ts";
+import type { SuppressionUse } from "./suppression/suppression.ts";
 
 /** What Asterisk does about a mistake. Severity follows from it. */
 export type Effect =
@@ -139,6 +140,12 @@ export interface InstallationRule extends RuleBase {
   readonly check: (installation: Installation) => Iterable<Finding>;
 }
 
+/** A rule that looks at the comments which ask to be silent about others. */
+export interface SuppressionRule extends RuleBase {
+  readonly on: "suppression";
+  readonly check: (use: SuppressionUse) => Iterable<Finding>;
+}
+
 export type Rule =
   | ConfigRule
   | PjsipFaultRule
@@ -147,7 +154,8 @@ export type Rule =
   | WizardRule
   | DialplanFaultRule
   | DialplanRule
-  | InstallationRule;
+  | InstallationRule
+  | SuppressionRule;
 
 /** What a rule may look at besides what it is given. */
 export interface RuleContext {

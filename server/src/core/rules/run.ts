@@ -4,12 +4,14 @@ import { isDialplanFile, isPjsipFile, knownFile } from "../catalog/files.ts";
 import type { ConfigFaultKind } from "../config/fault.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import { namePlace, valuePlace } from "../config/option-span.ts";
+import type { LoadedFile } from "../config/section.ts";
 import type { DialplanFaultKind } from "../dialplan/fault.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault } from "../pjsip/model.ts";
 import type { Installation } from "../workspace/installation.ts";
 import { isOfTemplate, syntaxLog } from "./config/syntax-log.ts";
+import { groupOf, isRuleOrGroup, nearestRule } from "./levels.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
 import { rules as allRules } from "./registry.ts";
 import type {
@@ -21,6 +23,8 @@ import type {
   Rule,
   RuleContext,
 } from "./rule.ts";
+import { suppress, suppressionsOf } from "./suppress.ts";
+import { type SuppressionUse, suppressionWord } from "./suppression/suppression.ts";
 
 /** Checks the given root files; missing ones are no problem. */
 export function checkInstallation(
@@ -38,7 +42,53 @@ export function checkInstallation(
     for (const rule of rules)
       if (rule.on === "installation") report(rule, rule.check(installation), problems);
   }
-  return arrange(problems);
+  return withoutSuppressed(arrange(problems), installation, roots, rules);
+}
+
+/** Heeds the comments that ask to be silent, and tells of those that are wrong or of no use. */
+function withoutSuppressed(
+  problems: readonly Problem[],
+  installation: Installation,
+  roots: readonly string[],
+  rules: readonly Rule[],
+): Problem[] {
+  const loads = roots.map(installation.load);
+  const loaded = loads.flatMap((load) => load.files);
+  const files = suppressionsOf([...loaded, ...otherFiles(problems, loaded, installation)]);
+  if (files.size === 0) return [...problems];
+  const { left, used } = suppress(problems, files);
+  const whole = new Set(loads.filter(({ partial }) => !partial).flatMap((load) => load.files));
+  const read = new Set([...whole].map(({ path }) => path));
+  const running = new Set(rules.map(({ id }) => id));
+  const use: SuppressionUse = {
+    files: [...files.values()],
+    used,
+    isKnown: isRuleOrGroup,
+    nearest: nearestRule,
+    isChecked: (name, { path }) =>
+      read.has(path) && allRules.every(({ id }) => !isNamed(id, name) || running.has(id)),
+  };
+  const own: Problem[] = [];
+  for (const rule of rules) if (rule.on === "suppression") report(rule, rule.check(use), own);
+  return arrange([...left, ...suppress(own, files).left]);
+}
+
+/** Files with such comments that no root given here reads, but in which there are problems all the same. */
+function otherFiles(
+  problems: readonly Problem[],
+  loaded: readonly LoadedFile[],
+  { files, load }: Installation,
+): LoadedFile[] {
+  const known = new Set(loaded.map(({ path }) => path));
+  const others = [...new Set(problems.map(({ file }) => file))].filter((path) => {
+    const content = known.has(path) ? "absent" : files.read(path);
+    return typeof content !== "string" && content.text.includes(suppressionWord);
+  });
+  return others.flatMap((path) => load(path).files);
+}
+
+function isNamed(id: string, name: string): boolean {
+  return id === name || groupOf(id) === name;
 }
 
 /** Besides pjsip.conf, the files whose contents have to do with each other. */

@@ -21,10 +21,12 @@ export interface CommentState {
   stray: number | undefined;
   /** The offset of the opener one level too deep: Asterisk hangs there. */
   tooDeep: number | undefined;
+  /** The offset of the last ";" behind which the rest of a line is a comment. */
+  rest: number;
 }
 
 export function newCommentState(depth: number): CommentState {
-  return { depth, openers: [], stray: undefined, tooDeep: undefined };
+  return { depth, openers: [], stray: undefined, tooDeep: undefined, rest: -1 };
 }
 
 /** What is left of a line: nothing, a run of the source, or a text pieced together. */
@@ -76,6 +78,7 @@ export function removeComments(
     } else if (state.depth === 0) {
       if (pieceStart !== -1) pieces.push(pieceStart, at);
       pieceStart = -1;
+      state.rest = at;
       break;
     } else {
       from = at + 1;

@@ -1,0 +1,158 @@
+// Comments that ask for silence about a mistake:
+//
+//   ; asterisk-analyzer: ignore codec/unknown-codec, nat -- why
+//   ; asterisk-analyzer: ignore-section identify/unidentified-trunk -- why
+//   ; asterisk-analyzer: ignore-file security -- why
+//
+// The first stands at the end of a line or above it, the second in a section or above its header, the third anywhere.
+
+import type { LoadedFile } from "../../config/section.ts";
+import type { Line } from "../../syntax/line.ts";
+import { lineCommentsWith } from "../../syntax/line-comments.ts";
+import type { Span } from "../../text/span.ts";
+
+/** What such a comment begins with, and nothing else does. */
+export const suppressionWord = "asterisk-analyzer:";
+
+export type SuppressionScope = "line" | "section" | "file";
+
+/** A rule or a group that is named. */
+export interface SuppressedName {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Suppression {
+  readonly file: LoadedFile;
+  readonly scope: SuppressionScope;
+  readonly names: readonly SuppressedName[];
+  /** From the ";" to the end of the line, and without what stands behind the names. */
+  readonly comment: Span;
+  readonly namesEnd: number;
+  /** Problems that begin here are meant. */
+  readonly covers: Span;
+}
+
+/** A comment that looks like one and is none. */
+export interface OddSuppression {
+  readonly file: LoadedFile;
+  /** The word behind the colon; empty where it is right and names are missing. */
+  readonly word: string;
+  readonly span: Span;
+}
+
+export interface Suppressions {
+  readonly all: readonly Suppression[];
+  readonly odd: readonly OddSuppression[];
+}
+
+/** What the rules about such comments look at. */
+export interface SuppressionUse {
+  readonly files: readonly Suppressions[];
+  /** The names that took a problem away. */
+  readonly used: ReadonlySet<SuppressedName>;
+  /** Whether a rule or group of that name exists. */
+  readonly isKnown: (name: string) => boolean;
+  /** The rule or group that was most likely meant. */
+  readonly nearest: (name: string) => string | undefined;
+  /** Whether all that a name stands for was looked for in a file. */
+  readonly isChecked: (name: string, file: LoadedFile) => boolean;
+}
+
+const scopes: ReadonlyMap<string, SuppressionScope> = new Map([
+  ["ignore", "line"],
+  ["ignore-section", "section"],
+  ["ignore-file", "file"],
+]);
+const shape = /;[ \t]*asterisk-analyzer:[ \t]*([a-z-]*)(.*)$/i;
+/** What somebody writes who means such a comment. */
+const alike = /^(?:ignor|disabl|suppress|allow|noqa|nolint|no-lint|off\b|skip)/i;
+
+/** All such comments of a file, in its order. */
+export function readSuppressions(file: LoadedFile): Suppressions {
+  const { text } = file.lines;
+  const all: Suppression[] = [];
+  const odd: OddSuppression[] = [];
+  for (const comment of lineCommentsWith(text, suppressionWord)) {
+    const found = shape.exec(text.slice(comment.start, comment.end));
+    if (found === null) continue;
+    const [whole, word = "", rest = ""] = found;
+    const restStart = comment.start + found.index + whole.length - rest.length;
+    const wordSpan = { start: restStart - word.length, end: restStart };
+    const scope = scopes.get(word);
+    if (scope === undefined) {
+      if (alike.test(word)) odd.push({ file, word, span: wordSpan });
+      continue;
+    }
+    const names = namesIn(rest, restStart);
+    const last = names.at(-1);
+    if (last === undefined) {
+      odd.push({ file, word: "", span: wordSpan });
+      continue;
+    }
+    const own = { start: comment.start + found.index, end: trimmedEnd(text, comment) };
+    const covers = scope === "file" ? { start: 0, end: text.length + 1 } : coveredBy(file, own.start, scope);
+    all.push({ file, scope, names, comment: own, namesEnd: last.span.end, covers });
+  }
+  return { all, odd };
+}
+
+/** Names up to "--", behind which the reason stands. */
+function namesIn(rest: string, start: number): SuppressedName[] {
+  const end = /(?:^|\s)--/.exec(rest)?.index ?? rest.length;
+  return [...rest.slice(0, end).matchAll(/[^\s,]+/g)].map(({ 0: text, index }) => ({
+    text,
+    span: { start: start + index, end: start + index + text.length },
+  }));
+}
+
+function trimmedEnd(text: string, { start, end }: Span): number {
+  let at = end;
+  while (at > start && /\s/.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
+function coveredBy(file: LoadedFile, at: number, scope: "line" | "section"): Span {
+  const { lines, text } = file.lines;
+  const index = firstBehind(lines, at);
+  const before = lines[index - 1];
+  const onLine = before !== undefined && before.end > at ? before : undefined;
+  const behind = lines[index];
+  if (scope === "line") {
+    // A comment stands above what follows it, whatever comments are between.
+    if (onLine !== undefined) return { start: onLine.start, end: onLine.end + 1 };
+    return { start: at, end: (behind?.end ?? text.length) + 1 };
+  }
+  const isAbove = behind?.kind === "section" && onLine === undefined && isDirectly(text, at, behind.start);
+  const header = isAbove ? index : (headerBefore(lines, index) ?? nextHeader(lines, index));
+  if (header === undefined) return { start: at, end: at };
+  const end = lines[nextHeader(lines, header + 1) ?? lines.length]?.start ?? text.length + 1;
+  return { start: lines[header]?.start ?? at, end };
+}
+
+/** Whether nothing but comments stands between a comment and a line below it. */
+function isDirectly(text: string, at: number, start: number): boolean {
+  return !/\n[ \t\r]*\n/.test(text.slice(at, start));
+}
+
+/** Index of the first line that begins behind an offset. */
+export function firstBehind(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function headerBefore(lines: readonly Line[], index: number): number | undefined {
+  for (let at = index - 1; at >= 0; at--) if (lines[at]?.kind === "section") return at;
+  return undefined;
+}
+
+function nextHeader(lines: readonly Line[], index: number): number | undefined {
+  for (let at = index; at < lines.length; at++) if (lines[at]?.kind === "section") return at;
+  return undefined;
+}

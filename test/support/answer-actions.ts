@@ -1,0 +1,67 @@
+// What can be done at the cursor ("actions"), and the files after doing it ("action TITLE").
+
+import {
+  type Action,
+  actionsAt,
+  applyEdits,
+  checkInstallation,
+  defaultSettings,
+  type FileEdit,
+  type Files,
+  matchEdit,
+  mendEdits,
+  openInstallation,
+  type Problem,
+  rootFiles,
+  type Subject,
+} from "../../server/src/core/api.ts";
+import type { Answer } from "./answers.ts";
+
+const check = (files: Files): readonly Problem[] =>
+  checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+
+function actions(subject: Subject, offset: number): Action[] {
+  return actionsAt({
+    subject,
+    problems: check(subject.installation.files),
+    span: { start: offset, end: offset },
+    wants: () => true,
+    canAsk: true,
+  });
+}
+
+/** A line for each action: its title, and "!" in front of the one that is preferred. */
+export const actionsAnswer: Answer = (subject, offset) =>
+  actions(subject, offset)
+    .map(({ title, preferred }) => `${preferred ? "! " : ""}${title}`)
+    .join("\n");
+
+/** The files that an action changes, or the text of its snippet. */
+export const actionAnswer: Answer = (subject, offset, argument) => {
+  const [title = "", form] = argument.split(" as ");
+  const action = actions(subject, offset).find((one) => one.title === title);
+  if (action === undefined) throw new Error(`no action "${title}"`);
+  const { what } = action;
+  if ("askFor" in what) return "asks for addresses";
+  if (form === "snippet") return "snippet" in what ? (what.snippet ?? "") : "";
+  const { files } = subject.installation;
+  const edits = "mend" in what ? mendEdits(what.mend, subject.file, files, check) : what.edits;
+  return changed(edits, files);
+};
+
+/** The files after match lines for the addresses of the argument were written, or why they cannot be. */
+export const matchAnswer: Answer = (subject, offset, argument) => {
+  const answer = matchEdit(subject, offset, [argument]);
+  return "refusal" in answer ? answer.refusal : changed(answer.edits, subject.installation.files);
+};
+
+function changed(edits: readonly FileEdit[], files: Files): string {
+  return [...new Set(edits.map(({ file }) => file))]
+    .map((path) => {
+      const content = files.read(path);
+      const own = edits.filter(({ file }) => file === path);
+      const sorted = own.sort((left, right) => left.span.start - right.span.start);
+      return `--- ${path}\n${applyEdits(typeof content === "string" ? "" : content.text, sorted)}`;
+    })
+    .join("");
+}
