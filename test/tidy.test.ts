@@ -33,7 +33,7 @@ const hostsMayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 const doors: ReadonlySet<string> = new Set(
-  ["api.ts", "editor-api.ts", "expectations-api.ts", "pages-api.ts", "protocol.ts", "match-protocol.ts"].map(
+  ["api.ts", "editor-api.ts", "expectations-api.ts", "pages-api.ts", "protocol.ts"].map(
     (name) => `${core}/${name}`,
   ),
 );

@@ -1,20 +1,17 @@
 // What can be done at the cursor ("actions"), and the files after doing it ("action TITLE").
 
 import {
-  type Action,
-  actionsAt,
   applyEdits,
   checkInstallation,
   defaultSettings,
   type FileEdit,
   type Files,
-  matchEdit,
-  mendEdits,
   openInstallation,
   type Problem,
   rootFiles,
   type Subject,
 } from "../../server/src/core/api.ts";
+import { type Action, actionsAt, matchEdit, mendEdits } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 const check = (files: Files): readonly Problem[] =>

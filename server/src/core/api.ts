@@ -14,10 +14,6 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
-
-export type { Action } from "./features/action.ts";
-export { actionsAt, mendEdits } from "./features/actions.ts";
-export { matchEdit } from "./features/insert-match.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";

@@ -1,5 +1,7 @@
 // Another door of the core: what only editors ask. Behind its own door so that a lint need not load it.
 
+export type { Action } from "./features/action.ts";
+export { actionsAt, mendEdits } from "./features/actions.ts";
 export {
   applicationDocumentation,
   argumentDocumentation,
@@ -37,6 +39,7 @@ export { type EffectiveObject, effectiveObject } from "./features/effective-obje
 export { type CausePlace, causesOf, type ExplainedLine, explainLine } from "./features/explain-line.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
+export { matchEdit } from "./features/insert-match.ts";
 export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";
 export { renamable, rename } from "./features/rename.ts";

@@ -155,12 +155,6 @@ export function startServer(connection: Connection, host: Host): void {
   }
 }
 
-function commandsOf(options: unknown): Set<string> {
-  const { commands } =
-    typeof options === "object" && options !== null && "commands" in options ? options : {};
-  return new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === "string") : []);
-}
-
 function foldersOf({
   workspaceFolders,
   rootUri,

@@ -8,14 +8,14 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { type Action, actionsAt, matchEdit, mendEdits } from "../../core/api.ts";
+import { type Action, actionsAt, matchEdit, mendEdits } from "../../core/editor-api.ts";
 import {
   type InsertMatchArguments,
   insertMatchCommand,
   type MatchEditParams,
   type MatchEditResult,
   matchEditRequest,
-} from "../../core/match-protocol.ts";
+} from "../../core/protocol.ts";
 import type { Feature, Session } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 import { ShownProblems } from "../shown-problems.ts";
