@@ -16,6 +16,12 @@ export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
 
+export {
+  type FormatOptions,
+  formatEdits,
+  formatRangeEdits,
+  formatted,
+} from "./features/format/format.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";

@@ -6,7 +6,7 @@ import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import type { Piece, Step } from "./model.ts";
 
 /** What a text alone tells of its step. */
-type Pieces = Omit<Step, "option" | "index" | "shared">;
+export type Pieces = Omit<Step, "option" | "index" | "shared">;
 
 /** Reads the lines of a dialplan; "same" lines of the same text share their pieces. */
 export class StepReader {
@@ -34,8 +34,8 @@ function stepOf(option: ConfigOption, index: number, shared: boolean, pieces: Pi
   return { option, index, shared, name, priority, label, application, data, parentheses, restStart };
 }
 
-/** Never fails: what is missing is an empty piece. */
-function piecesOf(value: string, same: boolean): Pieces {
+/** What a text alone tells. Never fails: what is missing is an empty piece. */
+export function piecesOf(value: string, same: boolean): Pieces {
   const nameEnd = same ? -1 : endOfName(value);
   const name = same ? undefined : piece(value, 0, nameEnd);
   const comma = value.indexOf(",", nameEnd + 1);
