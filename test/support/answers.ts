@@ -7,8 +7,11 @@ import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
 import { effective } from "./answer-effective.ts";
 import { explain } from "./answer-explain.ts";
+import { foldingAnswer } from "./answer-folding.ts";
+import { formatAnswer } from "./answer-format.ts";
 import { hover } from "./answer-hover.ts";
 import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
+import { linksAnswer } from "./answer-links.ts";
 import {
   callsAnswer,
   definitionAnswer,
@@ -19,7 +22,10 @@ import {
   renameAnswer,
   symbolsAnswer,
 } from "./answer-navigation.ts";
+import { selectionAnswer } from "./answer-selection.ts";
 import { signatureAnswer } from "./answer-signature.ts";
+import { symbolsAnswer } from "./answer-symbols.ts";
+import { tokensAnswer } from "./answer-tokens.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
@@ -44,4 +50,10 @@ export const answers: Readonly<Record<string, Answer>> = {
   action: actionAnswer,
   actions: actionsAnswer,
   match: matchAnswer,
+  folding: foldingAnswer,
+  format: formatAnswer,
+  links: linksAnswer,
+  selection: selectionAnswer,
+  symbols: symbolsAnswer,
+  tokens: tokensAnswer,
 };

@@ -59,8 +59,13 @@ const carefully: ReadonlySet<string> = new Set(["execif", "gosubif", "gosub"]);
 const noCalls: readonly InnerCall[] = [];
 const conditions: ReadonlySet<string> = new Set(["execif", "execiftime"]);
 
+/** What of a step tells its call. */
+export interface CallStep extends Pick<Step, "application" | "data"> {
+  readonly option: Pick<Step["option"], "value">;
+}
+
 /** Reads a step; of a hint, `readHint` tells more. */
-export function readCall(step: Pick<Step, "option" | "application" | "data">, catalog: StepCatalog): Call {
+export function readCall(step: CallStep, catalog: StepCatalog): Call {
   return readCallIn(step.option.value, step, catalog);
 }
 

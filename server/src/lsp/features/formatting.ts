@@ -1,0 +1,65 @@
+// Formatting of documents, ranges and what is being typed.
+
+import type { FormattingOptions, ServerCapabilities, TextEdit } from "vscode-languageserver";
+import {
+  type FileEdit,
+  type FormatOptions,
+  formatEdits,
+  formatOnTypeEdits,
+  formatRangeEdits,
+  isDialplan,
+} from "../../core/api.ts";
+import type { Feature, Session } from "../feature.ts";
+import { type Inspected, inspect } from "../inspect.ts";
+
+export const formattingFeature: Feature = {
+  capabilities: (): Partial<ServerCapabilities> => ({
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n", moreTriggerCharacter: ["=", ">"] },
+  }),
+  listen: (session: Session) => {
+    const { connection, guard } = session;
+    connection.onDocumentFormatting(
+      guard.around("formatting", [], ({ textDocument, options }) => {
+        const inspected = inspect(session, textDocument.uri);
+        if (inspected === undefined) return [];
+        const { subject } = inspected;
+        return asEdits(inspected, formatEdits(subject.text, wanted(inspected, options)));
+      }),
+    );
+    connection.onDocumentRangeFormatting(
+      guard.around("range formatting", [], ({ textDocument, range, options }) => {
+        const inspected = inspect(session, textDocument.uri);
+        if (inspected === undefined) return [];
+        const span = { start: inspected.offset(range.start), end: inspected.offset(range.end) };
+        const edits = formatRangeEdits(inspected.subject.text, span, wanted(inspected, options));
+        return asEdits(inspected, edits);
+      }),
+    );
+    connection.onDocumentOnTypeFormatting(
+      guard.around("on-type formatting", [], ({ textDocument, position, ch, options }) => {
+        const inspected = inspect(session, textDocument.uri);
+        if (inspected === undefined) return [];
+        const offset = inspected.offset(position);
+        const edits = formatOnTypeEdits(inspected.subject.text, offset, ch, wanted(inspected, options));
+        return asEdits(inspected, edits);
+      }),
+    );
+  },
+};
+
+function wanted({ subject }: Inspected, options: FormattingOptions): FormatOptions {
+  return {
+    dialplan: isDialplan(subject),
+    tabs: !options.insertSpaces,
+    trimTrailingWhitespace: options.trimTrailingWhitespace,
+    insertFinalNewline: options.insertFinalNewline,
+    trimFinalNewlines: options.trimFinalNewlines,
+  };
+}
+
+function asEdits(inspected: Inspected, edits: readonly Pick<FileEdit, "span" | "text">[]): TextEdit[] {
+  const text = inspected.text();
+  return edits.flatMap((edit) => text.edit(edit.span, edit.text) ?? []);
+}
