@@ -9,13 +9,11 @@ import {
   applyEdits,
   type ConfigLoad,
   defaultSettings,
-  formatEdits,
-  formatRangeEdits,
-  formatted,
   memoryFiles,
   openInstallation,
 } from "../server/src/core/api.ts";
-import { piecesOf } from "../server/src/core/dialplan/step-line.ts";
+import { stepPieces } from "../server/src/core/dialplan/step-line.ts";
+import { formatEdits, formatRangeEdits, formatted } from "../server/src/core/editor-api.ts";
 import { decodeBytes } from "../server/src/core/text/bytes.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { below, mulberry32, pick, type Random } from "./support/random.ts";
@@ -124,7 +122,7 @@ function sectionMeaning(section: ConfigLoad["sections"][number], dialplan: boole
 
 /** What pbx_config takes out of a line: it skips blanks around the priority and before the application. */
 function step(value: string, continued: boolean): readonly unknown[] {
-  const { name, priority, label, application, data, parentheses, restStart } = piecesOf(value, continued);
+  const { name, priority, label, application, data, parentheses, restStart } = stepPieces(value, continued);
   const rest = value.slice(restStart);
   return [name, priority, label, application, data].map((piece) => piece?.text).concat(parentheses, rest);
 }

@@ -5,18 +5,20 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import {
   defaultSettings,
+  memoryFiles,
+  openInstallation,
+  type Span,
+  type Subject,
+} from "../server/src/core/api.ts";
+import {
   type FileSymbol,
   fileLinks,
   fileSymbols,
   fileTokens,
   folds,
   formatOnTypeEdits,
-  memoryFiles,
-  openInstallation,
-  type Span,
-  type Subject,
   selections,
-} from "../server/src/core/api.ts";
+} from "../server/src/core/editor-api.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
 import { below, mulberry32, type Random } from "./support/random.ts";

@@ -1,6 +1,6 @@
 // The folds of a file: their lines, counted from 1, and what the first says.
 
-import { folds } from "../../server/src/core/api.ts";
+import { folds } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const foldingAnswer: Answer = (subject) => {

@@ -1,13 +1,13 @@
 // The text as it is formatted; "same" where nothing changes. "range" formats the line of the cursor, "typed CHARACTER"
 // what is formatted after a character in front of it ("enter" is a line break).
 
+import { applyEdits } from "../../server/src/core/api.ts";
 import {
-  applyEdits,
   formatEdits,
   formatOnTypeEdits,
   formatRangeEdits,
   isDialplan,
-} from "../../server/src/core/api.ts";
+} from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const formatAnswer: Answer = (subject, offset, argument) => {

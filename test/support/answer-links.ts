@@ -1,6 +1,6 @@
 // The links of a file: where they stand and what they lead to.
 
-import { fileLinks } from "../../server/src/core/api.ts";
+import { fileLinks } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const linksAnswer: Answer = (subject) => {

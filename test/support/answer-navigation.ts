@@ -73,7 +73,7 @@ export const lensAnswer: Answer = (subject) => {
   );
 };
 
-export const symbolsAnswer: Answer = ({ installation, roots }, _offset, query) =>
+export const workspaceSymbolsAnswer: Answer = ({ installation, roots }, _offset, query) =>
   workspaceSymbols(installation, roots, query)
     .map(
       ({ kind, name, within, location }) =>

@@ -1,6 +1,6 @@
 // What a selection at the cursor grows to, a line for each step.
 
-import { selections } from "../../server/src/core/api.ts";
+import { selections } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const selectionAnswer: Answer = (subject, offset) =>

@@ -1,6 +1,7 @@
 // The outline of a file as an indented list, with the lines of each symbol.
 
-import { type FileSymbol, fileSymbols, LineIndex } from "../../server/src/core/api.ts";
+import { LineIndex } from "../../server/src/core/api.ts";
+import { type FileSymbol, fileSymbols } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const symbolsAnswer: Answer = (subject) => {

@@ -1,6 +1,6 @@
 // The semantic tokens, a line for each line of the file: `text:type`, with modifiers behind a dot.
 
-import { fileTokens, tokenModifiers, tokenTypes } from "../../server/src/core/api.ts";
+import { fileTokens, tokenModifiers, tokenTypes } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
 
 export const tokensAnswer: Answer = (subject) => {

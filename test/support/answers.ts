@@ -20,7 +20,7 @@ import {
   prepareAnswer,
   referencesAnswer,
   renameAnswer,
-  symbolsAnswer,
+  workspaceSymbolsAnswer,
 } from "./answer-navigation.ts";
 import { selectionAnswer } from "./answer-selection.ts";
 import { signatureAnswer } from "./answer-signature.ts";
@@ -38,7 +38,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   "prepare-rename": prepareAnswer,
   references: referencesAnswer,
   rename: renameAnswer,
-  "workspace-symbols": symbolsAnswer,
+  "workspace-symbols": workspaceSymbolsAnswer,
   completion: completionAnswer,
   cursor: cursorAnswer,
   documentation,

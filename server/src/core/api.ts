@@ -14,22 +14,7 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
-
-export { type Fold, folds } from "./features/folding.ts";
-export {
-  type FormatOptions,
-  formatEdits,
-  formatRangeEdits,
-  formatted,
-} from "./features/format/format.ts";
-export { formatOnTypeEdits } from "./features/format/on-type.ts";
-export { type FileLink, fileLinks } from "./features/links.ts";
-export { selections } from "./features/selection.ts";
-export { isDialplan } from "./features/shape/dialplan-statement.ts";
 export type { Subject } from "./features/subject.ts";
-export { type FileSymbol, fileSymbols } from "./features/symbols.ts";
-export { tokenModifiers, tokenTypes } from "./features/tokens/token-list.ts";
-export { fileTokens } from "./features/tokens/tokens.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
 export { identifyRequest } from "./pjsip/identify/identify-request.ts";

@@ -1,7 +1,7 @@
 // Links from includes, scripts and sounds to the files that they name.
 
 import type { DocumentLink } from "vscode-languageserver";
-import { type FileLink, fileLinks } from "../../core/api.ts";
+import { type FileLink, fileLinks } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 

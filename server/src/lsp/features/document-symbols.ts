@@ -1,7 +1,7 @@
 // The outline of a document, as a tree or, for clients that know no trees, as a list.
 
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
-import { type FileSymbol, fileSymbols } from "../../core/api.ts";
+import { type FileSymbol, fileSymbols } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 

@@ -1,7 +1,7 @@
 // Folding of sections, extensions and comments, whole lines at a time, which every client can show.
 
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
-import { type Fold, folds } from "../../core/api.ts";
+import { type Fold, folds } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { inspect } from "../inspect.ts";
 

@@ -1,14 +1,14 @@
 // Formatting of documents, ranges and what is being typed.
 
 import type { FormattingOptions, ServerCapabilities, TextEdit } from "vscode-languageserver";
+import type { FileEdit } from "../../core/api.ts";
 import {
-  type FileEdit,
   type FormatOptions,
   formatEdits,
   formatOnTypeEdits,
   formatRangeEdits,
   isDialplan,
-} from "../../core/api.ts";
+} from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 

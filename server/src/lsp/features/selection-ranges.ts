@@ -1,7 +1,8 @@
 // What a selection grows to, step by step.
 
 import type { SelectionRange } from "vscode-languageserver";
-import { type Span, selections } from "../../core/api.ts";
+import type { Span } from "../../core/api.ts";
+import { selections } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 

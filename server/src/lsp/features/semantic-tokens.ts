@@ -1,7 +1,8 @@
 // Semantic tokens of a document, of a range, and as the difference to what the client has.
 
 import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver";
-import { fileTokens, type Span, tokenModifiers, tokenTypes } from "../../core/api.ts";
+import type { Span } from "../../core/api.ts";
+import { fileTokens, tokenModifiers, tokenTypes } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 import { placeOf } from "../places.ts";
