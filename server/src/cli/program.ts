@@ -183,6 +183,14 @@ export function buildProgram(done: (code: number) => void): Command {
       const { rulesCommand } = await import("./rules-command.ts");
       done(rulesCommand(options.format));
     });
+  program
+    .command("lsp")
+    .description("run the language server, for editors that start one")
+    .option("--stdio", "talk over standard input and output (the only way there is)")
+    .action(async () => {
+      const { lspCommand } = await import("./lsp-command.ts");
+      await lspCommand();
+    });
   return program;
 }
 

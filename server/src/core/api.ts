@@ -16,7 +16,19 @@ export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
 
+export {
+  type CallEdge,
+  type CallItem,
+  callItem,
+  contextItem,
+  incomingCalls,
+  outgoingCalls,
+} from "./features/call-hierarchy.ts";
+export { type CodeLens, codeLenses } from "./features/code-lenses.ts";
+export { definitions, highlights, type Location, references } from "./features/navigation.ts";
+export { renamable, rename } from "./features/rename.ts";
 export type { Subject } from "./features/subject.ts";
+export { type WorkspaceSymbol, workspaceSymbols } from "./features/workspace-symbols.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
 export { identifyRequest } from "./pjsip/identify/identify-request.ts";

@@ -16,6 +16,8 @@ export interface Session {
   readonly guard: Guard;
   /** What the client can do; known once it has said hello. */
   readonly client: () => ClientCapabilities;
+  /** The commands of our own that the client carries out (initializationOptions.commands). */
+  readonly clientCommands: () => ReadonlySet<string>;
 }
 
 export interface Feature {

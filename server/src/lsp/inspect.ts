@@ -55,8 +55,17 @@ export class Inspected {
 
 /** Undefined for a document that the client did not open. */
 export function inspect(session: Session, uri: string): Inspected | undefined {
+  return session.documents.at(placeOf(uri)) === undefined ? undefined : inspectAt(session, uri);
+}
+
+/** The same for a document that need not be open. */
+export function inspectAt(session: Session, uri: string): Inspected {
   const place = placeOf(uri);
-  if (session.documents.at(place) === undefined) return undefined;
   const snapshot = session.workspace.installationOf(place);
   return new Inspected(session, snapshot, snapshot.subject(pathFrom(snapshot.folder, place)));
+}
+
+/** An installation without a document. */
+export function inspectSnapshot(session: Session, snapshot: Snapshot): Inspected {
+  return new Inspected(session, snapshot, snapshot.subject(""));
 }

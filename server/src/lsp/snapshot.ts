@@ -22,7 +22,7 @@ export class Snapshot {
   /** Place of its directory. */
   readonly folder: string;
   readonly files: Files;
-  readonly #roots: readonly string[];
+  readonly roots: readonly string[];
   readonly #only: string | undefined;
   readonly #options: CheckOptions;
   #installation: Installation | undefined;
@@ -39,7 +39,7 @@ export class Snapshot {
     this.folder = folder;
     this.files = files;
     this.#options = options;
-    this.#roots = roots;
+    this.roots = roots;
     this.#only = only;
   }
 
@@ -66,9 +66,9 @@ export class Snapshot {
 
   /** Whether one of its root files reads a file, itself included. */
   reads(path: string): boolean {
-    if (this.#roots.length === 0) return false;
+    if (this.roots.length === 0) return false;
     this.#reads ??= new Set(
-      this.#roots.flatMap((root) => this.installation.load(root).files.map((file) => file.path)),
+      this.roots.flatMap((root) => this.installation.load(root).files.map((file) => file.path)),
     );
     return this.#reads.has(path);
   }
@@ -76,7 +76,7 @@ export class Snapshot {
   get problems(): readonly Problem[] {
     if (this.#problems !== undefined) return this.#problems;
     const { levels } = this.#options;
-    const all = checkInstallation(this.installation, this.#roots, levels.rules);
+    const all = checkInstallation(this.installation, this.roots, levels.rules);
     const only = this.#only;
     this.#problems = levels.apply(only === undefined ? all : all.filter(({ file }) => file === only));
     return this.#problems;
@@ -99,7 +99,7 @@ export class Snapshot {
   }
 
   #rootsOf(file: string): string[] {
-    const roots = this.#roots.filter((root) =>
+    const roots = this.roots.filter((root) =>
       this.installation.load(root).files.some(({ path }) => path === file),
     );
     // Its own name says best how a file is meant.

@@ -40,6 +40,7 @@ export function startServer(connection: Connection, host: Host): void {
   let answersQuestions = false;
   let tellsFolders = false;
   let client: ClientCapabilities = {};
+  let clientCommands: ReadonlySet<string> = new Set();
   const session: Session = {
     connection,
     host,
@@ -48,10 +49,13 @@ export function startServer(connection: Connection, host: Host): void {
     configuration,
     guard,
     client: () => client,
+    clientCommands: () => clientCommands,
   };
 
-  connection.onInitialize(({ capabilities, workspaceFolders, rootUri }): InitializeResult => {
+  connection.onInitialize((params): InitializeResult => {
+    const { capabilities, workspaceFolders, rootUri } = params;
     client = capabilities;
+    clientCommands = commandsOf(params.initializationOptions);
     answersQuestions = capabilities.workspace?.configuration === true;
     tellsFolders = capabilities.workspace?.workspaceFolders === true;
     workspace.folders = foldersOf({ workspaceFolders: workspaceFolders ?? null, rootUri });
@@ -143,6 +147,13 @@ function foldersOf({
 }: Pick<InitializeParams, "rootUri"> & Pick<Required<InitializeParams>, "workspaceFolders">): string[] {
   if (workspaceFolders !== null) return workspaceFolders.map(({ uri }) => folderPlace(uri));
   return rootUri === null ? [] : [folderPlace(rootUri)];
+}
+
+/** The names of commands in options of unknown shape. */
+function commandsOf(options: unknown): ReadonlySet<string> {
+  const commands =
+    typeof options === "object" && options !== null && "commands" in options ? options.commands : [];
+  return new Set(Array.isArray(commands) ? commands.map(String) : []);
 }
 
 function folderPlace(uri: string): string {

@@ -1,4 +1,4 @@
-// A first reading of extensions.conf: which contexts there are (pbx_load_config in pbx/pbx_config.c).
+// Which contexts there are, told from the sections alone (pbx_load_config in pbx/pbx_config.c).
 
 import type { ConfigLoad } from "../config/load.ts";
 import { asciiLower } from "../text/ascii.ts";
@@ -12,7 +12,8 @@ export function contextNames(load: ConfigLoad): Set<string> {
   return names;
 }
 
-function isReserved(name: string): boolean {
+/** Sections of these names are no contexts, in any case. */
+export function isReserved(name: string): boolean {
   const lower = asciiLower(name);
   return lower === "general" || lower === "globals";
 }

@@ -5,6 +5,7 @@ import type { ConfigLoad } from "../config/load.ts";
 import { isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { ContextBuilder } from "./context-builder.ts";
+import { isReserved } from "./contexts.ts";
 import { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals, type HasFunction } from "./load-time.ts";
 import type { Dialplan, GeneralOptions } from "./model.ts";
@@ -42,12 +43,6 @@ export function readDialplan(load: ConfigLoad, settings: DialplanSettings): Dial
     faults: faults.all,
     partial: !complete,
   };
-}
-
-/** Sections of these names are no contexts, in any case. */
-export function isReserved(name: string): boolean {
-  const lower = asciiLower(name);
-  return lower === "general" || lower === "globals";
 }
 
 /** The first section of the name counts, and in it the last of equal options. */

@@ -32,28 +32,28 @@ export function allObjects({ load, pjsip, wizard }: Parts): readonly PjsipObject
 }
 
 /** The contexts of the dialplan; undefined where there may be others than we see. */
-export function knownContexts({
-  load,
-  files,
-  environment,
-  settings,
-  pjsip,
-  wizard,
-}: Parts): ReadonlySet<string> | undefined {
-  const { moduleLoaded, realtimeFiles } = environment;
-  const dialplan = load("extensions.conf");
-  if (dialplan.outcome !== "loaded" || dialplan.partial || !moduleLoaded("pbx_config")) return undefined;
-  if (realtimeFiles.has("extensions.conf") || asksElsewhere(dialplan)) return undefined;
-  if (lastOption(sectionNamed(load("extconfig.conf"), "settings"), "extensions") !== undefined)
-    return undefined;
+export function knownContexts(parts: Parts): ReadonlySet<string> | undefined {
+  const { files, environment } = parts;
   for (const [file, module] of [
     ["extensions.ael", "pbx_ael"],
     ["extensions.lua", "pbx_lua"],
   ] as const) {
-    if (moduleLoaded(module) && files.read(file) !== "absent") return undefined;
+    if (environment.moduleLoaded(module) && files.read(file) !== "absent") return undefined;
   }
+  return contextsBesideScripts(parts);
+}
+
+/** The same where what AEL and Lua make does not matter. */
+export function contextsBesideScripts(parts: Parts): ReadonlySet<string> | undefined {
+  const { load, environment, pjsip, wizard } = parts;
+  const dialplan = load("extensions.conf");
+  if (dialplan.outcome !== "loaded" || dialplan.partial || !environment.moduleLoaded("pbx_config"))
+    return undefined;
+  if (environment.realtimeFiles.has("extensions.conf") || asksElsewhere(dialplan)) return undefined;
+  if (lastOption(sectionNamed(load("extconfig.conf"), "settings"), "extensions") !== undefined)
+    return undefined;
   const names = contextNames(dialplan);
-  for (const { context } of contextsMade({ load, settings })) names.add(context);
+  for (const { context } of contextsMade(parts)) names.add(context);
   const made = [
     ...pjsip(load("pjsip.conf"))
       .objects.filter(({ type }) => type === "global")

@@ -1,13 +1,11 @@
 // What may make up for what a jump does not find: extensions in scripts of other modules, lines that Asterisk refused
 // and another rule reports, and contexts that the dialplan itself asks for before it goes there.
 
-import { lastOption, sectionNamed } from "../../config/section-lookup.ts";
-import { asksElsewhere, contextNames } from "../../dialplan/contexts.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { readStep } from "../../dialplan/step-line.ts";
 import type { DialplanSteps } from "../../dialplan/steps.ts";
-import { contextsMade } from "../../workspace/elsewhere/contexts-made.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { contextsBesideScripts } from "../../workspace/names.ts";
 import type { Reach } from "./reach.ts";
 import type { Miss } from "./targets.ts";
 
@@ -16,16 +14,7 @@ export function contextsFor(dialplan: Dialplan, installation: Installation): Rea
   const { load } = dialplan;
   // In a part of a dialplan nobody knows what the other parts have.
   if (load.root !== "extensions.conf" || dialplan.partial) return undefined;
-  const known = installation.contexts();
-  if (known !== undefined) return known;
-  const { environment } = installation;
-  if (load.outcome !== "loaded" || load.partial || asksElsewhere(load)) return undefined;
-  if (!environment.moduleLoaded("pbx_config") || environment.realtimeFiles.has("extensions.conf"))
-    return undefined;
-  const extconfig = installation.load("extconfig.conf");
-  if (lastOption(sectionNamed(extconfig, "settings"), "extensions") !== undefined) return undefined;
-  if (scriptsOf(installation) === undefined) return undefined;
-  return new Set([...contextNames(load), ...contextsMade(installation).map(({ context }) => context)]);
+  return scriptsOf(installation) === undefined ? undefined : contextsBesideScripts(installation);
 }
 
 /** The texts of AEL and Lua that make contexts, too; undefined where they read other files. */

@@ -1,0 +1,144 @@
+// Which contexts a call goes to from a context, and from where it comes: includes, jumps, subroutines.
+
+import { type Place, valuePlace } from "../config/option-span.ts";
+import type { Context, Dialplan } from "../dialplan/model.ts";
+import { headerPlace } from "../pjsip/model.ts";
+import { contextTarget } from "../pjsip/references.ts";
+import type { Span } from "../text/span.ts";
+import type { Installation } from "../workspace/installation.ts";
+import type { Location } from "./navigation.ts";
+import type { Subject } from "./subject.ts";
+import { symbolIndex } from "./symbols/symbol-index.ts";
+
+/** A context, or an endpoint or section whose calls enter one. */
+export interface CallItem {
+  readonly kind: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly file: string;
+  readonly span: Span;
+}
+
+export interface CallEdge {
+  readonly item: CallItem;
+  /** Where the one names the other, in the file of whoever names. */
+  readonly ranges: readonly Location[];
+}
+
+/** The context at an offset: by its name, or because the offset lies within it. */
+export function callItem(subject: Subject, offset: number): CallItem | undefined {
+  const { installation, file } = subject;
+  const thing = symbolIndex(subject).at(file, offset)?.thing;
+  if (thing?.kind === "context") return contextItem(installation, thing.name);
+  const around = contextAround(installation, file, offset);
+  return around === undefined ? undefined : itemOf(around);
+}
+
+/** The context of this name. */
+export function contextItem(installation: Installation, name: string): CallItem | undefined {
+  const context = installation.dialplan().contexts.get(name);
+  return context === undefined ? undefined : itemOf(context);
+}
+
+/** Where calls go from a context. */
+export function outgoingCalls(installation: Installation, name: string): readonly CallEdge[] {
+  const edges = new Edges();
+  for (const { from, to, place } of ways(installation)) {
+    if (from !== name) continue;
+    const item = contextItem(installation, to);
+    if (item !== undefined) edges.add(item, place);
+  }
+  return edges.all;
+}
+
+/** From where calls come into a context: other contexts, and endpoints and files that name it. */
+export function incomingCalls(subject: Subject, name: string): readonly CallEdge[] {
+  const { installation } = subject;
+  const edges = new Edges();
+  for (const { from, to, place } of ways(installation)) {
+    if (to !== name) continue;
+    const item = contextItem(installation, from);
+    if (item !== undefined) edges.add(item, place);
+  }
+  for (const object of installation.objects().ofType("endpoint")) {
+    const option = object.options.findLast((one) => namesContext(installation, object.type, one.name));
+    if (option?.value !== name) continue;
+    const { file, span } = headerPlace(object.section);
+    const item = { kind: object.type, name: object.id, detail: "endpoint", file: file.path, span };
+    edges.add(item, valuePlace(option));
+  }
+  return edges.all;
+}
+
+interface Passage {
+  readonly from: string;
+  readonly to: string;
+  readonly place: Place;
+}
+
+const remembered = new WeakMap<Dialplan, readonly Passage[]>();
+
+function ways(installation: Installation): readonly Passage[] {
+  const dialplan = installation.dialplan();
+  const known = remembered.get(dialplan);
+  if (known !== undefined) return known;
+  const found = [...passages(installation, dialplan)];
+  remembered.set(dialplan, found);
+  return found;
+}
+
+function* passages(installation: Installation, dialplan: Dialplan): Generator<Passage> {
+  for (const { name, includes } of dialplan.contexts.values())
+    for (const { context, option } of includes)
+      yield { from: name, to: context.trim(), place: valuePlace(option) };
+  for (const { step, places, jumps } of installation.steps(dialplan).jumping) {
+    const contexts = new Set(places.map(({ priority }) => priority.context));
+    for (const jump of jumps) {
+      const to = jump.context?.value;
+      if (to === undefined) continue;
+      const place = valuePlace(step.option, jump.start, jump.end);
+      for (const from of contexts) yield { from, to, place };
+    }
+  }
+}
+
+class Edges {
+  readonly #byName = new Map<string, { readonly item: CallItem; readonly ranges: Location[] }>();
+
+  get all(): readonly CallEdge[] {
+    return [...this.#byName.values()];
+  }
+
+  add(item: CallItem, { file, span }: Place): void {
+    const key = `${item.kind}\0${item.name}`;
+    const known = this.#byName.get(key) ?? { item, ranges: [] };
+    known.ranges.push({ file: file.path, span });
+    this.#byName.set(key, known);
+  }
+}
+
+function contextAround(installation: Installation, file: string, offset: number): Context | undefined {
+  let nearest: { readonly context: Context; readonly start: number } | undefined;
+  for (const context of installation.dialplan().contexts.values()) {
+    for (const section of context.sections) {
+      const { start } = section.header;
+      if (section.file.path !== file || start > offset) continue;
+      if (nearest === undefined || start > nearest.start) nearest = { context, start };
+    }
+  }
+  return nearest?.context;
+}
+
+function itemOf(context: Context): CallItem | undefined {
+  const [section] = context.sections;
+  if (section === undefined) return undefined;
+  const { file, span } = headerPlace(section);
+  const count = context.extensions.length;
+  const detail = `${count} ${count === 1 ? "extension" : "extensions"}`;
+  return { kind: "context", name: context.name, detail, file: file.path, span };
+}
+
+function namesContext({ catalog }: Installation, type: string, name: string): boolean {
+  const spec = catalog.types.get(type)?.option(name);
+  return spec?.refersTo === contextTarget && spec.name === "context";
+}

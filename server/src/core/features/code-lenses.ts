@@ -1,0 +1,107 @@
+// What stands above the headers of a file: how often a thing is used, what identifies an endpoint, who enters a context.
+
+import { valuePlace } from "../config/option-span.ts";
+import type { ConfigOption } from "../config/section.ts";
+import { asciiLower } from "../text/ascii.ts";
+import type { Span } from "../text/span.ts";
+import type { Location } from "./navigation.ts";
+import type { Subject } from "./subject.ts";
+import type { Occurrence } from "./symbols/symbol.ts";
+import { type SymbolIndex, symbolIndex } from "./symbols/symbol-index.ts";
+
+export interface CodeLens {
+  readonly span: Span;
+  readonly title: string;
+  readonly locations: readonly Location[];
+}
+
+const matching: ReadonlySet<string> = new Set(["match", "match_header", "match_request_uri"]);
+
+/** Kinds of things of which it is worth knowing who uses them. */
+const counted: ReadonlySet<string> = new Set([
+  "template",
+  "aor",
+  "auth",
+  "transport",
+  "endpoint",
+  "wizard",
+  "acl",
+]);
+
+/** The lenses of a file, each with the places it leads to. */
+export function codeLenses(subject: Subject): readonly CodeLens[] {
+  const index = symbolIndex(subject);
+  const matches = matchesByEndpoint(subject);
+  return index
+    .inFile(subject.file)
+    .flatMap((one) => (one.role === "definition" ? lensesOf(subject, index, matches, one) : []));
+}
+
+function lensesOf(
+  subject: Subject,
+  index: SymbolIndex,
+  matches: Matches,
+  { thing, span }: Occurrence,
+): CodeLens[] {
+  const uses = index.of(thing).filter(({ role }) => role === "reference");
+  if (thing.kind === "context") {
+    const includes = uses.filter(({ file }) => isDialplanFile(subject, file));
+    const others = uses.filter(({ file }) => !isDialplanFile(subject, file));
+    const entered = lens(
+      span,
+      others,
+      (count) => `entered from ${plural(count, "endpoint or setting", "endpoints and settings")}`,
+    );
+    const named = lens(span, includes, (count) =>
+      plural(count, "reference in the dialplan", "references in the dialplan"),
+    );
+    return [...entered, ...named];
+  }
+  if (!counted.has(thing.kind)) return [];
+  const references = lens(span, uses, (count) => plural(count, "reference", "references"), true);
+  if (thing.kind !== "endpoint") return references;
+  return [...references, ...identifiedBy(span, matches.get(thing.name) ?? [])];
+}
+
+/** The lines that tell requests of an endpoint, by its name. */
+type Matches = ReadonlyMap<string, readonly ConfigOption[]>;
+
+function matchesByEndpoint({ installation }: Subject): Matches {
+  const found = new Map<string, ConfigOption[]>();
+  for (const { options } of installation.objects().ofType("identify")) {
+    const endpoint = options.findLast(({ name }) => asciiLower(name) === "endpoint")?.value;
+    if (endpoint === undefined) continue;
+    const matches = options.filter(({ name }) => matching.has(asciiLower(name)));
+    found.set(endpoint, [...(found.get(endpoint) ?? []), ...matches]);
+  }
+  return found;
+}
+
+function identifiedBy(span: Span, matches: readonly ConfigOption[]): CodeLens[] {
+  if (matches.length === 0) return [];
+  const shown = matches.slice(0, 2).map(({ value }) => value);
+  const rest = matches.length > shown.length ? ` and ${matches.length - shown.length} more` : "";
+  const locations = matches.map((option) => {
+    const place = valuePlace(option);
+    return { file: place.file.path, span: place.span };
+  });
+  return [{ span, title: `identified by ${shown.join(", ")}${rest}`, locations }];
+}
+
+function lens(
+  span: Span,
+  uses: readonly Occurrence[],
+  title: (count: number) => string,
+  evenIfNone = false,
+): CodeLens[] {
+  if (uses.length === 0 && !evenIfNone) return [];
+  return [{ span, title: title(uses.length), locations: uses.map(({ file, span }) => ({ file, span })) }];
+}
+
+function isDialplanFile({ installation }: Subject, file: string): boolean {
+  return installation.load("extensions.conf").files.some(({ path }) => path === file);
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

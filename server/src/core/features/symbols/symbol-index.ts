@@ -1,0 +1,116 @@
+// Every name of an installation with the places where it is defined and used. Built once for an installation, when
+// somebody asks first.
+
+import { placeOf } from "../../workspace/elsewhere/entry-points.ts";
+import { type Installation, rootFiles } from "../../workspace/installation.ts";
+import type { Subject } from "../subject.ts";
+import { addDialplan } from "./dialplan-symbols.ts";
+import { addObjects } from "./pjsip-symbols.ts";
+import { addSections, thingFinder } from "./section-symbols.ts";
+import { type NamedThing, type Occurrence, Occurrences } from "./symbol.ts";
+
+export class SymbolIndex {
+  readonly #occurrences: Occurrences;
+  readonly #byFile = new Map<string, readonly Occurrence[]>();
+  readonly #byThing = new Map<NamedThing, Occurrence[]>();
+
+  constructor(occurrences: Occurrences) {
+    this.#occurrences = occurrences;
+    for (const [file, list] of occurrences.byFile) this.#byFile.set(file, this.#inOrder(list));
+  }
+
+  /** Each place once for a thing: what several sections inherit is met several times. */
+  #inOrder(list: Occurrence[]): readonly Occurrence[] {
+    list.sort((left, right) => left.span.start - right.span.start);
+    const kept: Occurrence[] = [];
+    for (const one of list) {
+      const of = this.#byThing.get(one.thing);
+      const last = of?.at(-1);
+      if (last?.file === one.file && last.span.start === one.span.start) continue;
+      kept.push(one);
+      if (of === undefined) this.#byThing.set(one.thing, [one]);
+      else of.push(one);
+    }
+    return kept;
+  }
+
+  /** The innermost name at an offset, its end included, as where a cursor stands. */
+  at(file: string, offset: number): Occurrence | undefined {
+    const list = this.#byFile.get(file) ?? [];
+    let best: Occurrence | undefined;
+    for (let index = firstAfter(list, offset) - 1, looked = 0; index >= 0 && looked < 20; index--, looked++) {
+      const one = list[index] as Occurrence;
+      if (one.span.end < offset) continue;
+      if (best === undefined || sizeOf(one) < sizeOf(best)) best = one;
+    }
+    return best;
+  }
+
+  /** The thing of this kind and name, where anything in the installation names it. */
+  thing(kind: string, name: string, within = ""): NamedThing | undefined {
+    return this.#occurrences.thing(kind, name, within);
+  }
+
+  /** All places of a thing, by file. */
+  of(thing: NamedThing): readonly Occurrence[] {
+    return this.#byThing.get(thing) ?? [];
+  }
+
+  /** The names in a file, in order. */
+  inFile(file: string): readonly Occurrence[] {
+    return this.#byFile.get(file) ?? [];
+  }
+
+  /** Every thing by its first definition; things that are named only are not among them. */
+  *definitions(): Generator<Occurrence> {
+    for (const list of this.#byThing.values()) {
+      const first = list.find(({ role }) => role === "definition");
+      if (first !== undefined) yield first;
+    }
+  }
+}
+
+const remembered = new WeakMap<Installation, SymbolIndex>();
+
+/** The index of the installation that a subject belongs to. */
+export function symbolIndex({ installation, roots }: Subject): SymbolIndex {
+  const known = remembered.get(installation);
+  if (known !== undefined) return known;
+  const occurrences = new Occurrences();
+  for (const root of new Set([...roots, ...rootFiles(installation.files)])) {
+    const load = installation.load(root);
+    addSections(load, thingFinder(installation, load), occurrences);
+  }
+  addObjects(installation, occurrences);
+  addDialplan(installation, occurrences);
+  addElsewhere(installation, occurrences);
+  const made = new SymbolIndex(occurrences);
+  remembered.set(installation, made);
+  return made;
+}
+
+/** Contexts that other files enter, and mailboxes. */
+function addElsewhere(installation: Installation, occurrences: Occurrences): void {
+  const elsewhere = installation.elsewhere();
+  for (const point of elsewhere.entryPoints().points) {
+    const place = placeOf(point);
+    if (place !== undefined) occurrences.add("context", point.context, "reference", place);
+  }
+  for (const { name, place } of elsewhere.voicemail()?.mailboxes.definitions() ?? [])
+    if (place !== undefined) occurrences.add("mailbox", name, "definition", place, "", false);
+}
+
+function firstAfter(list: readonly Occurrence[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sizeOf({ span }: Occurrence): number {
+  return span.end - span.start;
+}
