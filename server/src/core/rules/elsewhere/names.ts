@@ -9,7 +9,7 @@ import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { type Item, stripped, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import type { Effect, Finding } from "../rule.ts";
@@ -33,16 +33,11 @@ export interface Used {
   readonly option: string | undefined;
 }
 
-const byKind = new WeakMap<Installation, ReadonlyMap<string, readonly Used[]>>();
+const byKind: InstallationQuestion<undefined, ReadonlyMap<string, readonly Used[]>> = { compute: collect };
 
 /** The names of a kind in the steps of extensions.conf, in their order. */
 export function usedNames(installation: Installation, kind: string): readonly Used[] {
-  let found = byKind.get(installation);
-  if (found === undefined) {
-    found = collect(installation);
-    byKind.set(installation, found);
-  }
-  return found.get(kind) ?? [];
+  return installation.ask(byKind, undefined).get(kind) ?? [];
 }
 
 function collect(installation: Installation): Map<string, Used[]> {
