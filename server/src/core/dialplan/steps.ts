@@ -1,7 +1,7 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
 import { isSecretName } from "../text/secrets.ts";
-import type { Dialplan, Extension, Priority, Step } from "./model.ts";
+import type { Dialplan, Priority, Step } from "./model.ts";
 import { readPriority } from "./priority.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
@@ -29,19 +29,13 @@ export interface StepLine extends StepContent {
   readonly step: Step;
   readonly content: StepContent;
   /** The priorities that it became; never empty. */
-  readonly places: readonly Place[];
+  readonly places: readonly Priority[];
 }
 
 /** All lines of one text, in order. What depends on the text alone is looked at once for them. */
 export interface SameLines {
   readonly content: StepContent;
   readonly lines: readonly StepLine[];
-}
-
-/** Where a line ended up. */
-export interface Place {
-  readonly extension: Extension;
-  readonly priority: Priority;
 }
 
 export interface DialplanSteps {
@@ -72,20 +66,14 @@ export function readSteps(
 ): DialplanSteps {
   const globals = new GlobalValues(dialplan, setElsewhere);
   const contents = new Contents(catalog, globals);
-  const placed = placedSteps(dialplan);
-  const read = placed.map(({ step }) => contents.of(step));
-  const lists = new Lists();
-  for (let index = 0; index < placed.length; index++) {
-    const { step, places } = placed[index] as PlacedStep;
-    const reading = read[index] as Reading;
-    lists.add(reading, new Line(step, places, contents.settled(reading)));
-  }
-  const { lines, texts, hints, jumping, naming, withFunctions } = lists;
+  const lines = placedLines(dialplan, contents);
+  contents.settle();
+  const { hints, jumping, naming, withFunctions } = new Lists(lines);
   const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
-    texts,
+    texts: contents.texts,
     hints,
     jumping,
     naming,
@@ -101,25 +89,19 @@ export function readSteps(
 
 /** The lines, sorted for those who ask for a few of them. */
 class Lists {
-  readonly lines: Line[] = [];
-  readonly texts: Reading[] = [];
-  readonly hints: Line[] = [];
-  readonly jumping: Line[] = [];
-  readonly naming: Line[] = [];
-  readonly withFunctions: Line[] = [];
+  readonly hints: StepLine[] = [];
+  readonly jumping: StepLine[] = [];
+  readonly naming: StepLine[] = [];
+  readonly withFunctions: StepLine[] = [];
 
-  add(reading: Reading, line: Line): void {
-    this.lines.push(line);
-    if (reading.lines.length > 0) reading.lines.push(line);
-    else {
-      reading.lines = [line];
-      this.texts.push(reading);
+  constructor(lines: readonly StepLine[]) {
+    for (const line of lines) {
+      const { hint, jumps, names, functions } = line.content;
+      if (hint !== undefined) this.hints.push(line);
+      if (jumps.length > 0) this.jumping.push(line);
+      if (names.length > 0) this.naming.push(line);
+      if (functions.length > 0) this.withFunctions.push(line);
     }
-    const { hint, jumps, names, functions } = reading.content;
-    if (hint !== undefined) this.hints.push(line);
-    if (jumps.length > 0) this.jumping.push(line);
-    if (names.length > 0) this.naming.push(line);
-    if (functions.length > 0) this.withFunctions.push(line);
   }
 }
 
@@ -133,14 +115,16 @@ function indexed(lines: readonly StepLine[]): readonly (StepLine | undefined)[] 
 }
 
 class Line implements StepLine {
-  readonly step: Step;
-  readonly places: readonly Place[];
-  readonly content: StepContent;
+  readonly places: Priority[];
+  content: StepContent;
 
-  constructor(step: Step, places: readonly Place[], content: StepContent) {
-    this.step = step;
-    this.places = places;
+  constructor(place: Priority, content: StepContent) {
+    this.places = [place];
     this.content = content;
+  }
+
+  get step(): Step {
+    return (this.places[0] as Priority).step;
   }
 
   get call(): Call | undefined {
@@ -172,45 +156,39 @@ class Line implements StepLine {
   }
 }
 
-interface PlacedStep {
-  readonly step: Step;
-  readonly places: Place[];
-}
-
-/** Each step with all places that it ended up in. */
-function placedSteps({ contexts }: Dialplan): readonly PlacedStep[] {
-  const placed: PlacedStep[] = [];
-  const shared = new Map<Step, PlacedStep>();
-  const add = (extension: Extension, priority: Priority): void => {
-    const { step } = priority;
-    const place = { extension, priority };
+/** The lines of all steps, each with all places that it ended up in. */
+function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[] {
+  const lines: Line[] = [];
+  const shared = new Map<Step, Line>();
+  const add = (place: Priority): void => {
+    const { step } = place;
     const known = step.shared ? shared.get(step) : undefined;
     if (known !== undefined) {
       known.places.push(place);
       return;
     }
-    const made = { step, places: [place] };
-    placed.push(made);
-    if (step.shared) shared.set(step, made);
+    const line = contents.lineOf(place);
+    lines.push(line);
+    if (step.shared) shared.set(step, line);
   };
-  for (const context of contexts.values()) {
-    for (const extension of context.extensions) {
-      if (extension.hint !== undefined) add(extension, extension.hint);
-      for (const priority of extension.priorities) add(extension, priority);
+  for (const { extensions } of contexts.values()) {
+    for (const { hint, priorities } of extensions) {
+      if (hint !== undefined) add(hint);
+      for (const priority of priorities) add(priority);
     }
   }
-  return placed;
+  return lines;
 }
 
-/** The content of a line, and the globals that were asked for to read it. */
+/** Lines of one text, and the globals that were asked for to read it. */
 interface Reading extends SameLines {
   content: StepContent;
-  lines: StepLine[];
-  readonly step: Step;
-  asked: readonly string[] | undefined;
+  readonly lines: Line[];
+  readonly asked: readonly string[] | undefined;
 }
 
 class Contents {
+  readonly texts: Reading[] = [];
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
   readonly #knownSame = new Map<string, Reading>();
@@ -221,26 +199,34 @@ class Contents {
     this.#globals = globals;
   }
 
-  of(step: Step): Reading {
-    const { value } = step.option;
-    const all = step.name === undefined ? this.#knownSame : this.#knownExten;
+  lineOf(place: Priority): Line {
+    const { value } = place.step.option;
+    const all = place.step.name === undefined ? this.#knownSame : this.#knownExten;
     const known = all.get(value);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      const line = new Line(place, known.content);
+      known.lines.push(line);
+      return line;
+    }
     this.#globals.begin();
-    const content = this.#read(step);
+    const content = this.#read(place.step);
     for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
-    const reading: Reading = { content, lines: noLines, step, asked: this.#globals.asked };
+    const line = new Line(place, content);
+    const reading: Reading = { content, lines: [line], asked: this.#globals.asked };
     all.set(value, reading);
-    return reading;
+    this.texts.push(reading);
+    return line;
   }
 
   /** Reads again where a global was taken for its value before it was known that a later step sets it. */
-  settled(reading: Reading): StepContent {
-    if (reading.asked?.some((name) => this.#globals.written.has(name)) === true) {
-      reading.content = this.#read(reading.step);
-      reading.asked = undefined;
+  settle(): void {
+    const { written } = this.#globals;
+    for (const reading of this.texts) {
+      const [first] = reading.lines;
+      if (first === undefined || reading.asked?.some((name) => written.has(name)) !== true) continue;
+      reading.content = this.#read(first.step);
+      for (const line of reading.lines) line.content = reading.content;
     }
-    return reading.content;
   }
 
   #read(step: Step): StepContent {
@@ -264,9 +250,6 @@ function isHint({ priority }: Step): boolean {
 }
 
 const none: readonly Jump[] = [];
-
-/** Never written to. */
-const noLines: StepLine[] = [];
 
 /** `${TRUNK}` where [globals] says what it is and nothing sets another variable of that name. */
 class GlobalValues {

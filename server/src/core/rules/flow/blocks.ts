@@ -1,9 +1,9 @@
 // Blocks of steps: While with EndWhile, If with EndIf, matched within an extension as Asterisk matches them
 // (find_matching_endwhile in apps/app_while.c, apps/app_if.c).
 
-import type { Context, Dialplan, Extension } from "../../dialplan/model.ts";
+import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
-import type { DialplanSteps, Place, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { callsOf } from "../application/calls.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
@@ -23,7 +23,7 @@ export interface Stray {
   readonly kind: BlockKind;
   readonly role: "open" | "close" | "inside";
   readonly line: StepLine;
-  readonly place: Place;
+  readonly place: Priority;
 }
 
 /** What in the extensions has no partner. */
@@ -93,7 +93,7 @@ function unmatched(extension: Extension, steps: DialplanSteps, kind: BlockKind):
       const role = roles.get(call.name);
       // Blocks that begin or end under a condition follow no order that we could tell.
       if (call !== line.call && role !== "inside") return [];
-      const stray = { kind, role: role ?? "inside", line, place: { extension, priority } };
+      const stray = { kind, role: role ?? "inside", line, place: priority };
       if (role === "open") {
         open.push(stray);
         met = true;

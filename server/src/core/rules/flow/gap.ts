@@ -42,6 +42,6 @@ function* gapsOf(extension: Extension, ways: WaysIn): Generator<readonly [Priori
     if (last === undefined || last.number + 1 === priority.number || priority.number > 101) continue;
     if (ways.isTarget(priority) || priority.label !== undefined || ways.endsAt(last)) continue;
     if (ways.isSupplied(extension, last.context, last.number + 1)) continue;
-    if (!ways.isContinued(extension, priority)) yield [last, priority];
+    if (!ways.isContinued(priority)) yield [last, priority];
   }
 }

@@ -17,7 +17,7 @@ export const missingHandler: DialplanRule = {
     if (ways === undefined || contexts === undefined) return;
     const targets = new Targets(dialplan, contexts, installation);
     for (const { line, call } of callSites(dialplan, installation, isWaitExten)) {
-      const place = line.places.find(({ extension, priority: { context, number } }) => {
+      const place = line.places.find(({ extension, context, number }) => {
         if (ways.isSupplied(extension, context, number + 1)) return false;
         if (extension.priorities.some((other) => other.number === number + 1)) return false;
         const around = ways.contextsAround(context) ?? [];
@@ -27,7 +27,7 @@ export const missingHandler: DialplanRule = {
         );
       });
       if (place === undefined) continue;
-      const { context } = place.priority;
+      const { context } = place;
       yield {
         ...placeOf(line, call.application),
         message: `Context ${quoted(context)} has no extension "t" or "e": Asterisk hangs up on callers who press nothing`,

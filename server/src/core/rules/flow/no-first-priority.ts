@@ -37,8 +37,7 @@ function isShut(extension: Extension, ways: WaysIn): boolean {
   const [first] = priorities;
   // That "n" counted on from another extension is a mistake of its own.
   if (first === undefined || first.number === 1 || !/^[0-9]/.test(first.step.priority.text)) return false;
-  if (priorities.some((priority) => ways.isTarget(priority) || ways.isContinued(extension, priority)))
-    return false;
+  if (priorities.some((priority) => ways.isTarget(priority) || ways.isContinued(priority))) return false;
   // Steps that are there to be called by their label do not matter as long as nobody includes their context.
   if (first.label !== undefined && ways.reach.includersOf(first.context)?.length === 0) return false;
   return !ways.isSupplied(extension, first.context, 1);

@@ -22,7 +22,7 @@ export const variableOfMacro: DialplanRule = {
     for (const { reads } of lines) for (const { name } of reads) if (name !== undefined) isRead.add(name);
     for (const line of lines) {
       // Where Macro itself is still called, that is what is told.
-      if (line.places.some(({ priority: { context } }) => isMacroContext(context, macros))) continue;
+      if (line.places.some(({ context }) => isMacroContext(context, macros))) continue;
       for (const { name, nameStart, nameEnd } of line.reads) {
         if (name === undefined || !ofMacro.has(name) || written.has(name) || dialplan.globals.has(name))
           continue;
