@@ -10,6 +10,7 @@ import type { Jump } from "./step/jump.ts";
 import { jumpsOf } from "./step/jumps.ts";
 import type { Resolve } from "./step/known-text.ts";
 import { type NameUse, namesIn, readsIn, type VariableUse } from "./step/references.ts";
+import { type Asked, type KeptContent, type KeptTexts, StepMemory } from "./step-memory.ts";
 import { constantText, parseText } from "./substitution/text.ts";
 
 /** What stands in a line, wherever it stands. Lines of the same text have the very same. */
@@ -58,16 +59,20 @@ export interface DialplanSteps {
 
 /**
  * Reads all steps. `setElsewhere`: variables that other files set on channels, which come before globals of that name.
+ * `memory` knows what was read of an earlier state.
  */
 export function readSteps(
   dialplan: Dialplan,
   catalog: StepCatalog,
   setElsewhere: ReadonlySet<string>,
+  memory: StepMemory = new StepMemory(),
 ): DialplanSteps {
+  const { root } = dialplan.load;
   const globals = new GlobalValues(dialplan, setElsewhere);
-  const contents = new Contents(catalog, globals);
+  const contents = new Contents(catalog, globals, memory.of(root, dialplan.globals));
   const lines = placedLines(dialplan, contents);
   contents.settle();
+  memory.keep(root, { globals: dialplan.globals, ...contents.kept });
   const { hints, jumping, naming, withFunctions } = new Lists(lines);
   const byIndex = indexed(lines);
   return {
@@ -184,52 +189,68 @@ function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[
 interface Reading extends SameLines {
   content: StepContent;
   readonly lines: Line[];
-  readonly asked: readonly string[] | undefined;
+  asked: readonly Asked[] | undefined;
 }
 
 class Contents {
   readonly texts: Reading[] = [];
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
+  readonly #before: KeptTexts | undefined;
   readonly #knownSame = new Map<string, Reading>();
   readonly #knownExten = new Map<string, Reading>();
 
-  constructor(catalog: StepCatalog, globals: GlobalValues) {
+  constructor(catalog: StepCatalog, globals: GlobalValues, before: KeptTexts | undefined) {
     this.#catalog = catalog;
     this.#globals = globals;
+    this.#before = before;
+  }
+
+  /** What was read, without the lines. */
+  get kept(): Pick<KeptTexts, "same" | "named"> {
+    return { same: withoutLines(this.#knownSame), named: withoutLines(this.#knownExten) };
   }
 
   lineOf(place: Priority): Line {
     const { value } = place.step.option;
-    const all = place.step.name === undefined ? this.#knownSame : this.#knownExten;
+    const isSame = place.step.name === undefined;
+    const all = isSame ? this.#knownSame : this.#knownExten;
     const known = all.get(value);
     if (known !== undefined) {
       const line = new Line(place, known.content);
       known.lines.push(line);
       return line;
     }
-    this.#globals.begin();
-    const content = this.#read(place.step);
+    const before = (isSame ? this.#before?.same : this.#before?.named)?.get(value);
+    const { content, asked } = before ?? this.#read(place.step);
     for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
     const line = new Line(place, content);
-    const reading: Reading = { content, lines: [line], asked: this.#globals.asked };
+    const reading: Reading = { content, lines: [line], asked };
     all.set(value, reading);
     this.texts.push(reading);
     return line;
   }
 
-  /** Reads again where a global was taken for its value before it was known that a later step sets it. */
+  /** Reads again where a global counted before it was known that a later step sets it, or the other way round. */
   settle(): void {
     const { written } = this.#globals;
     for (const reading of this.texts) {
       const [first] = reading.lines;
-      if (first === undefined || reading.asked?.some((name) => written.has(name)) !== true) continue;
-      reading.content = this.#read(first.step);
+      if (first === undefined || isSettled(reading, written)) continue;
+      const { content, asked } = this.#read(first.step);
+      reading.content = content;
+      reading.asked = asked;
       for (const line of reading.lines) line.content = reading.content;
     }
   }
 
-  #read(step: Step): StepContent {
+  #read(step: Step): KeptContent {
+    this.#globals.begin();
+    const content = this.#contentOf(step);
+    return { content, asked: this.#globals.asked };
+  }
+
+  #contentOf(step: Step): StepContent {
     const { resolve } = this.#globals;
     if (isHint(step)) {
       const source = step.option.value;
@@ -245,6 +266,16 @@ class Contents {
   }
 }
 
+function isSettled({ asked }: Reading, written: ReadonlySet<string>): boolean {
+  return asked === undefined || asked.every(([name, counted]) => written.has(name) !== counted);
+}
+
+function withoutLines(readings: ReadonlyMap<string, Reading>): Map<string, KeptContent> {
+  const kept = new Map<string, KeptContent>();
+  for (const [text, { content, asked }] of readings) kept.set(text, { content, asked });
+  return kept;
+}
+
 function isHint({ priority }: Step): boolean {
   return priority.text.startsWith("hint") && readPriority(priority.text)?.base === "hint";
 }
@@ -256,7 +287,7 @@ class GlobalValues {
   readonly written: Set<string>;
   readonly resolve: Resolve;
   /** The globals that were asked for since `begin`. */
-  asked: string[] | undefined;
+  asked: Asked[] | undefined;
 
   constructor({ globals }: Dialplan, setElsewhere: ReadonlySet<string>) {
     this.written = new Set(setElsewhere);
@@ -265,12 +296,13 @@ class GlobalValues {
       if (globals.size === 0 || parts.length !== 1 || part?.kind !== "variable") return undefined;
       if (part.substring !== undefined) return undefined;
       const name = constantText(source, part.name);
-      if (name === undefined || this.written.has(name) || !globals.has(name)) return undefined;
+      if (name === undefined || !globals.has(name)) return undefined;
       // A message may quote what a text becomes.
       if (isSecretName(name)) return undefined;
-      if (this.asked === undefined) this.asked = [name];
-      else this.asked.push(name);
-      return globals.get(name);
+      const counts = !this.written.has(name);
+      if (this.asked === undefined) this.asked = [[name, counts]];
+      else this.asked.push([name, counts]);
+      return counts ? globals.get(name) : undefined;
     };
   }
 

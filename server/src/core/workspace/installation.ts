@@ -9,6 +9,7 @@ import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import { readDialplan } from "../dialplan/read-dialplan.ts";
+import { StepMemory } from "../dialplan/step-memory.ts";
 import { type DialplanSteps, readSteps } from "../dialplan/steps.ts";
 import type { Identification } from "../pjsip/identify/identification.ts";
 import { type JudgeContext, newValueChecks } from "../pjsip/judge.ts";
@@ -96,10 +97,12 @@ export function openInstallation(files: Files, settings: Settings, before?: Inst
   const answers = new Answers(installation, files, usable && answersOf.get(usable));
   const elsewhere = elsewhereOf(installation);
   answersOf.set(installation, answers);
+  memories.set(installation, (usable && memories.get(usable)) ?? new StepMemory());
   return installation;
 }
 
 const answersOf = new WeakMap<Installation, Answers<Installation>>();
+const memories = new WeakMap<Installation, StepMemory>();
 
 /** Lets go of what an installation took over answers from: what it has not asked for yet is worked out anew. */
 export function forgetBefore(installation: Installation): void {
