@@ -26,6 +26,8 @@ export interface StepContent {
 
 /** A line of the dialplan that became a priority, or several where sections inherit it. */
 export interface StepLine extends StepContent {
+  /** Its index among all lines. */
+  readonly position: number;
   readonly step: Step;
   readonly content: StepContent;
   /** The priorities that it became; never empty. */
@@ -44,10 +46,13 @@ export interface DialplanSteps {
   readonly lines: readonly StepLine[];
   /** The lines by their texts, in the order of the first of each. */
   readonly texts: readonly SameLines[];
-  /** Those of the lines that are hints, that jump, that name something, that read or write functions. */
+  /** Those of the lines that are hints, that jump, that name something. */
   readonly hints: readonly StepLine[];
   readonly jumping: readonly StepLine[];
   readonly naming: readonly StepLine[];
+  /** Those that read variables, that write variables or functions, that read or write functions. */
+  readonly reading: readonly StepLine[];
+  readonly writing: readonly StepLine[];
   readonly withFunctions: readonly StepLine[];
   readonly lineOf: (priority: Priority) => StepLine | undefined;
   /** Names of variables that a step or a channel's configuration sets, so that a global is not certain to count. */
@@ -68,16 +73,12 @@ export function readSteps(
   const contents = new Contents(catalog, globals);
   const lines = placedLines(dialplan, contents);
   contents.settle();
-  const { hints, jumping, naming, withFunctions } = new Lists(lines);
   const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
     texts: contents.texts,
-    hints,
-    jumping,
-    naming,
-    withFunctions,
+    ...sorted(lines),
     lineOf: ({ step }) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
@@ -87,22 +88,26 @@ export function readSteps(
   };
 }
 
-/** The lines, sorted for those who ask for a few of them. */
-class Lists {
-  readonly hints: StepLine[] = [];
-  readonly jumping: StepLine[] = [];
-  readonly naming: StepLine[] = [];
-  readonly withFunctions: StepLine[] = [];
+type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
 
-  constructor(lines: readonly StepLine[]) {
-    for (const line of lines) {
-      const { hint, jumps, names, functions } = line.content;
-      if (hint !== undefined) this.hints.push(line);
-      if (jumps.length > 0) this.jumping.push(line);
-      if (names.length > 0) this.naming.push(line);
-      if (functions.length > 0) this.withFunctions.push(line);
-    }
+/** The lines, sorted for those who ask for a few of them. */
+function sorted(lines: readonly StepLine[]): Lists {
+  const hints: StepLine[] = [];
+  const jumping: StepLine[] = [];
+  const naming: StepLine[] = [];
+  const reading: StepLine[] = [];
+  const writing: StepLine[] = [];
+  const withFunctions: StepLine[] = [];
+  for (const line of lines) {
+    const { hint, jumps, names, reads, writes, functions } = line.content;
+    if (hint !== undefined) hints.push(line);
+    if (jumps.length > 0) jumping.push(line);
+    if (names.length > 0) naming.push(line);
+    if (reads.length > 0) reading.push(line);
+    if (writes.length > 0) writing.push(line);
+    if (functions.length > 0) withFunctions.push(line);
   }
+  return { hints, jumping, naming, reading, writing, withFunctions };
 }
 
 /** Each line at the index of its step. */
@@ -115,16 +120,16 @@ function indexed(lines: readonly StepLine[]): readonly (StepLine | undefined)[] 
 }
 
 class Line implements StepLine {
+  readonly step: Step;
+  readonly position: number;
   readonly places: Priority[];
   content: StepContent;
 
-  constructor(place: Priority, content: StepContent) {
+  constructor(place: Priority, position: number, content: StepContent) {
+    this.step = place.step;
+    this.position = position;
     this.places = [place];
     this.content = content;
-  }
-
-  get step(): Step {
-    return (this.places[0] as Priority).step;
   }
 
   get call(): Call | undefined {
@@ -167,7 +172,7 @@ function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[
       known.places.push(place);
       return;
     }
-    const line = contents.lineOf(place);
+    const line = contents.lineOf(place, lines.length);
     lines.push(line);
     if (step.shared) shared.set(step, line);
   };
@@ -199,19 +204,19 @@ class Contents {
     this.#globals = globals;
   }
 
-  lineOf(place: Priority): Line {
+  lineOf(place: Priority, position: number): Line {
     const { value } = place.step.option;
     const all = place.step.name === undefined ? this.#knownSame : this.#knownExten;
     const known = all.get(value);
     if (known !== undefined) {
-      const line = new Line(place, known.content);
+      const line = new Line(place, position, known.content);
       known.lines.push(line);
       return line;
     }
     this.#globals.begin();
     const content = this.#read(place.step);
     for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
-    const line = new Line(place, content);
+    const line = new Line(place, position, content);
     const reading: Reading = { content, lines: [line], asked: this.#globals.asked };
     all.set(value, reading);
     this.texts.push(reading);
