@@ -27,6 +27,8 @@ export interface StepContent {
 
 /** A line of the dialplan that became a priority, or several where sections inherit it. */
 export interface StepLine extends StepContent {
+  /** Its index among all lines. */
+  readonly position: number;
   readonly step: Step;
   readonly content: StepContent;
   /** The priorities that it became; never empty. */
@@ -45,10 +47,13 @@ export interface DialplanSteps {
   readonly lines: readonly StepLine[];
   /** The lines by their texts, in the order of the first of each. */
   readonly texts: readonly SameLines[];
-  /** Those of the lines that are hints, that jump, that name something, that read or write functions. */
+  /** Those of the lines that are hints, that jump, that name something. */
   readonly hints: readonly StepLine[];
   readonly jumping: readonly StepLine[];
   readonly naming: readonly StepLine[];
+  /** Those that read variables, that write variables or functions, that read or write functions. */
+  readonly reading: readonly StepLine[];
+  readonly writing: readonly StepLine[];
   readonly withFunctions: readonly StepLine[];
   readonly lineOf: (priority: Priority) => StepLine | undefined;
   /** Names of variables that a step or a channel's configuration sets, so that a global is not certain to count. */
@@ -72,17 +77,13 @@ export function readSteps(
   const contents = new Contents(catalog, globals, memory.of(root, dialplan.globals));
   const lines = placedLines(dialplan, contents);
   contents.settle();
-  memory.keep(root, { globals: dialplan.globals, ...contents.kept });
-  const { hints, jumping, naming, withFunctions } = new Lists(lines);
+  memory.keep(root, { globals: dialplan.globals, ...contents.known });
   const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
     texts: contents.texts,
-    hints,
-    jumping,
-    naming,
-    withFunctions,
+    ...sorted(lines),
     lineOf: ({ step }) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
@@ -92,22 +93,26 @@ export function readSteps(
   };
 }
 
-/** The lines, sorted for those who ask for a few of them. */
-class Lists {
-  readonly hints: StepLine[] = [];
-  readonly jumping: StepLine[] = [];
-  readonly naming: StepLine[] = [];
-  readonly withFunctions: StepLine[] = [];
+type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
 
-  constructor(lines: readonly StepLine[]) {
-    for (const line of lines) {
-      const { hint, jumps, names, functions } = line.content;
-      if (hint !== undefined) this.hints.push(line);
-      if (jumps.length > 0) this.jumping.push(line);
-      if (names.length > 0) this.naming.push(line);
-      if (functions.length > 0) this.withFunctions.push(line);
-    }
+/** The lines, sorted for those who ask for a few of them. */
+function sorted(lines: readonly StepLine[]): Lists {
+  const hints: StepLine[] = [];
+  const jumping: StepLine[] = [];
+  const naming: StepLine[] = [];
+  const reading: StepLine[] = [];
+  const writing: StepLine[] = [];
+  const withFunctions: StepLine[] = [];
+  for (const line of lines) {
+    const { hint, jumps, names, reads, writes, functions } = line.content;
+    if (hint !== undefined) hints.push(line);
+    if (jumps.length > 0) jumping.push(line);
+    if (names.length > 0) naming.push(line);
+    if (reads.length > 0) reading.push(line);
+    if (writes.length > 0) writing.push(line);
+    if (functions.length > 0) withFunctions.push(line);
   }
+  return { hints, jumping, naming, reading, writing, withFunctions };
 }
 
 /** Each line at the index of its step. */
@@ -120,16 +125,16 @@ function indexed(lines: readonly StepLine[]): readonly (StepLine | undefined)[] 
 }
 
 class Line implements StepLine {
+  readonly step: Step;
+  readonly position: number;
   readonly places: Priority[];
   content: StepContent;
 
-  constructor(place: Priority, content: StepContent) {
+  constructor(place: Priority, position: number, content: StepContent) {
+    this.step = place.step;
+    this.position = position;
     this.places = [place];
     this.content = content;
-  }
-
-  get step(): Step {
-    return (this.places[0] as Priority).step;
   }
 
   get call(): Call | undefined {
@@ -172,7 +177,7 @@ function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[
       known.places.push(place);
       return;
     }
-    const line = contents.lineOf(place);
+    const line = contents.lineOf(place, lines.length);
     lines.push(line);
     if (step.shared) shared.set(step, line);
   };
@@ -196,7 +201,7 @@ class Contents {
   readonly texts: Reading[] = [];
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
-  readonly #before: KeptTexts | undefined;
+  #before: KeptTexts | undefined;
   readonly #knownSame = new Map<string, Reading>();
   readonly #knownExten = new Map<string, Reading>();
 
@@ -206,25 +211,24 @@ class Contents {
     this.#before = before;
   }
 
-  /** What was read, without the lines. */
-  get kept(): Pick<KeptTexts, "same" | "named"> {
-    return { same: withoutLines(this.#knownSame), named: withoutLines(this.#knownExten) };
+  get known(): Pick<KeptTexts, "same" | "named"> {
+    return { same: this.#knownSame, named: this.#knownExten };
   }
 
-  lineOf(place: Priority): Line {
+  lineOf(place: Priority, position: number): Line {
     const { value } = place.step.option;
     const isSame = place.step.name === undefined;
     const all = isSame ? this.#knownSame : this.#knownExten;
     const known = all.get(value);
     if (known !== undefined) {
-      const line = new Line(place, known.content);
+      const line = new Line(place, position, known.content);
       known.lines.push(line);
       return line;
     }
     const before = (isSame ? this.#before?.same : this.#before?.named)?.get(value);
     const { content, asked } = before ?? this.#read(place.step);
     for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
-    const line = new Line(place, content);
+    const line = new Line(place, position, content);
     const reading: Reading = { content, lines: [line], asked };
     all.set(value, reading);
     this.texts.push(reading);
@@ -234,6 +238,7 @@ class Contents {
   /** Reads again where a global counted before it was known that a later step sets it, or the other way round. */
   settle(): void {
     const { written } = this.#globals;
+    this.#before = undefined;
     for (const reading of this.texts) {
       const [first] = reading.lines;
       if (first === undefined || isSettled(reading, written)) continue;
@@ -268,12 +273,6 @@ class Contents {
 
 function isSettled({ asked }: Reading, written: ReadonlySet<string>): boolean {
   return asked === undefined || asked.every(([name, counted]) => written.has(name) !== counted);
-}
-
-function withoutLines(readings: ReadonlyMap<string, Reading>): Map<string, KeptContent> {
-  const kept = new Map<string, KeptContent>();
-  for (const [text, { content, asked }] of readings) kept.set(text, { content, asked });
-  return kept;
 }
 
 function isHint({ priority }: Step): boolean {

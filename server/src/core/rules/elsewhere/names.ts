@@ -35,7 +35,7 @@ export interface Used {
 
 const byKind: InstallationQuestion<undefined, ReadonlyMap<string, readonly Used[]>> = { compute: collect };
 
-/** The names of a kind in the steps of extensions.conf, in their order. */
+/** The names of a kind in the steps of extensions.conf. */
 export function usedNames(installation: Installation, kind: string): readonly Used[] {
   return installation.ask(byKind, undefined).get(kind) ?? [];
 }
@@ -47,10 +47,12 @@ function collect(installation: Installation): Map<string, Used[]> {
     if (before === undefined) found.set(kind, [used]);
     else before.push(used);
   };
-  const { lines, resolve } = installation.steps(installation.dialplan());
-  for (const line of lines) {
+  const { naming, writing, hints, resolve } = installation.steps(installation.dialplan());
+  for (const line of naming) {
     for (const { kind, known, of, option } of line.names as readonly NameUse[])
       add(kind, { line, known, of: asciiLower(of), option });
+  }
+  for (const line of writing) {
     for (const { variable, function: written, value } of line.writes) {
       const word = written?.arguments[0]?.value;
       const source = line.step.option.value;
@@ -61,6 +63,8 @@ function collect(installation: Installation): Map<string, Used[]> {
       for (const part of kind === "feature" ? splitKnown(known, "#") : [known])
         add(kind, { line, known: part, of: "set", option: undefined });
     }
+  }
+  for (const line of hints) {
     for (const device of line.hint?.devices ?? [])
       add("device", { line, known: device, of: "hint", option: undefined });
   }

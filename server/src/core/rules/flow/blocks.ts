@@ -4,7 +4,7 @@
 import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
-import { callsOf } from "../application/calls.ts";
+import { calledApplications, callsOf } from "../application/calls.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface BlockKind {
@@ -28,11 +28,14 @@ export interface Stray {
 
 /** What in the extensions has no partner. */
 export const strayBlocks: PerDialplan<readonly Stray[]> = perDialplan((dialplan, installation) =>
-  findStrays(dialplan, installation.steps(dialplan)),
+  findStrays(
+    dialplan,
+    installation.steps(dialplan),
+    new Set(calledApplications(dialplan, installation).map(({ name }) => name)),
+  ),
 );
 
-function findStrays(dialplan: Dialplan, steps: DialplanSteps): Stray[] {
-  const used = usedNames(steps);
+function findStrays(dialplan: Dialplan, steps: DialplanSteps, used: ReadonlySet<string>): Stray[] {
   const strays: Stray[] = [];
   for (const kind of blockKinds) {
     const names = rolesOf(kind);
@@ -45,12 +48,6 @@ function findStrays(dialplan: Dialplan, steps: DialplanSteps): Stray[] {
     }
   }
   return strays;
-}
-
-function usedNames({ texts }: DialplanSteps): Set<string> {
-  const names = new Set<string>();
-  for (const { content } of texts) for (const { name } of callsOf(content)) names.add(name);
-  return names;
 }
 
 function rolesOf({ open, close, inside }: BlockKind): Map<string, Stray["role"]> {

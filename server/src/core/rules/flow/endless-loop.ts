@@ -19,9 +19,10 @@ export const endlessLoop: DialplanRule = {
     if (ways === undefined) return;
     const calmRuns = new Map<Extension, ReadonlyMap<number, number>>();
     for (const line of ways.steps.jumping) {
-      const [jump] = line.jumps;
-      const [place] = line.places;
-      if (line.call?.name !== "goto" || jump === undefined || place === undefined) continue;
+      if (line.call?.name !== "goto") continue;
+      const jump = line.jumps[0];
+      const place = line.places[0];
+      if (jump === undefined || place === undefined) continue;
       if (jump.context !== undefined && jump.context.value !== place.context) continue;
       if (jump.extension !== undefined && jump.extension.value !== place.extension.name) continue;
       const target = targetOf({ ...jump, context: undefined, extension: undefined }, place, dialplan);

@@ -18,7 +18,7 @@ export const gap: DialplanRule = {
     const seen = new Set<StepLine>();
     for (const { extensions } of dialplan.contexts.values()) {
       for (const extension of extensions) {
-        if (extension.unknown || lost.has(extension.name)) continue;
+        if (!hasGaps(extension) || extension.unknown || lost.has(extension.name)) continue;
         for (const [before, behind] of gapsOf(extension, ways)) {
           const [last, line] = [ways.steps.lineOf(before), ways.steps.lineOf(behind)];
           if (last === undefined || line === undefined || seen.has(line)) continue;
@@ -32,6 +32,12 @@ export const gap: DialplanRule = {
     }
   },
 };
+
+function hasGaps({ priorities }: Extension): boolean {
+  const first = priorities[0];
+  const last = priorities[priorities.length - 1];
+  return first !== undefined && last !== undefined && last.number - first.number >= priorities.length;
+}
 
 /** Pairs of steps between which nothing is. Steps at n+101 are those that applications of old jumped to. */
 function* gapsOf(extension: Extension, ways: WaysIn): Generator<readonly [Priority, Priority]> {

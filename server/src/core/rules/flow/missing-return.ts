@@ -40,7 +40,7 @@ export const missingReturn: DialplanRule = {
     const followed = new Set<Priority>();
     for (const line of ways.steps.jumping) {
       for (const jump of line.jumps) {
-        const [place] = line.places;
+        const place = line.places[0];
         if (jump.kind !== "gosub" || !gosubs.has(jump.call.name) || place === undefined) continue;
         const target = targetOf(jump, place, dialplan);
         if (target === undefined || followed.has(target)) continue;

@@ -113,14 +113,18 @@ function ownTarget({ target }: Jump, { extension, number: from }: Priority): Pri
 /** Contexts in which something may be entered as a subroutine; undefined: in any. */
 export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
   const names = new Set<string>();
+  const begun = new Set<string>();
   for (const { jumps, places } of ways.steps.jumping) {
     for (const { kind, context } of jumps) {
       if (kind !== "gosub" && kind !== "macro") continue;
       if (context !== undefined && context.value === undefined) return undefined;
       const starts = context?.value === undefined ? places.map((place) => place.context) : [context.value];
       for (const start of starts) {
-        for (const around of ways.contextsAround(start) ?? []) names.add(around.name);
-        if (ways.contextsAround(start) === undefined) return undefined;
+        if (begun.has(start)) continue;
+        begun.add(start);
+        const around = ways.contextsAround(start);
+        if (around === undefined) return undefined;
+        for (const { name } of around) names.add(name);
         names.add(start);
       }
     }

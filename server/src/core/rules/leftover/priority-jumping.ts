@@ -40,7 +40,7 @@ export const priorityJumping: DialplanRule = {
     const { lines, lineOf: lineAt } = installation.steps(dialplan);
     const candidates: { line: StepLine; from: StepLine; number: number }[] = [];
     for (const line of lines) {
-      const [place] = line.places;
+      const place = line.places[0];
       if (place === undefined || place.number < 102 || place.label !== undefined) continue;
       const { extension, number } = place;
       if (priorityOf(extension, number - 1) !== undefined) continue;
