@@ -66,9 +66,14 @@ function sketchedExtension(context: string, text: string): Extension {
   const slash = shown.indexOf("/");
   const name = storedName(slash < 0 ? shown : shown.slice(0, slash));
   const callerId = slash < 0 ? undefined : storedCallerId(shown.slice(slash + 1));
-  const priorities = steps.split(",").map((step): Priority => {
+  const priorities: Priority[] = [];
+  const labels = new Map<string, Priority>();
+  const extension = { name, callerId, shown, priorities, hint: undefined, labels, unknown: false };
+  for (const step of steps.split(",")) {
     const [, number = "", label] = /^([0-9]+)(?:\((.*)\))?$/.exec(step) ?? [];
-    return { context, extension: name, number: Number(number), label, step: {} as Priority["step"] };
-  });
-  return { name, callerId, shown, priorities, hint: undefined, unknown: false };
+    const priority = { context, extension, number: Number(number), label, step: {} as Priority["step"] };
+    priorities.push(priority);
+    if (label !== undefined) labels.set(label, priority);
+  }
+  return extension;
 }

@@ -36,10 +36,12 @@ export function dialplanDocument(lines: number): LargeDocument {
   };
 }
 
-/** An endpoint and an aor for each phone that a dialplan of tenants calls. */
+/** An endpoint and an aor for each phone and each trunk that a dialplan of tenants calls. */
 function phones(tenants: number): string {
   const parts = [
     "[phone](!)\ntype=endpoint\ndisallow=all\nallow=alaw\n\n[contact](!)\ntype=aor\nmax_contacts=1\n\n",
+    trunk("itsp", "198.51.100.1"),
+    trunk("backup", "198.51.100.2"),
   ];
   for (let tenant = 0; tenant < tenants; tenant++) {
     for (let phone = 200; phone < 220; phone++) {
@@ -48,6 +50,12 @@ function phones(tenants: number): string {
     }
   }
   return parts.join("");
+}
+
+function trunk(name: string, address: string): string {
+  const endpoint = `[${name}]\ntype=endpoint\ncontext=tenant0-services\nallow=!all,alaw\naors=${name}\n`;
+  const aor = `[${name}]\ntype=aor\ncontact=sip:${address}:5060\n`;
+  return `${endpoint}\n${aor}\n[${name}]\ntype=identify\nendpoint=${name}\nmatch=${address}\n\n`;
 }
 
 const fields = { image: "string", port: "integer", restart: "string", memory: "integer", user: "string" };

@@ -3,6 +3,7 @@
 import {
   checkInstallation,
   type Files,
+  forgetBefore,
   type Installation,
   knownFile,
   openInstallation,
@@ -27,6 +28,7 @@ export class Snapshot {
   readonly roots: readonly string[];
   readonly #only: string | undefined;
   readonly #options: CheckOptions;
+  #before: Installation | undefined;
   #installation: Installation | undefined;
   #reads: ReadonlySet<string> | undefined;
   #problems: readonly Problem[] | undefined;
@@ -37,16 +39,19 @@ export class Snapshot {
     options: CheckOptions,
     roots: readonly string[],
     only: string | undefined,
+    before: Snapshot | undefined,
   ) {
     this.folder = folder;
     this.files = files;
     this.#options = options;
     this.roots = roots;
     this.#only = only;
+    this.#before = before === undefined ? undefined : before.#installation;
   }
 
-  static ofFolder(folder: string, files: Files, options: CheckOptions): Snapshot {
-    return new Snapshot(folder, files, options, rootFiles(files), undefined);
+  /** `before`: the same at an earlier moment, some of whose answers may still be true. */
+  static ofFolder(folder: string, files: Files, options: CheckOptions, before?: Snapshot): Snapshot {
+    return new Snapshot(folder, files, options, rootFiles(files), undefined, before);
   }
 
   /** A file on its own that no root file is seen to read. What surrounds it is unknown, so little is said of it. */
@@ -56,6 +61,7 @@ export class Snapshot {
     options: CheckOptions,
     name: string,
     language: string,
+    before?: Snapshot,
   ): Snapshot {
     const root = knownFile(name) === undefined ? readerOf(name, language) : name;
     const text = `#tryinclude ${surroundings}\n#include "${name}"\n`;
@@ -63,7 +69,7 @@ export class Snapshot {
       read: (path) => (path === name ? files.read(path) : path === root ? { path: root, text } : "unknown"),
       list: () => undefined,
     };
-    return new Snapshot(folder, alone, options, [root], name);
+    return new Snapshot(folder, alone, options, [root], name, before);
   }
 
   /** Whether one of its root files reads a file, itself included. */
@@ -76,7 +82,9 @@ export class Snapshot {
   }
 
   get problems(): readonly Problem[] {
-    this.#problems ??= this.#check(this.installation);
+    if (this.#problems !== undefined) return this.#problems;
+    this.#problems = this.#check(this.installation);
+    forgetBefore(this.installation);
     return this.#problems;
   }
 
@@ -101,7 +109,9 @@ export class Snapshot {
   }
 
   get installation(): Installation {
-    this.#installation ??= openInstallation(this.files, this.#options.settings);
+    if (this.#installation !== undefined) return this.#installation;
+    this.#installation = openInstallation(this.files, this.#options.settings, this.#before);
+    this.#before = undefined;
     return this.#installation;
   }
 

@@ -1,7 +1,7 @@
 // From open documents to the installations they belong to. The only state: what was read and worked out, which
 // is thrown away as soon as something it came from may have changed.
 
-import type { Files } from "../core/api.ts";
+import type { Files, SourceFile } from "../core/api.ts";
 import type { Host } from "./host.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import { folderOf, isBelow, nameOf, pathFrom } from "./places.ts";
@@ -20,6 +20,10 @@ export class Workspace {
   readonly #options: (folder: string) => CheckOptions;
   readonly #disks = new Map<string, Files>();
   readonly #snapshots = new Map<string, Snapshot>();
+  /** The last ones that do not hold any more: most of what they know is still true. */
+  readonly #outdated = new Map<string, Snapshot>();
+  /** The files that were read last, by folder and path. */
+  readonly #sources = new Map<string, Map<string, SourceFile>>();
 
   constructor(host: Host, documents: OpenDocuments, options: (folder: string) => CheckOptions) {
     this.#host = host;
@@ -29,12 +33,15 @@ export class Workspace {
 
   /** The installations of all open documents, and those that were asked for, each once. */
   get installations(): Snapshot[] {
-    return [
+    const all = [
       ...new Set([
         ...this.#documents.places.map((place) => this.installationOf(place)),
         ...this.checked.map((folder) => this.snapshot(folder)),
       ]),
     ];
+    // What nobody needed now belonged to documents that are closed.
+    this.#outdated.clear();
+    return all;
   }
 
   /** The outermost installation that reads a document, or the document on its own. */
@@ -44,17 +51,19 @@ export class Workspace {
       const snapshot = this.snapshot(folder);
       if (snapshot.reads(pathFrom(folder, place))) return snapshot;
     }
-    return this.#remember(place, () => {
-      const files = this.#documents.over(own, this.#disk(own));
+    return this.#remember(place, (before) => {
+      const files = this.#files(own);
       const language = this.#documents.at(place)?.languageId ?? "";
-      return Snapshot.ofFragment(own, files, this.#options(own), nameOf(place), language);
+      return Snapshot.ofFragment(own, files, this.#options(own), nameOf(place), language, before);
     });
   }
 
   /** A document's text is another one now. */
   textChanged(place: string): void {
-    for (const from of this.#snapshots.keys()) {
-      if (touches(place, from)) this.#snapshots.delete(from);
+    for (const [from, snapshot] of this.#snapshots) {
+      if (!touches(place, from)) continue;
+      this.#snapshots.delete(from);
+      this.#outdated.set(from, snapshot);
     }
   }
 
@@ -67,6 +76,8 @@ export class Workspace {
   /** Settings or folders are different: nothing that was worked out holds. */
   reset(): void {
     this.#snapshots.clear();
+    this.#outdated.clear();
+    this.#sources.clear();
     this.#disks.clear();
   }
 
@@ -85,17 +96,36 @@ export class Workspace {
 
   /** A folder as an installation, whether it is one or not. */
   snapshot(folder: string): Snapshot {
-    return this.#remember(folder, () =>
-      Snapshot.ofFolder(folder, this.#documents.over(folder, this.#disk(folder)), this.#options(folder)),
+    return this.#remember(folder, (before) =>
+      Snapshot.ofFolder(folder, this.#files(folder), this.#options(folder), before),
     );
   }
 
-  #remember(place: string, make: () => Snapshot): Snapshot {
+  #remember(place: string, make: (before: Snapshot | undefined) => Snapshot): Snapshot {
     const known = this.#snapshots.get(place);
     if (known !== undefined) return known;
-    const made = make();
+    const made = make(this.#outdated.get(place));
+    this.#outdated.delete(place);
     this.#snapshots.set(place, made);
     return made;
+  }
+
+  /** The files below a folder; who has the same text as before is the same object. */
+  #files(folder: string): Files {
+    const files = this.#documents.over(folder, this.#disk(folder));
+    const known = this.#sources.get(folder) ?? new Map<string, SourceFile>();
+    this.#sources.set(folder, known);
+    return {
+      list: files.list,
+      read: (path) => {
+        const content = files.read(path);
+        if (typeof content === "string") return content;
+        const before = known.get(path);
+        if (before?.text === content.text) return before;
+        known.set(path, content);
+        return content;
+      },
+    };
   }
 
   #disk(folder: string): Files {

@@ -3,7 +3,7 @@
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { Context, Extension, Include, Priority, Step, Switch } from "./model.ts";
-import { compareKeys, extensionKey, nameKey } from "./pattern/compare.ts";
+import { extensionKey, nameKey } from "./pattern/compare.ts";
 import { dialledText, type Matcher, matcherOf, matchesCallerId, matchesDialled } from "./pattern/matches.ts";
 import { storedName } from "./pattern/normal-name.ts";
 
@@ -24,15 +24,16 @@ export interface ExtensionName {
   readonly unknown: string | undefined;
 }
 
-interface Building {
-  readonly name: string;
-  readonly callerId: string | undefined;
-  readonly unknown: boolean;
-  /** In ascending order. */
+/** An extension that is being filled. */
+interface Building extends Extension {
   priorities: Priority[];
   hint: Priority | undefined;
-  byLabel: Map<string, Priority>;
-  matcher: Matcher | undefined;
+  labels: Map<string, Priority>;
+}
+
+interface Named {
+  readonly extension: Building;
+  readonly matcher: Matcher;
 }
 
 export class ContextBuilder {
@@ -65,7 +66,6 @@ export class ContextBuilder {
    * it becomes is not known: lines of the same writing belong together.
    */
   add(extensionName: ExtensionName, number: number, label: string | undefined, step: Step): Registered {
-    const { name } = extensionName;
     const extension = this.#extension(extensionName);
     const at = number === hintNumber ? 0 : placeFor(extension.priorities, number);
     const next = number === hintNumber ? extension.hint : extension.priorities[at];
@@ -73,13 +73,13 @@ export class ContextBuilder {
     const labelBy = label === undefined ? undefined : usedLabel(extension, label, number);
     if (before !== undefined) return { outcome: "in-use", by: before, labelBy };
     const kept = labelBy === undefined ? label : undefined;
-    const priority: Priority = { context: this.name, extension: name, number, label: kept, step };
+    const priority: Priority = { context: this.name, extension, number, label: kept, step };
     if (number === hintNumber) extension.hint = priority;
     else if (at === extension.priorities.length) append(extension, priority);
     else extension.priorities.splice(at, 0, priority);
     if (kept !== undefined) {
-      if (extension.byLabel === noLabels) extension.byLabel = new Map();
-      if (!extension.byLabel.has(kept)) extension.byLabel.set(kept, priority);
+      if (extension.labels === noLabels) extension.labels = new Map();
+      if (!extension.labels.has(kept)) extension.labels.set(kept, priority);
     }
     return labelBy === undefined ? { outcome: "registered" } : { outcome: "label-in-use", by: labelBy };
   }
@@ -99,11 +99,10 @@ export class ContextBuilder {
       this.#byName = new NameIndex();
       for (const building of this.#extensions.values()) this.#byName.add(building);
     }
-    for (const extension of this.#byName.near(name)) {
-      extension.matcher ??= matcherOf(extension.name);
-      if (!matchesDialled(extension.matcher, dialled)) continue;
+    for (const { extension, matcher } of this.#byName.near(name)) {
+      if (!matchesDialled(matcher, dialled)) continue;
       if (!matchesCallerId(extension.callerId, callerId)) continue;
-      const priority = extension.byLabel.get(label);
+      const priority = extension.labels.get(label);
       if (priority !== undefined) return { priority: priority.number };
       found = "no-label";
     }
@@ -124,13 +123,12 @@ export class ContextBuilder {
   }
 
   finish(): Context {
-    const extensions = [...this.#extensions]
-      .sort(([left], [right]) => compareKeys(left, right))
-      .map(([, building]) => finished(building));
+    // Strings sort by their UTF-16 units, which is the order of keys.
+    const keys = [...this.#extensions.keys()].sort();
     return {
       name: this.name,
       sections: this.sections,
-      extensions,
+      extensions: keys.map((key) => this.#extensions.get(key) as Building),
       includes: [...this.#includes.values()],
       switches: [...this.#switches.values()],
       ignorePatterns: [...this.#ignorePatterns.values()],
@@ -150,11 +148,11 @@ export class ContextBuilder {
       building = {
         name,
         callerId,
-        unknown: unknown !== undefined,
+        shown: callerId === undefined ? name : `${name}/${callerId}`,
         priorities: noPriorities,
         hint: undefined,
-        byLabel: noLabels,
-        matcher: undefined,
+        labels: noLabels,
+        unknown: unknown !== undefined,
       };
       this.#extensions.set(key, building);
       this.#byName?.add(building);
@@ -166,20 +164,22 @@ export class ContextBuilder {
 
 /** The extensions of a context, by what they match. */
 class NameIndex {
-  readonly #byName = new Map<string, Building[]>();
-  readonly #patterns: Building[] = [];
+  readonly #byName = new Map<string, Named[]>();
+  readonly #patterns: Named[] = [];
 
-  add(building: Building): void {
-    if (building.unknown) return;
-    if (building.name.startsWith("_")) this.#patterns.push(building);
-    const key = nameKey(building.name);
+  add(extension: Building): void {
+    const { name, unknown } = extension;
+    if (unknown) return;
+    const named = { extension, matcher: matcherOf(name) };
+    if (name.startsWith("_")) this.#patterns.push(named);
+    const key = nameKey(name);
     const same = this.#byName.get(key);
-    if (same === undefined) this.#byName.set(key, [building]);
-    else same.push(building);
+    if (same === undefined) this.#byName.set(key, [named]);
+    else same.push(named);
   }
 
   /** Those that may match a name: the ones that are called so, and all patterns. */
-  near(name: string): readonly Building[] {
+  near(name: string): readonly Named[] {
     return [...(this.#byName.get(nameKey(storedName(name))) ?? []), ...this.#patterns];
   }
 }
@@ -189,8 +189,8 @@ function keyOf(name: string, callerId: string | undefined, unknown: string | und
 }
 
 /** The earlier priority that has the label, where add_priority comes across it. */
-function usedLabel({ byLabel }: Building, label: string, number: number): Priority | undefined {
-  const used = byLabel.get(label);
+function usedLabel({ labels }: Extension, label: string, number: number): Priority | undefined {
+  const used = labels.get(label);
   return used === undefined || used.number === number ? undefined : used;
 }
 
@@ -204,11 +204,6 @@ function addOnce<Value extends { readonly option: ConfigOption }>(
   const before = entries.get(key);
   if (before === undefined) entries.set(key, value);
   return before?.option;
-}
-
-function finished({ name, callerId, unknown, priorities, hint }: Building): Extension {
-  const shown = callerId === undefined ? name : `${name}/${callerId}`;
-  return { name, callerId, shown, priorities, hint, unknown };
 }
 
 /** Where a number belongs among ascending ones; mostly behind them. */

@@ -87,11 +87,9 @@ export function indexOf(context: Context): ExtensionIndex {
   return index;
 }
 
-const labels = new WeakMap<Extension, ReadonlyMap<string, Priority>>();
-
 /** The step of an extension with this number or label; -1 is the hint. */
 export function priorityOf(extension: Extension, wanted: number | string): Priority | undefined {
-  if (typeof wanted === "string") return labelsOf(extension).get(wanted);
+  if (typeof wanted === "string") return extension.labels.get(wanted);
   if (wanted === -1) return extension.hint;
   const { priorities } = extension;
   let [low, high] = [0, priorities.length];
@@ -102,17 +100,4 @@ export function priorityOf(extension: Extension, wanted: number | string): Prior
   }
   const found = priorities[low];
   return found?.number === wanted ? found : undefined;
-}
-
-function labelsOf(extension: Extension): ReadonlyMap<string, Priority> {
-  let known = labels.get(extension);
-  if (known === undefined) {
-    const all =
-      extension.hint === undefined ? extension.priorities : [extension.hint, ...extension.priorities];
-    known = new Map(
-      all.flatMap((priority) => (priority.label === undefined ? [] : [[priority.label, priority]])),
-    );
-    labels.set(extension, known);
-  }
-  return known;
 }

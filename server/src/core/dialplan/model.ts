@@ -49,6 +49,8 @@ export interface Extension {
   /** In ascending order; the hint is not among them. */
   readonly priorities: readonly Priority[];
   readonly hint: Priority | undefined;
+  /** Its steps with labels, the hint among them. */
+  readonly labels: ReadonlyMap<string, Priority>;
   /** Whether its name was only partly known to us, because a variable in it has no value that we see. */
   readonly unknown: boolean;
 }
@@ -56,7 +58,7 @@ export interface Extension {
 /** One step of an extension. */
 export interface Priority {
   readonly context: string;
-  readonly extension: string;
+  readonly extension: Extension;
   /** -1 for a hint. */
   readonly number: number;
   /** Undefined where it has none, or lost it to an earlier one. */

@@ -220,16 +220,16 @@ export class SectionReader {
     const who = `'${extension.name}' priority ${number} in '${this.#context.name}'`;
     if (labelBy !== undefined) {
       const by =
-        labelBy.extension === extension.name
+        labelBy.extension.name === extension.name
           ? `priority ${labelBy.number}`
-          : `aliased extension '${labelBy.extension}' priority ${labelBy.number}`;
+          : `aliased extension '${labelBy.extension.name}' priority ${labelBy.number}`;
       const log = `Extension ${who}, label '${label}' already in use at ${by}`;
       const details = { log: [log], extension: extension.name, related: labelBy.step.option };
       this.#faults.onValue("used-label", option, this.#section, details, step.label);
     }
     if (registered.outcome !== "in-use") return;
     const { by } = registered;
-    const alias = by.extension === extension.name ? "" : ` by aliased extension '${by.extension}'`;
+    const alias = by.extension.name === extension.name ? "" : ` by aliased extension '${by.extension.name}'`;
     const log = [`Unable to register extension ${who}, already in use${alias}`, refused()];
     const details = { log, extension: extension.name, related: by.step.option, expected: String(number) };
     this.#faults.onValue("duplicate-priority", option, this.#section, details, step.priority);

@@ -1,7 +1,7 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
 import { isSecretName } from "../text/secrets.ts";
-import type { Dialplan, Extension, Priority, Step } from "./model.ts";
+import type { Dialplan, Priority, Step } from "./model.ts";
 import { readPriority } from "./priority.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
@@ -10,6 +10,7 @@ import type { Jump } from "./step/jump.ts";
 import { jumpsOf } from "./step/jumps.ts";
 import type { Resolve } from "./step/known-text.ts";
 import { type NameUse, namesIn, readsIn, type VariableUse } from "./step/references.ts";
+import { type Asked, type KeptContent, type KeptTexts, StepMemory } from "./step-memory.ts";
 import { constantText, parseText } from "./substitution/text.ts";
 
 /** What stands in a line, wherever it stands. Lines of the same text have the very same. */
@@ -26,10 +27,12 @@ export interface StepContent {
 
 /** A line of the dialplan that became a priority, or several where sections inherit it. */
 export interface StepLine extends StepContent {
+  /** Its index among all lines. */
+  readonly position: number;
   readonly step: Step;
   readonly content: StepContent;
   /** The priorities that it became; never empty. */
-  readonly places: readonly Place[];
+  readonly places: readonly Priority[];
 }
 
 /** All lines of one text, in order. What depends on the text alone is looked at once for them. */
@@ -38,22 +41,19 @@ export interface SameLines {
   readonly lines: readonly StepLine[];
 }
 
-/** Where a line ended up. */
-export interface Place {
-  readonly extension: Extension;
-  readonly priority: Priority;
-}
-
 export interface DialplanSteps {
   readonly dialplan: Dialplan;
   /** In the order of the contexts, their extensions and priorities; each line once. */
   readonly lines: readonly StepLine[];
   /** The lines by their texts, in the order of the first of each. */
   readonly texts: readonly SameLines[];
-  /** Those of the lines that are hints, that jump, that name something, that read or write functions. */
+  /** Those of the lines that are hints, that jump, that name something. */
   readonly hints: readonly StepLine[];
   readonly jumping: readonly StepLine[];
   readonly naming: readonly StepLine[];
+  /** Those that read variables, that write variables or functions, that read or write functions. */
+  readonly reading: readonly StepLine[];
+  readonly writing: readonly StepLine[];
   readonly withFunctions: readonly StepLine[];
   readonly lineOf: (priority: Priority) => StepLine | undefined;
   /** Names of variables that a step or a channel's configuration sets, so that a global is not certain to count. */
@@ -64,32 +64,26 @@ export interface DialplanSteps {
 
 /**
  * Reads all steps. `setElsewhere`: variables that other files set on channels, which come before globals of that name.
+ * `memory` knows what was read of an earlier state.
  */
 export function readSteps(
   dialplan: Dialplan,
   catalog: StepCatalog,
   setElsewhere: ReadonlySet<string>,
+  memory: StepMemory = new StepMemory(),
 ): DialplanSteps {
+  const { root } = dialplan.load;
   const globals = new GlobalValues(dialplan, setElsewhere);
-  const contents = new Contents(catalog, globals);
-  const placed = placedSteps(dialplan);
-  const read = placed.map(({ step }) => contents.of(step));
-  const lists = new Lists();
-  for (let index = 0; index < placed.length; index++) {
-    const { step, places } = placed[index] as PlacedStep;
-    const reading = read[index] as Reading;
-    lists.add(reading, new Line(step, places, contents.settled(reading)));
-  }
-  const { lines, texts, hints, jumping, naming, withFunctions } = lists;
+  const contents = new Contents(catalog, globals, memory.of(root, dialplan.globals));
+  const lines = placedLines(dialplan, contents);
+  contents.settle();
+  memory.keep(root, { globals: dialplan.globals, ...contents.known });
   const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
-    texts,
-    hints,
-    jumping,
-    naming,
-    withFunctions,
+    texts: contents.texts,
+    ...sorted(lines),
     lineOf: ({ step }) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
@@ -99,28 +93,26 @@ export function readSteps(
   };
 }
 
-/** The lines, sorted for those who ask for a few of them. */
-class Lists {
-  readonly lines: Line[] = [];
-  readonly texts: Reading[] = [];
-  readonly hints: Line[] = [];
-  readonly jumping: Line[] = [];
-  readonly naming: Line[] = [];
-  readonly withFunctions: Line[] = [];
+type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
 
-  add(reading: Reading, line: Line): void {
-    this.lines.push(line);
-    if (reading.lines.length > 0) reading.lines.push(line);
-    else {
-      reading.lines = [line];
-      this.texts.push(reading);
-    }
-    const { hint, jumps, names, functions } = reading.content;
-    if (hint !== undefined) this.hints.push(line);
-    if (jumps.length > 0) this.jumping.push(line);
-    if (names.length > 0) this.naming.push(line);
-    if (functions.length > 0) this.withFunctions.push(line);
+/** The lines, sorted for those who ask for a few of them. */
+function sorted(lines: readonly StepLine[]): Lists {
+  const hints: StepLine[] = [];
+  const jumping: StepLine[] = [];
+  const naming: StepLine[] = [];
+  const reading: StepLine[] = [];
+  const writing: StepLine[] = [];
+  const withFunctions: StepLine[] = [];
+  for (const line of lines) {
+    const { hint, jumps, names, reads, writes, functions } = line.content;
+    if (hint !== undefined) hints.push(line);
+    if (jumps.length > 0) jumping.push(line);
+    if (names.length > 0) naming.push(line);
+    if (reads.length > 0) reading.push(line);
+    if (writes.length > 0) writing.push(line);
+    if (functions.length > 0) withFunctions.push(line);
   }
+  return { hints, jumping, naming, reading, writing, withFunctions };
 }
 
 /** Each line at the index of its step. */
@@ -134,12 +126,14 @@ function indexed(lines: readonly StepLine[]): readonly (StepLine | undefined)[] 
 
 class Line implements StepLine {
   readonly step: Step;
-  readonly places: readonly Place[];
-  readonly content: StepContent;
+  readonly position: number;
+  readonly places: Priority[];
+  content: StepContent;
 
-  constructor(step: Step, places: readonly Place[], content: StepContent) {
-    this.step = step;
-    this.places = places;
+  constructor(place: Priority, position: number, content: StepContent) {
+    this.step = place.step;
+    this.position = position;
+    this.places = [place];
     this.content = content;
   }
 
@@ -172,78 +166,96 @@ class Line implements StepLine {
   }
 }
 
-interface PlacedStep {
-  readonly step: Step;
-  readonly places: Place[];
-}
-
-/** Each step with all places that it ended up in. */
-function placedSteps({ contexts }: Dialplan): readonly PlacedStep[] {
-  const placed: PlacedStep[] = [];
-  const shared = new Map<Step, PlacedStep>();
-  const add = (extension: Extension, priority: Priority): void => {
-    const { step } = priority;
-    const place = { extension, priority };
+/** The lines of all steps, each with all places that it ended up in. */
+function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[] {
+  const lines: Line[] = [];
+  const shared = new Map<Step, Line>();
+  const add = (place: Priority): void => {
+    const { step } = place;
     const known = step.shared ? shared.get(step) : undefined;
     if (known !== undefined) {
       known.places.push(place);
       return;
     }
-    const made = { step, places: [place] };
-    placed.push(made);
-    if (step.shared) shared.set(step, made);
+    const line = contents.lineOf(place, lines.length);
+    lines.push(line);
+    if (step.shared) shared.set(step, line);
   };
-  for (const context of contexts.values()) {
-    for (const extension of context.extensions) {
-      if (extension.hint !== undefined) add(extension, extension.hint);
-      for (const priority of extension.priorities) add(extension, priority);
+  for (const { extensions } of contexts.values()) {
+    for (const { hint, priorities } of extensions) {
+      if (hint !== undefined) add(hint);
+      for (const priority of priorities) add(priority);
     }
   }
-  return placed;
+  return lines;
 }
 
-/** The content of a line, and the globals that were asked for to read it. */
+/** Lines of one text, and the globals that were asked for to read it. */
 interface Reading extends SameLines {
   content: StepContent;
-  lines: StepLine[];
-  readonly step: Step;
-  asked: readonly string[] | undefined;
+  readonly lines: Line[];
+  asked: readonly Asked[] | undefined;
 }
 
 class Contents {
+  readonly texts: Reading[] = [];
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
+  #before: KeptTexts | undefined;
   readonly #knownSame = new Map<string, Reading>();
   readonly #knownExten = new Map<string, Reading>();
 
-  constructor(catalog: StepCatalog, globals: GlobalValues) {
+  constructor(catalog: StepCatalog, globals: GlobalValues, before: KeptTexts | undefined) {
     this.#catalog = catalog;
     this.#globals = globals;
+    this.#before = before;
   }
 
-  of(step: Step): Reading {
-    const { value } = step.option;
-    const all = step.name === undefined ? this.#knownSame : this.#knownExten;
+  get known(): Pick<KeptTexts, "same" | "named"> {
+    return { same: this.#knownSame, named: this.#knownExten };
+  }
+
+  lineOf(place: Priority, position: number): Line {
+    const { value } = place.step.option;
+    const isSame = place.step.name === undefined;
+    const all = isSame ? this.#knownSame : this.#knownExten;
     const known = all.get(value);
-    if (known !== undefined) return known;
-    this.#globals.begin();
-    const content = this.#read(step);
-    for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
-    const reading: Reading = { content, lines: noLines, step, asked: this.#globals.asked };
-    all.set(value, reading);
-    return reading;
-  }
-
-  /** Reads again where a global was taken for its value before it was known that a later step sets it. */
-  settled(reading: Reading): StepContent {
-    if (reading.asked?.some((name) => this.#globals.written.has(name)) === true) {
-      reading.content = this.#read(reading.step);
-      reading.asked = undefined;
+    if (known !== undefined) {
+      const line = new Line(place, position, known.content);
+      known.lines.push(line);
+      return line;
     }
-    return reading.content;
+    const before = (isSame ? this.#before?.same : this.#before?.named)?.get(value);
+    const { content, asked } = before ?? this.#read(place.step);
+    for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
+    const line = new Line(place, position, content);
+    const reading: Reading = { content, lines: [line], asked };
+    all.set(value, reading);
+    this.texts.push(reading);
+    return line;
   }
 
-  #read(step: Step): StepContent {
+  /** Reads again where a global counted before it was known that a later step sets it, or the other way round. */
+  settle(): void {
+    const { written } = this.#globals;
+    this.#before = undefined;
+    for (const reading of this.texts) {
+      const [first] = reading.lines;
+      if (first === undefined || isSettled(reading, written)) continue;
+      const { content, asked } = this.#read(first.step);
+      reading.content = content;
+      reading.asked = asked;
+      for (const line of reading.lines) line.content = reading.content;
+    }
+  }
+
+  #read(step: Step): KeptContent {
+    this.#globals.begin();
+    const content = this.#contentOf(step);
+    return { content, asked: this.#globals.asked };
+  }
+
+  #contentOf(step: Step): StepContent {
     const { resolve } = this.#globals;
     if (isHint(step)) {
       const source = step.option.value;
@@ -259,21 +271,22 @@ class Contents {
   }
 }
 
+function isSettled({ asked }: Reading, written: ReadonlySet<string>): boolean {
+  return asked === undefined || asked.every(([name, counted]) => written.has(name) !== counted);
+}
+
 function isHint({ priority }: Step): boolean {
   return priority.text.startsWith("hint") && readPriority(priority.text)?.base === "hint";
 }
 
 const none: readonly Jump[] = [];
 
-/** Never written to. */
-const noLines: StepLine[] = [];
-
 /** `${TRUNK}` where [globals] says what it is and nothing sets another variable of that name. */
 class GlobalValues {
   readonly written: Set<string>;
   readonly resolve: Resolve;
   /** The globals that were asked for since `begin`. */
-  asked: string[] | undefined;
+  asked: Asked[] | undefined;
 
   constructor({ globals }: Dialplan, setElsewhere: ReadonlySet<string>) {
     this.written = new Set(setElsewhere);
@@ -282,12 +295,13 @@ class GlobalValues {
       if (globals.size === 0 || parts.length !== 1 || part?.kind !== "variable") return undefined;
       if (part.substring !== undefined) return undefined;
       const name = constantText(source, part.name);
-      if (name === undefined || this.written.has(name) || !globals.has(name)) return undefined;
+      if (name === undefined || !globals.has(name)) return undefined;
       // A message may quote what a text becomes.
       if (isSecretName(name)) return undefined;
-      if (this.asked === undefined) this.asked = [name];
-      else this.asked.push(name);
-      return globals.get(name);
+      const counts = !this.written.has(name);
+      if (this.asked === undefined) this.asked = [[name, counts]];
+      else this.asked.push([name, counts]);
+      return counts ? globals.get(name) : undefined;
     };
   }
 

@@ -92,7 +92,7 @@ function* passages(installation: Installation, dialplan: Dialplan): Generator<Pa
     for (const { context, option } of includes)
       yield { from: name, to: context.trim(), place: valuePlace(option) };
   for (const { step, places, jumps } of installation.steps(dialplan).jumping) {
-    const contexts = new Set(places.map(({ priority }) => priority.context));
+    const contexts = new Set(places.map(({ context }) => context));
     for (const jump of jumps) {
       const to = jump.context?.value;
       if (to === undefined) continue;

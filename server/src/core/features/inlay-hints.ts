@@ -84,12 +84,12 @@ function priorityHint(subject: Subject, line: OptionLine): InlayHint | undefined
   const { priority } = read.step;
   if (/^[0-9]/.test(priority.text)) return undefined;
   const places = [read, ...others].flatMap((one) => one.places);
-  const numbers = new Set(places.map((place) => place.priority.number));
+  const numbers = new Set(places.map((place) => place.number));
   const [number] = numbers;
   const [place] = places;
   if (numbers.size !== 1 || number === undefined || place === undefined || number < 1) return undefined;
   const { end } = sourceSpan(line, line.valueStart + priority.start, line.valueStart + priority.end);
-  const { context } = place.priority;
+  const { context } = place;
   return {
     kind: "priorities",
     offset: end,

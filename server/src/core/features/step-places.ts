@@ -61,6 +61,6 @@ export interface StepPlace {
 export function placesAt(subject: Subject, lineStart: number): readonly StepPlace[] {
   const lines = linesOfFile(subject).get(lineStart) ?? [];
   return lines.flatMap((line) =>
-    line.places.map(({ extension, priority }) => ({ line, extension, priority })),
+    line.places.map((priority) => ({ line, extension: priority.extension, priority })),
   );
 }

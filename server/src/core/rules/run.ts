@@ -9,7 +9,7 @@ import type { DialplanFaultKind } from "../dialplan/fault.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import type { Mistake } from "../pjsip/judgement.ts";
 import type { PjsipFault } from "../pjsip/model.ts";
-import type { Installation } from "../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../workspace/installation.ts";
 import { isOfTemplate, syntaxLog } from "./config/syntax-log.ts";
 import { groupOf, isRuleOrGroup, nearestRule } from "./levels.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
@@ -22,6 +22,7 @@ import type {
   PjsipFaultRule,
   Rule,
   RuleContext,
+  SuppressionRule,
 } from "./rule.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
 import { type SuppressionUse, suppressionWord } from "./suppression/suppression.ts";
@@ -33,14 +34,16 @@ export function checkInstallation(
   rules: readonly Rule[] = allRules,
 ): Problem[] {
   const problems: Problem[] = [];
+  const add = (found: readonly Problem[]): void => {
+    for (const problem of found) problems.push(problem);
+  };
   for (const root of roots) {
-    const load = installation.load(root);
-    if (load.outcome === "missing") continue;
-    checkLoad(installation, load, rules, problems);
+    if (installation.load(root).outcome === "missing") continue;
+    add(installation.ask(faultProblems(rules), root));
+    for (const rule of rules) if (isAboutFiles(rule)) add(installation.ask(ruleProblems(rule), root));
   }
   if (roots.some((root) => isPjsipFile(root) || together.has(root))) {
-    for (const rule of rules)
-      if (rule.on === "installation") report(rule, rule.check(installation), problems);
+    for (const rule of rules) if (rule.on === "installation") add(installation.ask(ruleProblems(rule), ""));
   }
   return withoutSuppressed(arrange(problems), installation, roots, rules);
 }
@@ -69,7 +72,8 @@ function withoutSuppressed(
       read.has(path) && allRules.every(({ id }) => !isNamed(id, name) || running.has(id)),
   };
   const own: Problem[] = [];
-  for (const rule of rules) if (rule.on === "suppression") report(rule, rule.check(use), own);
+  for (const rule of rules)
+    if (rule.on === "suppression") for (const finding of rule.check(use)) own.push(problemOf(rule, finding));
   return arrange([...left, ...suppress(own, files).left]);
 }
 
@@ -94,28 +98,76 @@ function isNamed(id: string, name: string): boolean {
 /** Besides pjsip.conf, the files whose contents have to do with each other. */
 const together: ReadonlySet<string> = new Set(["pjsip_wizard.conf", "extensions.conf", "sip.conf"]);
 
-function checkLoad(
-  installation: Installation,
-  load: ConfigLoad,
-  rules: readonly Rule[],
-  problems: Problem[],
-): void {
-  const { files, environment, catalog } = installation;
-  const model = isPjsipFile(load.root) ? installation.pjsip(load) : undefined;
-  const wizards = knownFile(load.root)?.reader === "wizard" ? installation.wizard(load) : undefined;
-  const faults = model?.faults ?? wizards?.faults ?? [];
-  const dialplan = isDialplanFile(load.root) ? installation.dialplanOf(load) : undefined;
-  const context: RuleContext = { installation, files, environment, catalog, load, root: load.root, faults };
-  checkSyntax(load, context, rules, problems);
-  describeFaults(faults, context, rules, problems);
-  if (dialplan !== undefined) describeDialplanFaults(dialplan, context, rules, problems);
-  for (const rule of rules) {
-    if (rule.on === "dialplan" && dialplan !== undefined)
-      report(rule, rule.check(dialplan, context), problems);
-    if (rule.on === "load") report(rule, rule.check(load, context), problems);
-    if (rule.on === "pjsip" && model !== undefined) report(rule, rule.check(model, context), problems);
-    if (rule.on === "wizard" && wizards !== undefined) report(rule, rule.check(wizards, context), problems);
+/** Rules that look for their mistakes themselves, in one root file or in the installation as a whole. */
+type CheckingRule = Exclude<Rule, ConfigRule | PjsipFaultRule | DialplanFaultRule | SuppressionRule>;
+
+function isAboutFiles(rule: Rule): rule is CheckingRule {
+  return "check" in rule && rule.on !== "installation" && rule.on !== "suppression";
+}
+
+/** Problems of a root file. Each rule is a question of its own: what it did not look at may change. */
+type Problems = InstallationQuestion<string, readonly Problem[]>;
+
+const ruleQuestions = new WeakMap<Rule, Problems>();
+const faultQuestions = new WeakMap<readonly Rule[], Problems>();
+
+function ruleProblems(rule: CheckingRule): Problems {
+  let question = ruleQuestions.get(rule);
+  if (question === undefined) {
+    question = {
+      compute: (installation, root) =>
+        [...findings(rule, installation, root)].map((finding) => problemOf(rule, finding)),
+    };
+    ruleQuestions.set(rule, question);
   }
+  return question;
+}
+
+function findings(rule: CheckingRule, installation: Installation, root: string): Iterable<Finding> {
+  if (rule.on === "installation") return rule.check(installation);
+  const load = installation.load(root);
+  if (rule.on === "dialplan" && isDialplanFile(root))
+    return rule.check(installation.dialplanOf(load), contextOf(installation, load));
+  if (rule.on === "load") return rule.check(load, contextOf(installation, load));
+  if (rule.on === "pjsip" && isPjsipFile(root))
+    return rule.check(installation.pjsip(load), contextOf(installation, load));
+  if (rule.on === "wizard" && isWizardFile(root))
+    return rule.check(installation.wizard(load), contextOf(installation, load));
+  return [];
+}
+
+/** What rules say of the faults that others found. */
+function faultProblems(rules: readonly Rule[]): Problems {
+  let question = faultQuestions.get(rules);
+  if (question === undefined) {
+    question = {
+      compute: (installation, root) => {
+        const problems: Problem[] = [];
+        const load = installation.load(root);
+        const context = contextOf(installation, load);
+        checkSyntax(load, context, rules, problems);
+        describeFaults(context.faults, context, rules, problems);
+        if (isDialplanFile(root))
+          describeDialplanFaults(installation.dialplanOf(load), context, rules, problems);
+        return problems;
+      },
+    };
+    faultQuestions.set(rules, question);
+  }
+  return question;
+}
+
+function contextOf(installation: Installation, load: ConfigLoad): RuleContext {
+  const { files, environment, catalog } = installation;
+  const { root } = load;
+  const model = isPjsipFile(root) ? installation.pjsip(load) : undefined;
+  const wizards = isWizardFile(root) ? installation.wizard(load) : undefined;
+  const faults = model?.faults ?? wizards?.faults ?? [];
+  return { installation, files, environment, catalog, load, root, faults };
+}
+
+function isWizardFile(root: string): boolean {
+  return knownFile(root)?.reader === "wizard";
 }
 
 function checkSyntax(
@@ -186,8 +238,4 @@ function effectOf(rule: Rule, fault: PjsipFault): Effect {
   if (rule.effect === "not-checked") return rule.effect;
   if (fault.judgement.rejects) return "object-rejected";
   return rule.effect === "object-rejected" ? "works-otherwise" : rule.effect;
-}
-
-function report(rule: Rule, findings: Iterable<Finding>, problems: Problem[]): void {
-  for (const finding of findings) problems.push(problemOf(rule, finding));
 }

@@ -9,20 +9,21 @@ import { lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import { readDialplan } from "../dialplan/read-dialplan.ts";
+import { StepMemory } from "../dialplan/step-memory.ts";
 import { type DialplanSteps, readSteps } from "../dialplan/steps.ts";
 import type { Identification } from "../pjsip/identify/identification.ts";
-import { newValueChecks } from "../pjsip/judge.ts";
+import { type JudgeContext, newValueChecks } from "../pjsip/judge.ts";
 import { type PjsipModel, pjsipModel } from "../pjsip/model.ts";
 import { ObjectIndex } from "../pjsip/object-index.ts";
 import { followReferences, type References } from "../pjsip/references.ts";
 import { readWizards } from "../pjsip/wizard.ts";
 import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
+import { Answers, type Question } from "./answers.ts";
 import { type DialplanCatalog, dialplanCatalog, variablesOfChannels } from "./dialplan-parts.ts";
-import { type Elsewhere, readElsewhere } from "./elsewhere/elsewhere.ts";
+import { type Elsewhere, elsewhereOf } from "./elsewhere/elsewhere.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { readIdentification } from "./identification.ts";
 import { allObjects, isReadFromPjsip, knownContexts, knownNames } from "./names.ts";
-import { once } from "./once.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Installation {
@@ -56,87 +57,176 @@ export interface Installation {
   readonly references: () => References;
   /** What the other files define that a dialplan can name. */
   readonly elsewhere: () => Elsewhere;
+  /** Anything else that is worked out of it, once. */
+  readonly ask: <Key, Answer>(question: Question<Installation, Key, Answer>, key: Key) => Answer;
 }
 
-/** Opens an installation. Everything is read when it is asked for, and once. */
-export function openInstallation(files: Files, settings: Settings): Installation {
-  const lines = lineReader();
-  const environment = readEnvironment(files, settings, lines);
-  const catalog = pjsipCatalog(settings.version);
-  const base = {
-    configFile: "pjsip.conf",
-    extraCodecs: environment.extraCodecs,
-    fileExists: (path: string) => fileExists(path, files, environment.directory),
-    namedAcls: environment.namedAcls,
-    geolocationProfiles: environment.geolocationProfiles,
-    checks: newValueChecks(),
+/**
+ * Opens an installation. Everything is read when it is asked for, and once. What was worked out `before`, of files
+ * some of which were others, is taken over where it is still true.
+ */
+export function openInstallation(files: Files, settings: Settings, before?: Installation): Installation {
+  const usable = before?.settings === settings ? before : undefined;
+  const catalog = usable?.catalog ?? pjsipCatalog(settings.version);
+  const calls = usable?.dialplanCatalog ?? dialplanCatalog(settings.version);
+  const ask: Installation["ask"] = (question, key) => answers.ask(question, key);
+  const installation: Installation = {
+    settings,
+    catalog,
+    dialplanCatalog: calls,
+    ask,
+    get files() {
+      return answers.files;
+    },
+    get environment() {
+      return ask(environment, undefined);
+    },
+    load: (root) => ask(load, root),
+    effective: (root) => ask(effective, root),
+    pjsip: (loaded) => ask(pjsip, loaded),
+    wizard: (loaded) => ask(wizard, loaded),
+    dialplan: () => ask(dialplanOf, ask(load, "extensions.conf")),
+    dialplanOf: (loaded) => ask(dialplanOf, loaded),
+    steps: (dialplan) => ask(steps, dialplan),
+    objects: () => ask(objects, undefined),
+    identification: () => ask(identification, undefined),
+    contexts: () => ask(contexts, undefined),
+    references: () => ask(references, undefined),
+    elsewhere: () => elsewhere,
   };
-  const load = remembered((root: string) =>
+  const answers = new Answers(installation, files, usable && answersOf.get(usable));
+  const elsewhere = elsewhereOf(installation);
+  answersOf.set(installation, answers);
+  memories.set(installation, (usable && memories.get(usable)) ?? new StepMemory());
+  return installation;
+}
+
+const answersOf = new WeakMap<Installation, Answers<Installation>>();
+const memories = new WeakMap<Installation, StepMemory>();
+
+/** Lets go of what an installation took over answers from: what it has not asked for yet is worked out anew. */
+export function forgetBefore(installation: Installation): void {
+  answersOf.get(installation)?.forgetBefore();
+}
+
+/** Something that is worked out of an installation, once. */
+export type InstallationQuestion<Key, Answer> = Question<Installation, Key, Answer>;
+
+const lines = lineReader();
+
+const environment: InstallationQuestion<undefined, Environment> = {
+  compute: ({ files, settings }) => readEnvironment(files, settings, lines),
+};
+
+const load: InstallationQuestion<string, ConfigLoad> = {
+  compute: ({ files, environment: { directory, exec } }, root) =>
     loadConfig(root, files, {
-      directory: environment.directory,
-      exec: environment.exec,
+      directory,
+      exec,
       unread: "anything",
       afterRejection: "go on",
       fragment: knownFile(root) === undefined,
       lines,
     }),
-  );
-  const effective = (root: string): ConfigLoad =>
-    loadConfig(root, files, {
-      directory: environment.directory,
-      exec: environment.exec,
-      unread: "nothing",
-      afterRejection: "stop",
-      lines,
-    });
-  const pjsip = remembered((loaded: ConfigLoad) =>
-    pjsipModel(
+};
+
+const effective: InstallationQuestion<string, ConfigLoad> = {
+  compute: ({ files, environment: { directory, exec } }, root) =>
+    loadConfig(root, files, { directory, exec, unread: "nothing", afterRejection: "stop", lines }),
+};
+
+const pjsip: InstallationQuestion<ConfigLoad, PjsipModel> = {
+  compute: (installation, loaded) => {
+    const { catalog, environment } = installation;
+    return pjsipModel(
       loaded,
       catalog,
       (type) => isReadFromPjsip(type, environment, catalog),
-      base,
-      readWizards(load("pjsip_wizard.conf")).map(({ section }) => section.name),
-    ),
-  );
-  const wizard = remembered((loaded: ConfigLoad) =>
-    wizardModel(loaded, catalog, { ...base, catalog, ...pjsip(load("pjsip.conf")).names }),
-  );
-  const calls = dialplanCatalog(settings.version);
-  const hasFunction = (name: string): boolean | undefined =>
-    calls.functions.function(name) !== undefined ||
-    (settings.knownFunctions?.includes(name) || elsewhere().mayBeOdbcFunction(name) ? undefined : false);
-  const dialplanOf = remembered((loaded: ConfigLoad) =>
-    readDialplan(loaded, { dontWarn: environment.dontWarn, hasFunction }),
-  );
-  const channelVariables = once(
-    (): ReadonlySet<string> =>
-      variablesOfChannels(allObjects(parts), ["sip.conf", "iax.conf", "chan_dahdi.conf"].map(load)),
-  );
-  const steps = remembered((read: Dialplan): DialplanSteps => readSteps(read, calls, channelVariables()));
-  const dialplan = (): Dialplan => dialplanOf(load("extensions.conf"));
-  const identification = once(() => readIdentification({ environment, catalog, load, pjsip, wizard }));
-  const parts = {
-    files,
-    settings,
-    environment,
-    catalog,
-    load,
-    effective,
-    pjsip,
-    wizard,
-    dialplan,
-    dialplanOf,
-    dialplanCatalog: calls,
-    steps,
+      judging(installation),
+      readWizards(installation.load("pjsip_wizard.conf")).map(({ section }) => section.name),
+    );
+  },
+};
+
+const wizard: InstallationQuestion<ConfigLoad, WizardModel> = {
+  compute: (installation, loaded) => {
+    const { catalog } = installation;
+    const { names } = installation.pjsip(installation.load("pjsip.conf"));
+    return wizardModel(loaded, catalog, { ...judging(installation), catalog, ...names });
+  },
+};
+
+/** What decides about objects besides their own lines. */
+function judging({
+  environment,
+  files,
+}: Installation): Omit<JudgeContext, "catalog" | keyof PjsipModel["names"]> {
+  const { extraCodecs, namedAcls, geolocationProfiles, directory } = environment;
+  return {
+    configFile: "pjsip.conf",
+    extraCodecs,
+    fileExists: (path) => fileExists(path, files, directory),
+    namedAcls,
+    geolocationProfiles,
+    checks: newValueChecks(),
   };
-  const objects = once(() => {
-    const partial = load("pjsip.conf").partial || load("pjsip_wizard.conf").partial;
-    return new ObjectIndex(allObjects(parts), partial);
-  });
-  const contexts = once(() => knownContexts(parts));
-  const references = once(() => followReferences(allObjects(parts), catalog, knownNames(parts, contexts())));
-  const elsewhere = once(() => readElsewhere(parts));
-  return { ...parts, objects, identification, contexts, references, elsewhere };
+}
+
+const dialplanOf: InstallationQuestion<ConfigLoad, Dialplan> = {
+  compute: ({ settings, environment, dialplanCatalog: { functions }, elsewhere }, loaded) => {
+    const hasFunction = (name: string): boolean | undefined =>
+      functions.function(name) !== undefined ||
+      (settings.knownFunctions?.includes(name) || elsewhere().mayBeOdbcFunction(name) ? undefined : false);
+    return readDialplan(loaded, { dontWarn: environment.dontWarn, hasFunction });
+  },
+};
+
+const channelVariables: InstallationQuestion<undefined, ReadonlySet<string>> = {
+  compute: (installation) =>
+    variablesOfChannels(
+      allObjects(installation),
+      ["sip.conf", "iax.conf", "chan_dahdi.conf"].map(installation.load),
+    ),
+  same: sameSets,
+};
+
+const steps: InstallationQuestion<Dialplan, DialplanSteps> = {
+  compute: ({ dialplanCatalog: calls, ask }, read) =>
+    readSteps(read, calls, ask(channelVariables, undefined)),
+};
+
+const objects: InstallationQuestion<undefined, ObjectIndex> = {
+  compute: (installation) => {
+    const partial = ["pjsip.conf", "pjsip_wizard.conf"].some((root) => installation.load(root).partial);
+    return new ObjectIndex(allObjects(installation), partial);
+  },
+};
+
+const identification: InstallationQuestion<undefined, Identification> = { compute: readIdentification };
+
+const contexts: InstallationQuestion<undefined, ReadonlySet<string> | undefined> = {
+  compute: knownContexts,
+  same: sameSets,
+};
+
+const references: InstallationQuestion<undefined, References> = {
+  compute: (installation) =>
+    followReferences(
+      allObjects(installation),
+      installation.catalog,
+      knownNames(installation, installation.contexts()),
+    ),
+};
+
+/** Whether two sets have the same names in the same order. */
+export function sameSets(
+  before: ReadonlySet<string> | undefined,
+  now: ReadonlySet<string> | undefined,
+): boolean {
+  if (before === undefined || now === undefined || before.size !== now.size) return before === now;
+  const others = now.values();
+  for (const name of before) if (others.next().value !== name) return false;
+  return true;
 }
 
 /** Whether the installation holds a file that Asterisk would open; undefined where the path leads elsewhere. */
@@ -145,18 +235,6 @@ function fileExists(path: string, files: Files, directory: string): boolean | un
   if (place?.inside !== true || place.path === "") return undefined;
   const content = files.read(place.path);
   return content === "unknown" ? undefined : content !== "absent";
-}
-
-/** A function that works out each answer once. */
-function remembered<Key, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
-  const answers = new Map<Key, Answer>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = compute(key);
-    answers.set(key, answer);
-    return answer;
-  };
 }
 
 /** Root files of the installation directory, by name. */

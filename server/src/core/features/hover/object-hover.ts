@@ -267,7 +267,7 @@ function reachedWords({ installation }: Subject, name: string): string[] {
   const entries = relations.entries(name).filter(({ kind }) => kind !== "default");
   const jumps = relations
     .jumpsTo(name)
-    .filter(({ line }) => line.places.some(({ priority }) => priority.context !== name));
+    .filter(({ line }) => line.places.some(({ context }) => context !== name));
   const facts = [
     ...(included.length === 0 ? [] : [`included by ${shownNames(included)}`]),
     ...(namings.length === 0

@@ -88,10 +88,14 @@ class DialplanNames {
     const { option } = step;
     const [first] = places;
     if (first === undefined) return;
-    const { context, extension, label } = first.priority;
+    const {
+      context,
+      extension: { name: extension },
+      label,
+    } = first;
     if (step.name !== undefined) this.#add("extension", extension, "definition", option, step.name, context);
     if (step.label !== undefined && label !== undefined)
-      this.#add("label", label, "definition", option, step.label, labelPlace(first.priority));
+      this.#add("label", label, "definition", option, step.label, labelPlace(first));
     for (const { kind, known, dial, start, end } of names)
       this.#name(option, kind, known, dial, { start, end });
     for (const device of hint?.devices ?? []) this.#device(option, readDialString(device));
@@ -107,7 +111,7 @@ class DialplanNames {
       const target = targetOf(this.#steps.dialplan, jump, first, this.#effort);
       if (target === undefined) continue;
       if (jump.extension !== undefined)
-        this.#part("extension", jump.extension, option, target.context, target.extension);
+        this.#part("extension", jump.extension, option, target.context, target.extension.name);
       if (jump.priority !== undefined && jump.target?.label !== undefined && target.label !== undefined)
         this.#part("label", jump.priority, option, labelPlace(target), target.label);
     }

@@ -31,26 +31,43 @@ function innerCalls(call: Call): Call[] {
   return call.inner.flatMap(({ call: inner }) => [inner, ...innerCalls(inner)]);
 }
 
-/** The calls of a dialplan that a test holds for, in order. It may look at what the text of a line tells, no more. */
+/** An application that steps call, with its calls. */
+export interface CalledApplication {
+  /** In lower case. */
+  readonly name: string;
+  /** As any version has it. */
+  readonly known: ApplicationSpec | undefined;
+  /** Where the target version has it. */
+  readonly spec: ApplicationSpec | undefined;
+  /** For each text the call in the first line that has it. */
+  readonly sites: readonly (CallSite & SameText)[];
+}
+
+interface SameText {
+  /** All lines that have the call. */
+  readonly lines: readonly StepLine[];
+}
+
+/**
+ * The calls of the applications that a rule `concerns`, in order. A further test may look at what the text of a line
+ * tells, no more: many lines share it.
+ */
 export function callSites(
   dialplan: Dialplan,
   installation: Installation,
-  test: (site: CallSite) => boolean,
+  concerns: (application: CalledApplication) => boolean,
+  test?: (site: CallSite) => boolean,
 ): readonly CallSite[] {
-  // Many lines share their text with others, and most tests hold for none of them.
-  const calls = new Map<Call, CallSite>();
-  for (const site of distinctSites(dialplan, installation)) if (test(site)) calls.set(site.call, site);
-  if (calls.size === 0) return noSites;
   const found: CallSite[] = [];
-  for (const line of installation.steps(dialplan).lines)
-    for (const call of callsOf(line)) {
-      const site = calls.get(call);
-      if (site !== undefined) found.push(site.line === line ? site : { ...site, line });
+  for (const application of calledApplications(dialplan, installation)) {
+    if (!concerns(application)) continue;
+    for (const site of application.sites) {
+      if (test !== undefined && !test(site)) continue;
+      for (const line of site.lines) found.push(site.line === line ? site : { ...site, line });
     }
-  return found;
+  }
+  return found.sort((left, right) => left.line.position - right.line.position);
 }
-
-const noSites: readonly CallSite[] = [];
 
 /** The calls of what the target version does not have, whatever the reason. */
 export function absentCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
@@ -59,28 +76,33 @@ export function absentCalls(dialplan: Dialplan, installation: Installation): rea
 
 /** The calls of Set. */
 export const setCalls: PerDialplan<readonly CallSite[]> = perDialplan((dialplan, installation) =>
-  callSites(dialplan, installation, ({ call }) => call.name === "set"),
+  callSites(dialplan, installation, ({ name }) => name === "set"),
 );
 
-/** The calls of each text, in the first line that has it. */
-const distinctSites: PerDialplan<readonly CallSite[]> = perDialplan((dialplan, installation) => {
-  const { applications } = installation.dialplanCatalog;
-  const specs = new Map<ApplicationSpec, ApplicationSpec | undefined>();
-  const found: CallSite[] = [];
-  const add = (line: StepLine, call: Call): void => {
-    const named = call.spec;
-    if (named !== undefined && !specs.has(named)) specs.set(named, applications.application(named.name));
-    const spec = named === undefined ? undefined : specs.get(named);
-    const inner = call !== line.call;
-    found.push({ line, call, inner, guarded: inner && isGuard(line), spec });
-    for (const { call: next } of call.inner) add(line, next);
-  };
-  for (const { lines } of installation.steps(dialplan).texts) {
-    const [line] = lines;
-    if (line?.call !== undefined) add(line, line.call);
-  }
-  return found;
-});
+/** All that the steps of a dialplan call. */
+export const calledApplications: PerDialplan<readonly CalledApplication[]> = perDialplan(
+  (dialplan, installation) => {
+    const { applications } = installation.dialplanCatalog;
+    const found = new Map<string, CalledApplication & { readonly sites: (CallSite & SameText)[] }>();
+    const add = (line: StepLine, call: Call, lines: readonly StepLine[]): void => {
+      const { name, spec: known } = call;
+      let called = found.get(name);
+      if (called === undefined) {
+        const spec = known === undefined ? undefined : applications.application(known.name);
+        called = { name, known, spec, sites: [] };
+        found.set(name, called);
+      }
+      const inner = call !== line.call;
+      called.sites.push({ line, call, inner, guarded: inner && isGuard(line), spec: called.spec, lines });
+      for (const { call: next } of call.inner) add(line, next, lines);
+    };
+    for (const { lines } of installation.steps(dialplan).texts) {
+      const line = lines[0];
+      if (line?.call !== undefined) add(line, line.call, lines);
+    }
+    return [...found.values()];
+  },
+);
 
 /** TryExec goes on where the application is missing; IFMODULE() asks beforehand. */
 function isGuard({ call, step }: StepLine): boolean {

@@ -1,7 +1,7 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { hasOwnRule } from "./applications-with-own-rules.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
 
 export const deprecatedApplication: DialplanRule = {
@@ -23,6 +23,6 @@ export const deprecatedApplication: DialplanRule = {
   },
 };
 
-function isDeprecated({ spec }: CallSite): boolean {
+function isDeprecated({ spec }: CalledApplication): boolean {
   return spec?.deprecatedIn !== undefined;
 }

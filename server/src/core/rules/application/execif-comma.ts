@@ -10,7 +10,7 @@ export const execIfComma: DialplanRule = {
   effect: "legacy",
   summary: "ExecIf with a comma behind the condition, as it was before Asterisk 1.6",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation, (site) => site.call.name === "execif")) {
+    for (const { line, call } of callSites(dialplan, installation, ({ name }) => name === "execif")) {
       const { source, data, arguments: given } = call;
       const [condition, application, rest] = given;
       // The old form has one more argument than there are branches.

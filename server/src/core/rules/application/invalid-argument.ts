@@ -3,7 +3,7 @@ import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { optionsInNumber } from "./misplaced-options.ts";
 import { placeOf, rewritten } from "./places.ts";
 
@@ -13,17 +13,23 @@ export const invalidArgument: DialplanRule = {
   effect: "works-otherwise",
   summary: "Argument that is not one of the words, or not a number, that the application takes",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation, (each) => findingsOf(each).length > 0))
+    for (const site of callSites(dialplan, installation, takesWords, (each) => findingsOf(each).length > 0))
       yield* findingsOf(site);
   },
 };
+
+/** Whether it takes words or numbers at all. */
+function takesWords({ spec, known }: CalledApplication): boolean {
+  return (
+    spec !== undefined && known?.arguments.some((each) => each.kind === "enum" || isNumber(each)) === true
+  );
+}
 
 const none: readonly Finding[] = [];
 
 function findingsOf(site: CallSite): readonly Finding[] {
   const { certain, arguments: given } = site.call;
   let found = none;
-  if (site.spec === undefined) return none;
   for (let index = 0; index < given.length && index < certain; index++) {
     const finding = findingOf(site, index);
     if (finding !== undefined) found = [...found, finding];

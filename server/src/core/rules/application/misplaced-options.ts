@@ -4,7 +4,7 @@ import { readOptions } from "../../dialplan/step/option-letters.ts";
 import { parseText } from "../../dialplan/substitution/text.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 
 export const misplacedOptions: DialplanRule = {
@@ -14,7 +14,7 @@ export const misplacedOptions: DialplanRule = {
   summary: "Options in the place of a number, because a comma is missing",
   *check(dialplan, { installation }) {
     const isMisplaced = (site: CallSite): boolean => optionsInNumber(site) !== undefined;
-    for (const site of callSites(dialplan, installation, isMisplaced)) {
+    for (const site of callSites(dialplan, installation, hasNumberFirst, isMisplaced)) {
       const found = optionsInNumber(site);
       if (found === undefined) continue;
       const { text, start, end, name, digits } = found;
@@ -34,6 +34,16 @@ export const misplacedOptions: DialplanRule = {
   },
 };
 
+/** Whether a number stands right before the options. */
+function hasNumberFirst({ spec }: CalledApplication): boolean {
+  const number = spec?.arguments[indexOfOptions(spec) - 1];
+  return number !== undefined && numbers.has(number.kind);
+}
+
+function indexOfOptions({ arguments: given }: ApplicationSpec): number {
+  return given.findIndex(({ kind }) => kind === "options");
+}
+
 interface Misplaced {
   readonly text: string;
   readonly start: number;
@@ -44,11 +54,11 @@ interface Misplaced {
 
 /** A number with option letters behind it, or letters alone, right before the place of the options. */
 export function optionsInNumber({ call, spec }: CallSite): Misplaced | undefined {
-  const index = (spec?.arguments.findIndex(({ kind }) => kind === "options") ?? -1) - 1;
-  const number = spec?.arguments[index];
+  if (spec === undefined) return undefined;
+  const index = indexOfOptions(spec) - 1;
+  const number = spec.arguments[index];
   const argument = call.arguments[index];
-  if (spec === undefined || number === undefined || argument === undefined || index >= call.certain)
-    return undefined;
+  if (number === undefined || argument === undefined || index >= call.certain) return undefined;
   if (!numbers.has(number.kind) || call.arguments.length > index + 1) return undefined;
   const { value, start, end, raw } = argument;
   const parts = /^(\d*)([A-Za-z].*)$/.exec(value ?? "");

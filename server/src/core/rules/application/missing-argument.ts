@@ -1,7 +1,7 @@
 import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
 
 export const missingArgument: DialplanRule = {
@@ -10,7 +10,12 @@ export const missingArgument: DialplanRule = {
   effect: "call-fails",
   summary: "Application without an argument that it cannot do without",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation, (each) => missingIn(each) !== undefined)) {
+    for (const site of callSites(
+      dialplan,
+      installation,
+      needsSome,
+      (each) => missingIn(each) !== undefined,
+    )) {
       const missing = missingIn(site);
       if (missing === undefined) continue;
       const { call, line, spec } = site;
@@ -64,10 +69,13 @@ const needAll: ReadonlySet<string> = new Set(
   ]),
 );
 
+function needsSome({ name, spec }: CalledApplication): boolean {
+  return spec !== undefined && !exempt.has(name) && requiredOf(spec, 0) !== undefined;
+}
+
 /** The name of the first argument that is certain to be missing. */
 function missingIn({ call, spec, inner }: CallSite): string | undefined {
-  if (spec === undefined || exempt.has(call.name) || (inner && call.data.start >= call.data.end))
-    return undefined;
+  if (spec === undefined || (inner && call.data.start >= call.data.end)) return undefined;
   const { arguments: given, certain } = call;
   if (given.length === 0) return requiredOf(spec, 0)?.name;
   if (!needAll.has(call.name)) return undefined;

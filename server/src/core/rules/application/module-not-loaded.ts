@@ -1,6 +1,6 @@
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { notFoundLog } from "./words.ts";
 
@@ -14,10 +14,11 @@ export const moduleNotLoaded: DialplanRule = {
     if (modules.outcome !== "loaded" || modules.partial) return;
     if (!environment.moduleLoaded("pbx_config")) return;
     const missing = new Map<string, CallSite[]>();
-    for (const site of callSites(dialplan, installation, ({ spec, guarded }) => {
-      if (spec === undefined || guarded || spec.module === "core") return false;
-      return ![spec.module, ...(spec.otherModules ?? [])].some(environment.moduleLoaded);
-    })) {
+    const isMissing = ({ spec }: CalledApplication): boolean =>
+      spec !== undefined &&
+      spec.module !== "core" &&
+      ![spec.module, ...(spec.otherModules ?? [])].some(environment.moduleLoaded);
+    for (const site of callSites(dialplan, installation, isMissing, ({ guarded }) => !guarded)) {
       const module = site.spec?.module ?? "";
       const before = missing.get(module);
       if (before === undefined) missing.set(module, [site]);

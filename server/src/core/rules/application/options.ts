@@ -3,7 +3,7 @@
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import { type OptionUse, readOptions } from "../../dialplan/step/option-letters.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 
 /** The option string of a call. */
 export interface OptionSite {
@@ -25,7 +25,7 @@ const readThemselves: ReadonlySet<string> = new Set([
 /** Every string of option letters in a dialplan. */
 export const optionSites: PerDialplan<readonly OptionSite[]> = perDialplan((dialplan, installation) => {
   const found: OptionSite[] = [];
-  for (const site of callSites(dialplan, installation, (each) => optionsOf(each) !== undefined)) {
+  for (const site of callSites(dialplan, installation, readsOptions)) {
     const { call, spec } = site;
     const argument = optionsOf(site);
     if (spec === undefined || argument === undefined) continue;
@@ -35,9 +35,12 @@ export const optionSites: PerDialplan<readonly OptionSite[]> = perDialplan((dial
   return found;
 });
 
+function readsOptions({ name, spec }: CalledApplication): boolean {
+  return spec !== undefined && spec.options.length > 0 && !readThemselves.has(name);
+}
+
 function optionsOf({ call, spec }: CallSite): Argument | undefined {
-  if (spec === undefined || spec.options.length === 0 || readThemselves.has(call.name)) return undefined;
-  const index = spec.arguments.findIndex(({ kind }) => kind === "options");
+  const index = spec?.arguments.findIndex(({ kind }) => kind === "options") ?? -1;
   const argument = call.arguments[index];
   return argument === undefined || index >= call.certain || argument.start >= argument.end
     ? undefined

@@ -1,7 +1,7 @@
 import type { Call } from "../../dialplan/step/call.ts";
 import { mostArguments } from "../../dialplan/step/call.ts";
 import type { DialplanRule } from "../rule.ts";
-import { type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { shapesOf } from "./shape.ts";
 
@@ -12,9 +12,8 @@ export const unbalanced: DialplanRule = {
   summary: "Bracket or quote that is not closed and swallows the arguments behind it",
   *check(dialplan, { installation }) {
     const told = new Set(shapesOf(dialplan, installation).map(({ line }) => line));
-    const open = (site: CallSite): number | undefined =>
-      site.spec !== undefined && mayMatter(site) ? swallower(site.call) : undefined;
-    for (const site of callSites(dialplan, installation, (each) => open(each) !== undefined)) {
+    const open = (site: CallSite): number | undefined => (mayMatter(site) ? swallower(site.call) : undefined);
+    for (const site of callSites(dialplan, installation, splits, (each) => open(each) !== undefined)) {
       const start = open(site);
       if (start === undefined || told.has(site.line)) continue;
       const what = names[site.call.source[start] ?? ""] ?? "bracket";
@@ -32,12 +31,16 @@ const names: Readonly<Record<string, string>> = {
   '"': "double quote",
 };
 
-/** Whether the application splits at commas that brackets and quotes protect, and could split further. */
+/** Whether the application splits at commas that brackets and quotes protect. */
+function splits({ name, spec }: CalledApplication): boolean {
+  if (spec === undefined || (spec.separator ?? ",") !== "," || others.has(name)) return false;
+  return mostArguments(spec.arguments) > 1;
+}
+
+/** Whether it could split further. */
 function mayMatter({ call, spec, line }: CallSite): boolean {
-  if (line.step.parentheses !== "closed" || (spec?.separator ?? ",") !== ",") return false;
-  if (call.arguments.length === 0 || others.has(call.name)) return false;
-  const most = mostArguments(spec?.arguments);
-  return call.arguments.length < most && most > 1;
+  if (line.step.parentheses !== "closed" || call.arguments.length === 0) return false;
+  return call.arguments.length < mostArguments(spec?.arguments);
 }
 
 /** Applications that split otherwise. */

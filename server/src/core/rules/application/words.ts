@@ -12,9 +12,7 @@ export function notFoundLog({ line, call, inner }: CallSite): string[] {
   const place = line.places[0];
   if (place === undefined) return [];
   const name = place.extension.name.startsWith("_") ? "<extension>" : place.extension.name;
-  return [
-    `No application '${text}' for extension (${place.priority.context}, ${name}, ${place.priority.number})`,
-  ];
+  return [`No application '${text}' for extension (${place.context}, ${name}, ${place.number})`];
 }
 
 /** A name, and not what other rules are about: nothing, a variable, or arguments without parentheses. */

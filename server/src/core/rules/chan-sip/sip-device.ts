@@ -4,7 +4,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import { cutKnown, hasGap, type KnownText, knownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { type CallSite, callSites } from "../application/calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import { type DeviceRole, type DeviceUse, deviceUses } from "../device/device-uses.ts";
@@ -123,8 +123,8 @@ const channelKinds: ReadonlySet<string> = new Set([
   ...["channel-name", "channel-prefix", "channel-or-device", "transfer-destination"],
 ]);
 
-function takesChannel({ call }: CallSite): boolean {
-  return call.arguments.some(({ spec }) => spec !== undefined && channelKinds.has(spec.kind));
+function takesChannel({ known }: CalledApplication): boolean {
+  return known?.arguments.some(({ kind }) => channelKinds.has(kind)) === true;
 }
 
 /** Names of channels, as ChanSpy and SoftHangup take them. */

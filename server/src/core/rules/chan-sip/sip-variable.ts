@@ -16,13 +16,12 @@ export const sipVariable: DialplanRule = {
 };
 
 function* places(dialplan: Dialplan, { installation }: RuleContext): Generator<LeftBehind> {
-  const { lines, texts } = installation.steps(dialplan);
+  const { lines, reading, writing } = installation.steps(dialplan);
   const read = new Set<string>();
   const written = new Set<string>(dialplan.globals.keys());
-  for (const { content } of texts) {
-    for (const { name } of content.reads) if (name !== undefined) read.add(name);
-    for (const { variable } of content.writes) if (variable !== undefined) written.add(variable);
-  }
+  for (const { reads } of reading) for (const { name } of reads) if (name !== undefined) read.add(name);
+  for (const { writes } of writing)
+    for (const { variable } of writes) if (variable !== undefined) written.add(variable);
   if (![...read, ...written].some((name) => names.test(name))) return;
   for (const line of lines) {
     for (const { name, nameStart, nameEnd } of line.reads) {

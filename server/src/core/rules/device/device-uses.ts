@@ -17,21 +17,22 @@ export interface DeviceUse {
   readonly dial: DialString;
 }
 
-/** All devices that the steps of a dialplan name, in the order of the steps. */
+/** All devices that the steps of a dialplan name, those of hints last. */
 export const deviceUses: PerDialplan<readonly DeviceUse[]> = perDialplan((dialplan, installation) =>
   usesIn(installation.steps(dialplan)),
 );
 
-function usesIn({ lines }: DialplanSteps): DeviceUse[] {
+function usesIn({ naming, hints }: DialplanSteps): DeviceUse[] {
   const uses: DeviceUse[] = [];
-  for (const line of lines) {
+  for (const line of naming) {
     for (const { kind, known: text, of, dial } of line.names) {
       const role = roles.get(kind);
       if (role === "state") uses.push({ line, role, of: asciiLower(of), dial: readDialString(text) });
       else if (role !== undefined && dial !== undefined) uses.push({ line, role, of: asciiLower(of), dial });
     }
-    if (line.hint === undefined) continue;
-    for (const device of line.hint.devices) {
+  }
+  for (const line of hints) {
+    for (const device of line.hint?.devices ?? []) {
       if (!isEmptyText(device)) uses.push({ line, role: "hint", of: "hint", dial: readDialString(device) });
     }
   }

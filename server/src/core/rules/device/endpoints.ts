@@ -3,7 +3,7 @@
 import { headerPlace } from "../../pjsip/model.ts";
 import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { NameSet } from "../../workspace/elsewhere/name-set.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { isCertain } from "../../workspace/names.ts";
 
 /** The names of a type of object. */
@@ -16,17 +16,11 @@ export interface KnownObjects {
 
 type Type = "endpoint" | "aor";
 
-const known = new WeakMap<Installation, Map<Type, KnownObjects | undefined>>();
+const known: InstallationQuestion<Type, KnownObjects | undefined> = { compute: readObjects };
 
 /** The objects of a type; undefined where there may be others than we see, or where there are none at all. */
 export function knownObjects(installation: Installation, type: Type): KnownObjects | undefined {
-  let byType = known.get(installation);
-  if (byType === undefined) {
-    byType = new Map();
-    known.set(installation, byType);
-  }
-  if (!byType.has(type)) byType.set(type, readObjects(installation, type));
-  return byType.get(type);
+  return installation.ask(known, type);
 }
 
 function readObjects(installation: Installation, type: Type): KnownObjects | undefined {

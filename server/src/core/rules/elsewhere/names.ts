@@ -9,7 +9,7 @@ import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { type Item, stripped, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
 import type { Effect, Finding } from "../rule.ts";
@@ -33,16 +33,11 @@ export interface Used {
   readonly option: string | undefined;
 }
 
-const byKind = new WeakMap<Installation, ReadonlyMap<string, readonly Used[]>>();
+const byKind: InstallationQuestion<undefined, ReadonlyMap<string, readonly Used[]>> = { compute: collect };
 
-/** The names of a kind in the steps of extensions.conf, in their order. */
+/** The names of a kind in the steps of extensions.conf. */
 export function usedNames(installation: Installation, kind: string): readonly Used[] {
-  let found = byKind.get(installation);
-  if (found === undefined) {
-    found = collect(installation);
-    byKind.set(installation, found);
-  }
-  return found.get(kind) ?? [];
+  return installation.ask(byKind, undefined).get(kind) ?? [];
 }
 
 function collect(installation: Installation): Map<string, Used[]> {
@@ -52,10 +47,12 @@ function collect(installation: Installation): Map<string, Used[]> {
     if (before === undefined) found.set(kind, [used]);
     else before.push(used);
   };
-  const { lines, resolve } = installation.steps(installation.dialplan());
-  for (const line of lines) {
+  const { naming, writing, hints, resolve } = installation.steps(installation.dialplan());
+  for (const line of naming) {
     for (const { kind, known, of, option } of line.names as readonly NameUse[])
       add(kind, { line, known, of: asciiLower(of), option });
+  }
+  for (const line of writing) {
     for (const { variable, function: written, value } of line.writes) {
       const word = written?.arguments[0]?.value;
       const source = line.step.option.value;
@@ -66,6 +63,8 @@ function collect(installation: Installation): Map<string, Used[]> {
       for (const part of kind === "feature" ? splitKnown(known, "#") : [known])
         add(kind, { line, known: part, of: "set", option: undefined });
     }
+  }
+  for (const line of hints) {
     for (const device of line.hint?.devices ?? [])
       add("device", { line, known: device, of: "hint", option: undefined });
   }

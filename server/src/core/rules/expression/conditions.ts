@@ -2,7 +2,7 @@
 
 import type { ConfigOption } from "../../config/section.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
-import { callsOf } from "../application/calls.ts";
+import { callSites } from "../application/calls.ts";
 import { functionSites } from "../function/sites.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
@@ -26,13 +26,11 @@ const applications: ReadonlySet<string> = new Set([
 
 export const conditionsOf: PerDialplan<readonly Condition[]> = perDialplan((dialplan, installation) => {
   const found: Condition[] = [];
-  for (const line of installation.steps(dialplan).lines) {
+  for (const { line, call } of callSites(dialplan, installation, ({ name }) => applications.has(name))) {
     const { option } = line.step;
-    for (const { name, application, source, arguments: given } of callsOf(line)) {
-      const [first] = given;
-      if (first !== undefined && applications.has(name))
-        found.push({ option, source, text: first.text, of: application.text });
-    }
+    const { application, source } = call;
+    const first = call.arguments[0];
+    if (first !== undefined) found.push({ option, source, text: first.text, of: application.text });
   }
   for (const { option, use, name } of functionSites(dialplan, installation)) {
     const first = name === "IF" ? use.arguments[0] : undefined;

@@ -82,7 +82,7 @@ function finding(expression: WrittenExpression, node: BinaryNode, bare: Expressi
 function neverInSingleQuotes(dialplan: Dialplan, installation: Installation): Unquoted {
   const plain = neverQuoted(dialplan, installation);
   const others = new Set<string>();
-  for (const { step, writes } of installation.steps(dialplan).lines) {
+  for (const { step, writes } of installation.steps(dialplan).writing) {
     for (const { variable: name, function: use, value } of writes) {
       const written = name ?? use?.arguments[0]?.value;
       if (written !== undefined && step.option.value.slice(value.start, value.end).includes("'"))

@@ -12,9 +12,7 @@ export const missingQuestionMark: DialplanRule = {
   effect: "works-otherwise",
   summary: "Condition without the question mark that its branches follow",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation, (site) =>
-      applications.has(site.call.name),
-    )) {
+    for (const { line, call } of callSites(dialplan, installation, ({ name }) => applications.has(name))) {
       const kind = applications.get(call.name);
       if (kind === undefined || hasMark(call.source, call.data, kind)) continue;
       // With a comma it is the old syntax of ExecIf.

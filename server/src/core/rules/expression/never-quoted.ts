@@ -57,7 +57,7 @@ function unquotedConstants(dialplan: Dialplan, installation: Installation): Read
   const found = new Set<string>();
   if (knownVariables(dialplan, installation) === undefined) return found;
   const others = new Set<string>();
-  for (const { step, writes } of installation.steps(dialplan).lines) {
+  for (const { step, writes } of installation.steps(dialplan).writing) {
     for (const { variable: name, function: use, value } of writes) {
       // LOCAL(x), GLOBAL(x) and the like name a variable too.
       const named = use?.arguments[0]?.value;

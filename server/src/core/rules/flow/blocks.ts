@@ -1,10 +1,10 @@
 // Blocks of steps: While with EndWhile, If with EndIf, matched within an extension as Asterisk matches them
 // (find_matching_endwhile in apps/app_while.c, apps/app_if.c).
 
-import type { Context, Dialplan, Extension } from "../../dialplan/model.ts";
+import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
-import type { DialplanSteps, Place, StepLine } from "../../dialplan/steps.ts";
-import { callsOf } from "../application/calls.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import { calledApplications, callsOf } from "../application/calls.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface BlockKind {
@@ -23,16 +23,19 @@ export interface Stray {
   readonly kind: BlockKind;
   readonly role: "open" | "close" | "inside";
   readonly line: StepLine;
-  readonly place: Place;
+  readonly place: Priority;
 }
 
 /** What in the extensions has no partner. */
 export const strayBlocks: PerDialplan<readonly Stray[]> = perDialplan((dialplan, installation) =>
-  findStrays(dialplan, installation.steps(dialplan)),
+  findStrays(
+    dialplan,
+    installation.steps(dialplan),
+    new Set(calledApplications(dialplan, installation).map(({ name }) => name)),
+  ),
 );
 
-function findStrays(dialplan: Dialplan, steps: DialplanSteps): Stray[] {
-  const used = usedNames(steps);
+function findStrays(dialplan: Dialplan, steps: DialplanSteps, used: ReadonlySet<string>): Stray[] {
   const strays: Stray[] = [];
   for (const kind of blockKinds) {
     const names = rolesOf(kind);
@@ -45,12 +48,6 @@ function findStrays(dialplan: Dialplan, steps: DialplanSteps): Stray[] {
     }
   }
   return strays;
-}
-
-function usedNames({ texts }: DialplanSteps): Set<string> {
-  const names = new Set<string>();
-  for (const { content } of texts) for (const { name } of callsOf(content)) names.add(name);
-  return names;
 }
 
 function rolesOf({ open, close, inside }: BlockKind): Map<string, Stray["role"]> {
@@ -93,7 +90,7 @@ function unmatched(extension: Extension, steps: DialplanSteps, kind: BlockKind):
       const role = roles.get(call.name);
       // Blocks that begin or end under a condition follow no order that we could tell.
       if (call !== line.call && role !== "inside") return [];
-      const stray = { kind, role: role ?? "inside", line, place: { extension, priority } };
+      const stray = { kind, role: role ?? "inside", line, place: priority };
       if (role === "open") {
         open.push(stray);
         met = true;

@@ -19,15 +19,16 @@ export const endlessLoop: DialplanRule = {
     if (ways === undefined) return;
     const calmRuns = new Map<Extension, ReadonlyMap<number, number>>();
     for (const line of ways.steps.jumping) {
-      const [jump] = line.jumps;
-      const [place] = line.places;
-      if (line.call?.name !== "goto" || jump === undefined || place === undefined) continue;
-      if (jump.context !== undefined && jump.context.value !== place.priority.context) continue;
+      if (line.call?.name !== "goto") continue;
+      const jump = line.jumps[0];
+      const place = line.places[0];
+      if (jump === undefined || place === undefined) continue;
+      if (jump.context !== undefined && jump.context.value !== place.context) continue;
       if (jump.extension !== undefined && jump.extension.value !== place.extension.name) continue;
       const target = targetOf({ ...jump, context: undefined, extension: undefined }, place, dialplan);
       if (target === undefined || target.extension !== place.extension) continue;
       const calm = calmBefore(place.extension, ways.steps, calmRuns);
-      const [from, to] = [target.priority.number, place.priority.number];
+      const [from, to] = [target.number, place.number];
       if (from > to || (calm.get(to) ?? to) > from) continue;
       const back = from === to ? "itself" : `priority ${from}`;
       yield {

@@ -18,7 +18,7 @@ export const gap: DialplanRule = {
     const seen = new Set<StepLine>();
     for (const { extensions } of dialplan.contexts.values()) {
       for (const extension of extensions) {
-        if (extension.unknown || lost.has(extension.name)) continue;
+        if (!hasGaps(extension) || extension.unknown || lost.has(extension.name)) continue;
         for (const [before, behind] of gapsOf(extension, ways)) {
           const [last, line] = [ways.steps.lineOf(before), ways.steps.lineOf(behind)];
           if (last === undefined || line === undefined || seen.has(line)) continue;
@@ -33,6 +33,12 @@ export const gap: DialplanRule = {
   },
 };
 
+function hasGaps({ priorities }: Extension): boolean {
+  const first = priorities[0];
+  const last = priorities[priorities.length - 1];
+  return first !== undefined && last !== undefined && last.number - first.number >= priorities.length;
+}
+
 /** Pairs of steps between which nothing is. Steps at n+101 are those that applications of old jumped to. */
 function* gapsOf(extension: Extension, ways: WaysIn): Generator<readonly [Priority, Priority]> {
   let before: Priority | undefined;
@@ -42,6 +48,6 @@ function* gapsOf(extension: Extension, ways: WaysIn): Generator<readonly [Priori
     if (last === undefined || last.number + 1 === priority.number || priority.number > 101) continue;
     if (ways.isTarget(priority) || priority.label !== undefined || ways.endsAt(last)) continue;
     if (ways.isSupplied(extension, last.context, last.number + 1)) continue;
-    if (!ways.isContinued(extension, priority)) yield [last, priority];
+    if (!ways.isContinued(priority)) yield [last, priority];
   }
 }

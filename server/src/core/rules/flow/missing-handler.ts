@@ -1,4 +1,4 @@
-import { type CallSite, callSites } from "../application/calls.ts";
+import { type CalledApplication, callSites } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
 import { contextsFor } from "../jump/doubts.ts";
 import { isMissing, Targets } from "../jump/targets.ts";
@@ -16,8 +16,9 @@ export const missingHandler: DialplanRule = {
     const contexts = ways === undefined ? undefined : contextsFor(dialplan, installation);
     if (ways === undefined || contexts === undefined) return;
     const targets = new Targets(dialplan, contexts, installation);
-    for (const { line, call } of callSites(dialplan, installation, isWaitExten)) {
-      const place = line.places.find(({ extension, priority: { context, number } }) => {
+    for (const { line, call, inner } of callSites(dialplan, installation, isWaitExten)) {
+      if (inner) continue;
+      const place = line.places.find(({ extension, context, number }) => {
         if (ways.isSupplied(extension, context, number + 1)) return false;
         if (extension.priorities.some((other) => other.number === number + 1)) return false;
         const around = ways.contextsAround(context) ?? [];
@@ -27,7 +28,7 @@ export const missingHandler: DialplanRule = {
         );
       });
       if (place === undefined) continue;
-      const { context } = place.priority;
+      const { context } = place;
       yield {
         ...placeOf(line, call.application),
         message: `Context ${quoted(context)} has no extension "t" or "e": Asterisk hangs up on callers who press nothing`,
@@ -37,6 +38,6 @@ export const missingHandler: DialplanRule = {
   },
 };
 
-function isWaitExten({ call, inner }: CallSite): boolean {
-  return call.name === "waitexten" && !inner;
+function isWaitExten({ name }: CalledApplication): boolean {
+  return name === "waitexten";
 }

@@ -1,5 +1,5 @@
 import { namePlace } from "../../config/option-span.ts";
-import type { Dialplan, Extension, Priority } from "../../dialplan/model.ts";
+import type { Dialplan, Priority } from "../../dialplan/model.ts";
 import { placeOf } from "../application/places.ts";
 import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
@@ -12,15 +12,11 @@ const gosubs: ReadonlySet<string> = new Set(["gosub", "gosubif"]);
 const mostBranches = 50;
 
 /** The step with which a way through a subroutine runs out. */
-function lostIn(
-  { extension, priority }: { readonly extension: Extension; readonly priority: Priority },
-  dialplan: Dialplan,
-  ways: WaysIn,
-): Straight["steps"][number] | undefined {
-  const open = [priority];
+function lostIn(first: Priority, dialplan: Dialplan, ways: WaysIn): Straight["steps"][number] | undefined {
+  const open = [first];
   const begun = new Set(open);
   for (let index = 0; index < open.length && index < mostBranches; index++) {
-    const { steps, end, branches } = straightFrom(extension, open[index] as Priority, ways, dialplan);
+    const { steps, end, branches } = straightFrom(open[index] as Priority, ways, dialplan);
     const last = steps[steps.length - 1];
     if (end === "runs-out" && last !== undefined) return last;
     for (const branch of branches) {
@@ -44,11 +40,11 @@ export const missingReturn: DialplanRule = {
     const followed = new Set<Priority>();
     for (const line of ways.steps.jumping) {
       for (const jump of line.jumps) {
-        const [place] = line.places;
+        const place = line.places[0];
         if (jump.kind !== "gosub" || !gosubs.has(jump.call.name) || place === undefined) continue;
         const target = targetOf(jump, place, dialplan);
-        if (target === undefined || followed.has(target.priority)) continue;
-        followed.add(target.priority);
+        if (target === undefined || followed.has(target)) continue;
+        followed.add(target);
         const last = lostIn(target, dialplan, ways);
         if (last === undefined || told.has(last.line)) continue;
         told.add(last.line);

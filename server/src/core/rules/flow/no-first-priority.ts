@@ -18,7 +18,7 @@ export const noFirstPriority: DialplanRule = {
     const seen = new Set<StepLine>();
     for (const { extensions } of dialplan.contexts.values()) {
       for (const extension of extensions) {
-        if (extension.unknown || lost.has(extension.name) || !isShut(extension, ways)) continue;
+        if (!isShut(extension, ways) || extension.unknown || lost.has(extension.name)) continue;
         const first = extension.priorities[0];
         const line = first === undefined ? undefined : ways.steps.lineOf(first);
         if (first === undefined || line === undefined || seen.has(line)) continue;
@@ -34,11 +34,10 @@ export const noFirstPriority: DialplanRule = {
 
 function isShut(extension: Extension, ways: WaysIn): boolean {
   const { priorities } = extension;
-  const [first] = priorities;
+  const first = priorities[0];
   // That "n" counted on from another extension is a mistake of its own.
   if (first === undefined || first.number === 1 || !/^[0-9]/.test(first.step.priority.text)) return false;
-  if (priorities.some((priority) => ways.isTarget(priority) || ways.isContinued(extension, priority)))
-    return false;
+  if (priorities.some((priority) => ways.isTarget(priority) || ways.isContinued(priority))) return false;
   // Steps that are there to be called by their label do not matter as long as nobody includes their context.
   if (first.label !== undefined && ways.reach.includersOf(first.context)?.length === 0) return false;
   return !ways.isSupplied(extension, first.context, 1);

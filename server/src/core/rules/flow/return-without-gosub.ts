@@ -21,7 +21,7 @@ export const returnWithoutGosub: DialplanRule = {
       for (const extension of dialplan.contexts.get(context)?.extensions ?? []) {
         const [first] = extension.priorities;
         if (first?.number !== 1 || !isDialled(extension)) continue;
-        const { steps, end } = straightFrom(extension, first, ways);
+        const { steps, end } = straightFrom(first, ways);
         const last = steps[steps.length - 1];
         const call = last?.line.call;
         if (end !== "leaves" || last === undefined || call?.name !== "return" || told.has(last.line))

@@ -2,11 +2,11 @@
 
 import { priorityOf } from "../../dialplan/extension-index.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
-import type { Dialplan, Extension, Priority } from "../../dialplan/model.ts";
+import type { Dialplan, Priority } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { Place, StepLine } from "../../dialplan/steps.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
 import type { WaysIn } from "./ways-in.ts";
 
 /** Applications after which the next step certainly follows while the caller stays. */
@@ -31,12 +31,8 @@ export interface Straight {
   readonly branches: readonly Priority[];
 }
 
-export function straightFrom(
-  extension: Extension,
-  first: Priority,
-  ways: WaysIn,
-  dialplan?: Dialplan,
-): Straight {
+export function straightFrom(first: Priority, ways: WaysIn, dialplan?: Dialplan): Straight {
+  const { extension } = first;
   const steps: { priority: Priority; line: StepLine }[] = [];
   const branches: Priority[] = [];
   for (let number = first.number; steps.length < mostSteps; number++) {
@@ -50,7 +46,7 @@ export function straightFrom(
     if (line === undefined || call === undefined) return { steps, branches, end: "unknown" };
     steps.push({ priority, line });
     const branching = dialplan !== undefined && (call.name === "gotoif" || call.name === "goto");
-    if (branching) branches.push(...ownBranches(line, { extension, priority }, dialplan));
+    if (branching) branches.push(...ownBranches(line, priority, dialplan));
     if (endsHere(call)) return { steps, branches, end: "leaves" };
     if (!passing.has(call.name) && !(branching && mayPass(call))) return { steps, branches, end: "unknown" };
   }
@@ -58,11 +54,11 @@ export function straightFrom(
 }
 
 /** Where the jumps of a line lead within its extension. */
-function ownBranches(line: StepLine, place: Place, dialplan: Dialplan): Priority[] {
+function ownBranches(line: StepLine, place: Priority, dialplan: Dialplan): Priority[] {
   return line.jumps.flatMap((jump) => {
     if (jump.kind !== "goto" || jump.elsewhere) return [];
     const target = targetOf(jump, place, dialplan);
-    return target?.extension === place.extension ? [target.priority] : [];
+    return target?.extension === place.extension ? [target] : [];
   });
 }
 
@@ -75,7 +71,7 @@ function mayPass({ name, source, data, arguments: given }: Call): boolean {
 }
 
 /** The extension and step that a jump certainly comes to. */
-export function targetOf(jump: Jump, place: Place, dialplan: Dialplan): Target {
+export function targetOf(jump: Jump, place: Priority, dialplan: Dialplan): Priority | undefined {
   if (jump.assumed) return undefined;
   if (jump.context === undefined && jump.extension === undefined) return ownTarget(jump, place);
   if (jump.context?.value === undefined || jump.extension?.value === undefined) return undefined;
@@ -85,19 +81,15 @@ export function targetOf(jump: Jump, place: Place, dialplan: Dialplan): Target {
   return foundTarget(dialplan, jump.context.value, jump.extension.value, wanted);
 }
 
-type Target =
-  | { readonly extension: Extension; readonly priority: Priority; readonly context: string }
-  | undefined;
-
 /** Many jumps go to few subroutines. */
-const targets = new WeakMap<Dialplan, Map<string, Target>>();
+const targets = new WeakMap<Dialplan, Map<string, Priority | undefined>>();
 
 function foundTarget(
   dialplan: Dialplan,
   context: string,
   extension: string,
   priority: number | string,
-): Target {
+): Priority | undefined {
   let known = targets.get(dialplan);
   if (known === undefined) {
     known = new Map();
@@ -106,33 +98,33 @@ function foundTarget(
   const key = `${context}\0${extension}\0${typeof priority}${priority}`;
   if (known.has(key)) return known.get(key);
   const lookup = findExtension(dialplan, { context, extension, priority });
-  const found = lookup.kind === "found" ? lookup.found : undefined;
-  const target = found && { extension: found.extension, priority: found.priority, context };
+  const target = lookup.kind === "found" ? lookup.found?.priority : undefined;
   known.set(key, target);
   return target;
 }
 
-function ownTarget({ target }: Jump, { extension, priority }: Place): Target {
+function ownTarget({ target }: Jump, { extension, number: from }: Priority): Priority | undefined {
   if (target === undefined || extension.unknown) return undefined;
   const { relative, number = 0, label } = target;
-  const wanted =
-    relative === undefined ? number : relative === "+" ? priority.number + number : priority.number - number;
-  const found = priorityOf(extension, label ?? wanted);
-  return found && { extension, priority: found, context: priority.context };
+  const wanted = relative === undefined ? number : relative === "+" ? from + number : from - number;
+  return priorityOf(extension, label ?? wanted);
 }
 
 /** Contexts in which something may be entered as a subroutine; undefined: in any. */
 export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
   const names = new Set<string>();
+  const begun = new Set<string>();
   for (const { jumps, places } of ways.steps.jumping) {
     for (const { kind, context } of jumps) {
       if (kind !== "gosub" && kind !== "macro") continue;
       if (context !== undefined && context.value === undefined) return undefined;
-      const starts =
-        context?.value === undefined ? places.map(({ priority }) => priority.context) : [context.value];
+      const starts = context?.value === undefined ? places.map((place) => place.context) : [context.value];
       for (const start of starts) {
-        for (const around of ways.contextsAround(start) ?? []) names.add(around.name);
-        if (ways.contextsAround(start) === undefined) return undefined;
+        if (begun.has(start)) continue;
+        begun.add(start);
+        const around = ways.contextsAround(start);
+        if (around === undefined) return undefined;
+        for (const { name } of around) names.add(name);
         names.add(start);
       }
     }

@@ -43,9 +43,7 @@ function findConditions(dialplan: Dialplan, installation: Installation): TimeCon
       add(found, option, start, times, true, never);
     }
   }
-  for (const { call, line } of callSites(dialplan, installation, ({ call: { name } }) =>
-    applications.has(name),
-  )) {
+  for (const { call, line } of callSites(dialplan, installation, ({ name }) => applications.has(name))) {
     const never = applications.get(call.name);
     if (never !== undefined && call.arguments.length > 1)
       addArgument(found, line.step.option, call.arguments[0], never);

@@ -10,12 +10,12 @@ export const unclosedBlock: DialplanRule = {
   *check(dialplan, { installation }) {
     for (const { kind, role, line, place } of strayBlocks(dialplan, installation)) {
       if (role !== "open" || line.call === undefined) continue;
-      const { extension, priority } = place;
-      const at = `${extension.name.startsWith("_") ? "<exten>" : extension.name} priority ${priority.number}`;
+      const { context, extension, number } = place;
+      const at = `${extension.name.startsWith("_") ? "<exten>" : extension.name} priority ${number}`;
       yield {
         ...placeOf(line, line.call.application),
         message: `Extension "${extension.name}" has no ${kind.close} for this ${kind.open}: where the condition is false, the call goes on with the next step as if it were true`,
-        runtimeLog: [`Couldn't find matching ${kind.close}? (${kind.open} at ${priority.context}@${at})`],
+        runtimeLog: [`Couldn't find matching ${kind.close}? (${kind.open} at ${context}@${at})`],
       };
     }
   },

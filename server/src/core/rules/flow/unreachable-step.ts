@@ -65,7 +65,7 @@ function deadRuns(extension: Extension, ways: WaysIn): DeadRun[] {
     if (last === undefined || (open === undefined && !ways.endsAt(last))) continue;
     const line = ways.steps.lineOf(priority);
     const follows = last.number === priority.number - 1;
-    if (line === undefined || !follows || isReached(extension, priority, last, line, ways)) open = undefined;
+    if (line === undefined || !follows || isReached(priority, last, line, ways)) open = undefined;
     else if (open !== undefined) open.steps.push(line);
     else {
       const end = ways.steps.lineOf(last);
@@ -79,15 +79,9 @@ function deadRuns(extension: Extension, ways: WaysIn): DeadRun[] {
 }
 
 /** Whether something else than the step before may lead here. */
-function isReached(
-  extension: Extension,
-  priority: Priority,
-  before: Priority,
-  { call }: StepLine,
-  ways: WaysIn,
-): boolean {
+function isReached(priority: Priority, before: Priority, { call }: StepLine, ways: WaysIn): boolean {
   if (call === undefined || marks.has(call.name) || priority.label !== undefined) return true;
   // What has a number of its own may be asked for by that number from outside.
   if (!/^(?:n|next)\b/.test(priority.step.priority.text)) return true;
-  return ways.isTarget(priority) || ways.leadsOn(before) || ways.isContinued(extension, priority);
+  return ways.isTarget(priority) || ways.leadsOn(before) || ways.isContinued(priority);
 }

@@ -60,7 +60,7 @@ export class WaysIn {
   }
 
   /** Whether a call in another extension may run out of steps so that it goes on with this number. */
-  isContinued(extension: Extension, { context, number }: Priority): boolean {
+  isContinued({ context, extension, number }: Priority): boolean {
     const around = this.contextsAround(context);
     if (around === undefined) return true;
     let count = 0;
@@ -147,7 +147,7 @@ export class WaysIn {
       return;
     }
     const distance = target.relative === "-" ? -target.number : target.number;
-    for (const { priority } of line.places) this.#numbers.add(priority.number + distance);
+    for (const { number } of line.places) this.#numbers.add(number + distance);
   }
 
   #computedPriority(jump: Jump, line: StepLine): void {
@@ -159,11 +159,11 @@ export class WaysIn {
       return;
     }
     if (whole && jump.priority?.known.pieces[0]?.text === undefined) {
-      for (const { priority } of line.places) this.#nearby(priority.context);
+      for (const { context } of line.places) this.#nearby(context);
       return;
     }
     if (named !== undefined) this.#nearby(named);
-    else for (const { priority } of line.places) this.#nearby(priority.context);
+    else for (const { context } of line.places) this.#nearby(context);
   }
 
   #nearby(context: string): void {

@@ -24,7 +24,7 @@ export const functionSites: PerDialplan<readonly FunctionSite[]> = perDialplan((
     const { name } = use;
     if (name !== undefined) found.push({ option, use, name, spec: catalog.functions.function(name) });
   };
-  for (const { step, functions } of installation.steps(dialplan).lines) {
+  for (const { step, functions } of installation.steps(dialplan).withFunctions) {
     for (const use of functions) add(step.option, use);
   }
   for (const { option, source, text, line } of substitutedTexts(dialplan, installation)) {

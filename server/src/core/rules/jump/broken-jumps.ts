@@ -98,7 +98,7 @@ function withoutBlanks(jump: Jump, { place }: Miss, targets: Targets): string | 
   if (jump.kind === "context") return trimmed[0] !== "" && has(targets, trimmed[0]) ? trimmed[0] : undefined;
   const [context, extension, priority] = partsOf(trimmed, jump);
   if (extension === undefined && jump.extension !== undefined) return undefined;
-  const from = context ?? place.priority.context;
+  const from = context ?? place.context;
   const wanted = extension ?? place.extension.name;
   const found = targets.find(from, wanted, priority === undefined ? 1 : numberOrLabel(priority));
   return isMissing(found) ? undefined : trimmed.join(",");
@@ -143,7 +143,7 @@ function extensionAlone(jump: Jump, { place }: Miss, targets: Targets): string |
   const { priority, extension, context } = jump;
   if (!isLocation(jump) || extension !== undefined || context !== undefined || !priority?.value)
     return undefined;
-  const found = targets.find(place.priority.context, priority.value, 1);
+  const found = targets.find(place.context, priority.value, 1);
   return found === "found" ? `${priority.value},1` : undefined;
 }
 

@@ -10,7 +10,7 @@ export const gosubArguments: DialplanRule = {
   effect: "works-otherwise",
   summary: "Arguments of Gosub behind a comma instead of in parentheses",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation, (site) => site.call.name === "gosub")) {
+    for (const { line, call } of callSites(dialplan, installation, ({ name }) => name === "gosub")) {
       const { source, data } = call;
       const written = source.slice(data.start, data.end);
       // Inside a parenthesis a comma separates arguments.

@@ -4,7 +4,7 @@
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { contextCost, Effort, mostContexts } from "../../dialplan/search.ts";
 import { contextsMade } from "../../workspace/elsewhere/contexts-made.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import { type Installation, type InstallationQuestion, sameSets } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A context with all that it includes, whatever the time. */
@@ -26,21 +26,21 @@ interface Filled {
 const mostIncluders = 40;
 
 export const reachOf: PerDialplan<Reach> = perDialplan(
-  (dialplan, installation) => new Reach(dialplan, installation),
+  (dialplan, installation) => new Reach(dialplan, installation.ask(filled, undefined)),
 );
 
 export class Reach {
   readonly #dialplan: Dialplan;
-  readonly #installation: Installation;
+  readonly #filledNames: ReadonlySet<string>;
   readonly #closures = new Map<string, Closure>();
   readonly #including = new Map<string, readonly Context[] | undefined>();
   #includers: ReadonlyMap<string, readonly Context[]> | undefined;
   readonly #effort = new Effort();
   #filled: Filled | undefined;
 
-  constructor(dialplan: Dialplan, installation: Installation) {
+  constructor(dialplan: Dialplan, filledNames: ReadonlySet<string>) {
     this.#dialplan = dialplan;
-    this.#installation = installation;
+    this.#filledNames = filledNames;
   }
 
   /** Undefined where too much has been looked at already. */
@@ -113,7 +113,7 @@ export class Reach {
   }
 
   #readFilled(): Filled {
-    const names = [...filledContexts(this.#installation)];
+    const names = [...this.#filledNames];
     const isParking = (name: string): boolean => name === "parkedcalls" || name === "park-dial";
     return {
       parking: this.#leadingTo(names.filter(isParking)),
@@ -141,6 +141,11 @@ function includers({ contexts }: Dialplan): Map<string, Context[]> {
   }
   return found;
 }
+
+const filled: InstallationQuestion<undefined, ReadonlySet<string>> = {
+  compute: filledContexts,
+  same: sameSets,
+};
 
 /** Contexts of which other modules make or fill at least some extensions. */
 export function filledContexts(installation: Installation): Set<string> {

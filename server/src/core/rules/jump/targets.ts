@@ -3,11 +3,10 @@
 
 import { priorityOf } from "../../dialplan/extension-index.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
-import type { Context, Dialplan } from "../../dialplan/model.ts";
+import type { Context, Dialplan, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import { Effort } from "../../dialplan/search.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { Place } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
@@ -21,7 +20,7 @@ export interface Miss {
   readonly extension: string | undefined;
   /** A number or a label; undefined where only a call tells. */
   readonly priority: number | string | undefined;
-  readonly place: Place;
+  readonly place: Priority;
 }
 
 type Found = "found" | "unknown" | Lacking;
@@ -44,7 +43,7 @@ export class Targets {
   }
 
   /** What the jump misses from a place; undefined where it finds all, or we cannot know. */
-  missOf(jump: Jump, place: Place): Miss | undefined {
+  missOf(jump: Jump, place: Priority): Miss | undefined {
     const { target } = jump;
     const context = jump.context === undefined ? undefined : jump.context.value;
     if (jump.context !== undefined && context === undefined) return undefined;
@@ -76,8 +75,8 @@ export class Targets {
   }
 
   /** A jump that stays in the context in which the call is: the line's own, or one that includes it. */
-  #fromHere(jump: Jump, place: Place, priority: number | string | undefined): Miss | undefined {
-    const own = place.priority.context;
+  #fromHere(jump: Jump, place: Priority, priority: number | string | undefined): Miss | undefined {
+    const own = place.context;
     const named = jump.extension;
     if (named !== undefined && named.value === undefined) return undefined;
     if (named === undefined) {

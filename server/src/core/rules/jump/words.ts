@@ -122,7 +122,7 @@ function gosubLog({ jump, line, miss }: BrokenJump): string[] {
       `Gosub address is invalid: '${line.step.option.value.slice(jump.start, jump.end)}'`,
     ];
   const own = place.extension.name.startsWith("_") ? "<exten>" : place.extension.name;
-  const from = `${place.priority.context},${own},${place.priority.number}`;
+  const from = `${place.context},${own},${place.number}`;
   return [
     `Gosub attempted to reach non-existent destination '${context},${extension},${priority ?? "<priority>"}' from '${from}'`,
   ];
@@ -131,5 +131,5 @@ function gosubLog({ jump, line, miss }: BrokenJump): string[] {
 /** Where a line that stands in several contexts misses its target: " from context "a"", or nothing. */
 export function fromWhere({ line, jump, miss }: BrokenJump): string {
   if (jump.context !== undefined || line.places.length < 2) return "";
-  return ` for calls in context ${quoted(miss.place.priority.context)}`;
+  return ` for calls in context ${quoted(miss.place.context)}`;
 }

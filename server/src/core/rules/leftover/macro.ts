@@ -4,7 +4,7 @@ import type { Context, Dialplan } from "../../dialplan/model.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { isMacro } from "../application/applications-with-own-rules.ts";
-import { type CallSite, callSites } from "../application/calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { notFoundLog } from "../application/words.ts";
 import { quoted } from "../pjsip/words.ts";
@@ -18,14 +18,14 @@ export const macro: DialplanRule = {
   *check(dialplan, context) {
     const { installation } = context;
     const notes = new Map<string, readonly Related[]>();
-    for (const site of callSites(dialplan, installation, callsMacro)) {
+    for (const site of callSites(dialplan, installation, isMacroOfOld, ({ guarded }) => !guarded)) {
       yield finding(site, dialplan, context, notes);
     }
   },
 };
 
-function callsMacro({ call: { name, spec }, guarded }: CallSite): boolean {
-  return spec !== undefined && !guarded && isMacro(name);
+function isMacroOfOld({ name, known }: CalledApplication): boolean {
+  return known !== undefined && isMacro(name);
 }
 
 function finding(

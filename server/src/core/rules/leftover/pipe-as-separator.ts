@@ -1,6 +1,5 @@
-import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import { mostArguments } from "../../dialplan/step/call.ts";
-import { type CallSite, callSites } from "../application/calls.ts";
+import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
@@ -11,7 +10,8 @@ export const pipeAsSeparator: DialplanRule = {
   effect: "works-otherwise",
   summary: "Arguments separated by | as before Asterisk 1.6",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation, (site) => !site.inner && hasPipes(site))) {
+    const isMistaken = (site: CallSite): boolean => !site.inner && hasPipes(site);
+    for (const site of callSites(dialplan, installation, mayHaveSeveral, isMistaken)) {
       const { call, line } = site;
       const { start, end, parts } = call.data;
       let text = "";
@@ -64,7 +64,7 @@ const branching: ReadonlySet<string> = new Set(["gotoif", "gosubif", "gotoiftime
 
 /** Whether a "|" stands where a comma is expected, and no comma anywhere. */
 export function hasPipes({ call, spec }: Pick<CallSite, "call" | "spec">): boolean {
-  if (spec === undefined || !call.source.includes("|") || !mayHaveSeveral(spec, call.name)) return false;
+  if (!call.source.includes("|") || !mayHaveSeveral({ name: call.name, spec })) return false;
   // Its message alone may hold a "|"; the level is a digit.
   if (call.name === "verbose" && !/^\d+\|/.test(call.source.slice(call.data.start, call.data.end)))
     return false;
@@ -83,7 +83,8 @@ export function hasPipes({ call, spec }: Pick<CallSite, "call" | "spec">): boole
   return pipes;
 }
 
-function mayHaveSeveral(spec: ApplicationSpec, name: string): boolean {
+function mayHaveSeveral({ name, spec }: Pick<CalledApplication, "name" | "spec">): boolean {
+  if (spec === undefined) return false;
   if (branching.has(name)) return true;
   const [first] = spec.arguments;
   return (

@@ -1,4 +1,4 @@
-import type { Extension } from "../../dialplan/model.ts";
+import { priorityOf } from "../../dialplan/extension-index.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
 import { lineOf, quoted } from "../pjsip/words.ts";
@@ -40,12 +40,11 @@ export const priorityJumping: DialplanRule = {
     const { lines, lineOf: lineAt } = installation.steps(dialplan);
     const candidates: { line: StepLine; from: StepLine; number: number }[] = [];
     for (const line of lines) {
-      const [place] = line.places;
-      if (place === undefined || place.priority.number < 102 || place.priority.label !== undefined) continue;
-      const numbers = numbersOf(place.extension);
-      const { number } = place.priority;
-      if (numbers.has(number - 1)) continue;
-      const before = numbers.get(number - 101);
+      const place = line.places[0];
+      if (place === undefined || place.number < 102 || place.label !== undefined) continue;
+      const { extension, number } = place;
+      if (priorityOf(extension, number - 1) !== undefined) continue;
+      const before = priorityOf(extension, number - 101);
       const from = before === undefined ? undefined : lineAt(before);
       if (from?.call !== undefined && jumped.has(from.call.name)) candidates.push({ line, from, number });
     }
@@ -60,14 +59,3 @@ export const priorityJumping: DialplanRule = {
     }
   },
 };
-
-const known = new WeakMap<Extension, ReadonlyMap<number, Extension["priorities"][number]>>();
-
-function numbersOf(extension: Extension): ReadonlyMap<number, Extension["priorities"][number]> {
-  let numbers = known.get(extension);
-  if (numbers === undefined) {
-    numbers = new Map(extension.priorities.map((priority) => [priority.number, priority]));
-    known.set(extension, numbers);
-  }
-  return numbers;
-}

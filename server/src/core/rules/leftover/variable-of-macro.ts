@@ -1,3 +1,4 @@
+import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../pjsip/words.ts";
@@ -12,27 +13,31 @@ export const variableOfMacro: DialplanRule = {
     const { dialplanCatalog, settings } = installation;
     if (dialplanCatalog.applications.application("Macro") !== undefined) return;
     if (settings.knownApplications?.some((name) => asciiLower(name) === "macro") === true) return;
-    const { lines, written } = installation.steps(dialplan);
+    const { jumping, reading, writing, written } = installation.steps(dialplan);
     const macros = new Set(
-      lines.flatMap(({ jumps }) =>
+      jumping.flatMap(({ jumps }) =>
         jumps.flatMap(({ kind, context }) => (kind === "macro" ? [context?.value] : [])),
       ),
     );
     const isRead = new Set<string>();
-    for (const { reads } of lines) for (const { name } of reads) if (name !== undefined) isRead.add(name);
-    for (const line of lines) {
-      // Where Macro itself is still called, that is what is told.
-      if (line.places.some(({ priority: { context } }) => isMacroContext(context, macros))) continue;
+    for (const { reads } of reading) for (const { name } of reads) if (name !== undefined) isRead.add(name);
+    // Where Macro itself is still called, that is what is told.
+    const isOfMacro = ({ places }: StepLine): boolean =>
+      places.some(({ context }) => isMacroContext(context, macros));
+    for (const line of reading) {
       for (const { name, nameStart, nameEnd } of line.reads) {
         if (name === undefined || !ofMacro.has(name) || written.has(name) || dialplan.globals.has(name))
           continue;
+        if (isOfMacro(line)) continue;
         yield {
           ...placeOf(line, { start: nameStart, end: nameEnd }),
           message: `Only Macro set ${quoted(name)}, and Asterisk no longer has it: this is empty; hand over what the subroutine needs as an argument of Gosub`,
         };
       }
+    }
+    for (const line of writing) {
       for (const { variable, nameStart, nameEnd } of line.writes) {
-        if (variable !== "MACRO_RESULT" || isRead.has(variable)) continue;
+        if (variable !== "MACRO_RESULT" || isRead.has(variable) || isOfMacro(line)) continue;
         const name = line.step.option.value.slice(nameStart, nameEnd);
         yield {
           ...placeOf(line, { start: nameStart, end: nameEnd }),

@@ -3,7 +3,7 @@
 import { variable } from "../../catalog/variables.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { callsOf } from "../application/calls.ts";
+import { calledApplications } from "../application/calls.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** Applications that hand the channel to a program, which may set any variable. */
@@ -36,12 +36,11 @@ export const knownVariables: PerDialplan<KnownVariables | undefined> = perDialpl
 function readKnown(dialplan: Dialplan, installation: Installation): KnownVariables | undefined {
   if (dialplan.partial || dialplan.load.root !== "extensions.conf") return undefined;
   if (installation.contexts() === undefined) return undefined;
-  const { lines, written } = installation.steps(dialplan);
+  const { writing, withFunctions, written } = installation.steps(dialplan);
   const names = new Set([...written, ...dialplan.globals.keys()]);
-  for (const line of lines) {
-    for (const { name, spec, application } of callsOf(line)) {
-      if (spec === undefined || programs.has(name) || application.text.includes("$")) return undefined;
-    }
+  for (const { name, known } of calledApplications(dialplan, installation))
+    if (known === undefined || programs.has(name)) return undefined;
+  for (const line of writing) {
     for (const { variable: name, function: use } of line.writes) {
       if (name === undefined && use === undefined) return undefined;
       if (use !== undefined && (use.name === undefined || setting.has(use.name))) return undefined;
@@ -51,6 +50,8 @@ function readKnown(dialplan: Dialplan, installation: Installation): KnownVariabl
       if (named !== undefined) names.add(named);
       else if (use.name === "GLOBAL" || use.name === "LOCAL") return undefined;
     }
+  }
+  for (const line of withFunctions) {
     for (const { name } of line.functions) {
       if (name === undefined || /^ODBC/.test(name) || setting.has(name)) return undefined;
     }

@@ -9,7 +9,7 @@ export const readOnlyVariable: DialplanRule = {
   effect: "line-ignored",
   summary: "Assignment to a variable that Asterisk answers itself",
   *check(dialplan, { installation }) {
-    for (const { step, writes } of installation.steps(dialplan).lines) {
+    for (const { step, writes } of installation.steps(dialplan).writing) {
       for (const { variable, nameStart, nameEnd } of writes) {
         if (variable === undefined || !isBuiltin(variable)) continue;
         yield {

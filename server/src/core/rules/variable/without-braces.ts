@@ -1,8 +1,9 @@
 import { variable } from "../../catalog/variables.ts";
+import type { ConfigOption } from "../../config/section.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import { quoted } from "../pjsip/words.ts";
-import type { DialplanRule } from "../rule.ts";
+import type { DialplanRule, Finding } from "../rule.ts";
 
 export const withoutBraces: DialplanRule = {
   id: "variable/without-braces",
@@ -10,27 +11,26 @@ export const withoutBraces: DialplanRule = {
   effect: "works-otherwise",
   summary: "Variable without braces, which stays as it is written",
   *check(dialplan, { installation }) {
-    const { lines, written } = installation.steps(dialplan);
+    const { texts, written } = installation.steps(dialplan);
     const isVariable = (name: string): boolean =>
       written.has(name) || dialplan.globals.has(name) || variable(name) !== undefined;
-    for (const line of lines) {
-      for (const { start, end, name, inParentheses } of dollarWords(line)) {
-        if (!isVariable(name)) continue;
-        const written = inParentheses ? `$(${name})` : `$${name}`;
-        yield {
-          ...placeIn(line.step.option, { start, end }),
-          message: `Without braces ${quoted(written)} is just text: write ${quoted(`\${${name}}`)} for the variable`,
-          fixes: changes(
-            line.step.option,
-            [{ start, end, text: `\${${name}}` }],
-            `Change to ${quoted(`\${${name}}`)}`,
-            false,
-          ),
-        };
-      }
+    for (const { lines } of texts) {
+      const words = lines[0] === undefined ? [] : dollarWords(lines[0]);
+      const meant = words.filter(({ name }) => isVariable(name));
+      for (const word of meant) for (const { step } of lines) yield finding(step.option, word);
     }
   },
 };
+
+function finding(option: ConfigOption, { start, end, name, inParentheses }: DollarWord): Finding {
+  const written = inParentheses ? `$(${name})` : `$${name}`;
+  const text = `\${${name}}`;
+  return {
+    ...placeIn(option, { start, end }),
+    message: `Without braces ${quoted(written)} is just text: write ${quoted(text)} for the variable`,
+    fixes: changes(option, [{ start, end, text }], `Change to ${quoted(text)}`, false),
+  };
+}
 
 interface DollarWord {
   readonly start: number;

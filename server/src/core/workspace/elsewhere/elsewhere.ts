@@ -1,7 +1,7 @@
 // What the other files of an installation define that a dialplan can name. Undefined always means that we cannot know:
 // who asks has to stay silent then.
 
-import { once } from "../once.ts";
+import type { Question } from "../answers.ts";
 import type { Parts } from "./certain.ts";
 import { type ConferenceProfiles, conferenceProfiles } from "./conference.ts";
 import { type EntryPoints, entryPoints } from "./entry-points.ts";
@@ -42,29 +42,60 @@ export interface Elsewhere {
   readonly soundExists: (name: string, language: string) => boolean | undefined;
 }
 
-export function readElsewhere(parts: Parts): Elsewhere {
-  const odbcFunctions = once(() => others.odbcFunctions(parts));
+/** What answers the questions below: an installation. */
+interface Asked extends Parts {
+  readonly ask: <Answer>(question: Question<Parts, undefined, Answer>, key: undefined) => Answer;
+}
+
+const questions = {
+  voicemail: { compute: readVoicemail },
+  queues: { compute: queueNames },
+  queueRules: { compute: queueRules },
+  queueMembers: { compute: queueMembers },
+  conferenceProfiles: { compute: conferenceProfiles },
+  parkingLots: { compute: parkingLotNames },
+  lots: { compute: parkingLots },
+  musicClasses: { compute: musicClasses },
+  agents: { compute: others.agents },
+  followMeProfiles: { compute: others.followMeProfiles },
+  dynamicFeatures: { compute: others.dynamicFeatures },
+  sharedLines: { compute: others.sharedLines },
+  meetMeRooms: { compute: others.meetMeRooms },
+  minivmAccounts: { compute: others.minivmAccounts },
+  iaxPeers: { compute: others.iaxPeers },
+  sipPeers: { compute: others.sipPeers },
+  odbcFunctions: { compute: others.odbcFunctions },
+  entryPoints: { compute: entryPoints },
+};
+
+export function elsewhereOf(asked: Asked): Elsewhere {
+  const { ask } = asked;
+  const asker =
+    <Answer>(question: Question<Parts, undefined, Answer>): (() => Answer) =>
+    () =>
+      ask(question, undefined);
+  const odbcFunctions = asker(questions.odbcFunctions);
   return {
-    voicemail: once(() => readVoicemail(parts)),
-    queues: once(() => queueNames(parts)),
-    queueRules: once(() => queueRules(parts)),
-    queueMembers: once(() => queueMembers(parts)),
-    conferenceProfiles: once(() => conferenceProfiles(parts)),
-    parkingLots: once(() => parkingLotNames(parts)),
-    lots: once(() => parkingLots(parts)),
-    musicClasses: once(() => musicClasses(parts)),
-    agents: once(() => others.agents(parts)),
-    followMeProfiles: once(() => others.followMeProfiles(parts)),
-    dynamicFeatures: once(() => others.dynamicFeatures(parts)),
-    sharedLines: once(() => others.sharedLines(parts)),
-    meetMeRooms: once(() => others.meetMeRooms(parts)),
-    minivmAccounts: once(() => others.minivmAccounts(parts)),
-    iaxPeers: once(() => others.iaxPeers(parts)),
-    sipPeers: once(() => others.sipPeers(parts)),
+    voicemail: asker(questions.voicemail),
+    queues: asker(questions.queues),
+    queueRules: asker(questions.queueRules),
+    queueMembers: asker(questions.queueMembers),
+    conferenceProfiles: asker(questions.conferenceProfiles),
+    parkingLots: asker(questions.parkingLots),
+    lots: asker(questions.lots),
+    musicClasses: asker(questions.musicClasses),
+    agents: asker(questions.agents),
+    followMeProfiles: asker(questions.followMeProfiles),
+    dynamicFeatures: asker(questions.dynamicFeatures),
+    sharedLines: asker(questions.sharedLines),
+    meetMeRooms: asker(questions.meetMeRooms),
+    minivmAccounts: asker(questions.minivmAccounts),
+    iaxPeers: asker(questions.iaxPeers),
+    sipPeers: asker(questions.sipPeers),
     odbcFunctions,
-    mayBeOdbcFunction: (name) => others.mayBeOdbcFunction(parts, name, odbcFunctions()),
-    entryPoints: once(() => entryPoints(parts)),
-    scriptExists: (name) => scriptExists(parts, name),
-    soundExists: (name, language) => soundExists(parts, name, language),
+    mayBeOdbcFunction: (name) => others.mayBeOdbcFunction(asked, name, odbcFunctions()),
+    entryPoints: asker(questions.entryPoints),
+    scriptExists: (name) => scriptExists(asked, name),
+    soundExists: (name, language) => soundExists(asked, name, language),
   };
 }
