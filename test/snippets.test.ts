@@ -74,7 +74,7 @@ test("tab stops count from 1 without gaps, in the order of the text, and the cur
 
 test("no password that others know gets in unnoticed", () => {
   for (const { title, body } of snippets)
-    for (const [, value = ""] of body.matchAll(/^(?:\w+\/)?password = (.*)$/gm))
+    for (const [, value = ""] of body.matchAll(/^(?:\w+\/)?(?:password|secret) = (.*)$/gm))
       assert.match(value, /^\$\{\d+:(?:\$UUID|password-from-provider)\}$/, title);
 });
 
