@@ -75,7 +75,21 @@ test("tab stops count from 1 without gaps, in the order of the text, and the cur
 test("no password that others know gets in unnoticed", () => {
   for (const { title, body } of snippets)
     for (const [, value = ""] of body.matchAll(/^(?:\w+\/)?(?:password|secret) = (.*)$/gm))
-      assert.match(value, /^\$\{\d+:(?:\$UUID|password-from-provider)\}$/, title);
+      assert.match(value, /^\$\{\d+:(?:\$\{UUID:change-me\}|password-from-provider)\}$/, title);
+});
+
+test("an editor that makes no random text leaves a password that is reported", () => {
+  for (const snippet of snippets.filter(
+    ({ file, body }) => file.startsWith("pjsip-") && body.includes("UUID"),
+  )) {
+    const text = expandSnippet(snippet.body, () => undefined);
+    const files = memoryFiles(installationOf([[snippet, text]], named));
+    const found = checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+    assert.ok(
+      found.some(({ rule }) => rule === "placeholder/not-filled-in"),
+      snippet.title,
+    );
+  }
 });
 
 test("the expander reads what VS Code reads", () => {
