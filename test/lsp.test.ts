@@ -16,7 +16,6 @@ import {
   rules,
 } from "../server/src/core/api.ts";
 import { EditorText } from "../server/src/lsp/editor-text.ts";
-import { directoryWith, run } from "./support/command-line.ts";
 import { LspSession } from "./support/lsp-session.ts";
 import { readPages } from "./support/pages.ts";
 
@@ -328,25 +327,6 @@ test("what nobody expects does not take the server down", async (context) => {
   session.open("pjsip.conf");
   assert.ok((await session.problems("pjsip.conf")).includes("5:14-18 error codec/unknown-codec"));
   assert.equal(await session.end(), 0);
-});
-
-test("the snippets give configurations without a single remark", (context) => {
-  const snippets: Readonly<Record<string, { readonly prefix: string[]; readonly body: string[] }>> =
-    JSON.parse(readFileSync("snippets/pjsip.json", "utf8"));
-  const transport = "[transport-udp]\ntype = transport\nprotocol = udp\nbind = 0.0.0.0\n\n";
-  for (const [name, { prefix, body }] of Object.entries(snippets)) {
-    const text = body.join("\n").replace(/\$\{\d+:([^}]*)\}/g, "$1");
-    assert.match(text, /\$0$/, name);
-    const expanded = text.replace("$0", "");
-    assert.doesNotMatch(expanded, /\$/, name);
-    const directory = directoryWith(context, {
-      "pjsip.conf": transport + expanded,
-      "extensions.conf": dialplan.replace("s,1", "_X.,1"),
-    });
-    const { code, output } = run(directory, ["lint", "--format", "json", "--severity", "hint"]);
-    assert.deepEqual(JSON.parse(output).problems, [], `${prefix[0]}`);
-    assert.equal(code, 0);
-  }
 });
 
 test("a keystroke in a pjsip.conf of 5,000 lines", async (context) => {

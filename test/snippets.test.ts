@@ -56,7 +56,7 @@ test("every snippet is found by a prefix of its own, and is described", () => {
       assert.ok(!seen.has(`${language} ${word}`), `${word} is taken twice`);
       seen.add(`${language} ${word}`);
     }
-    assert.match(description, /^[A-Z*].{20,}[^.]$/, title);
+    assert.match(description, /^[A-Z0-9*].{20,}[^.]$/, title);
   }
 });
 
@@ -74,8 +74,22 @@ test("tab stops count from 1 without gaps, in the order of the text, and the cur
 
 test("no password that others know gets in unnoticed", () => {
   for (const { title, body } of snippets)
-    for (const [, value = ""] of body.matchAll(/^(?:\w+\/)?password = (.*)$/gm))
-      assert.match(value, /^\$\{\d+:(?:\$UUID|password-from-provider)\}$/, title);
+    for (const [, value = ""] of body.matchAll(/^(?:\w+\/)?(?:password|secret) = (.*)$/gm))
+      assert.match(value, /^\$\{\d+:(?:\$\{UUID:change-me\}|password-from-provider)\}$/, title);
+});
+
+test("an editor that makes no random text leaves a password that is reported", () => {
+  for (const snippet of snippets.filter(
+    ({ file, body }) => file.startsWith("pjsip-") && body.includes("UUID"),
+  )) {
+    const text = expandSnippet(snippet.body, () => undefined);
+    const files = memoryFiles(installationOf([[snippet, text]], named));
+    const found = checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+    assert.ok(
+      found.some(({ rule }) => rule === "placeholder/not-filled-in"),
+      snippet.title,
+    );
+  }
 });
 
 test("the expander reads what VS Code reads", () => {
@@ -100,6 +114,7 @@ test("the expander reads what VS Code reads", () => {
 function expand(snippet: Snippet): string {
   let count = 0;
   return expandSnippet(snippet.body, (name) => {
+    if (name === "RANDOM") return "583071";
     if (name !== "UUID") return undefined;
     const hex = createHash("sha256").update(`${snippet.title}${count++}`).digest("hex");
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");

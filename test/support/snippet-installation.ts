@@ -20,6 +20,11 @@ const fileOfTitle: Readonly<Record<string, string>> = {
   Mailbox: "voicemail.conf",
   Queue: "queues.conf",
   "Music on hold": "musiconhold.conf",
+  "Parking lot": "res_parking.conf",
+  "Conference profiles": "confbridge.conf",
+  "Manager user": "manager.conf",
+  "Audio ports and ICE": "rtp.conf",
+  "Fax settings": "udptl.conf",
 };
 
 /** Calls of what is a subroutine or has to be entered in a way of its own. */
