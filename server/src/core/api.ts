@@ -15,7 +15,37 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
-
+export {
+  applicationDocumentation,
+  argumentDocumentation,
+  formerApplicationDocumentation,
+  functionDocumentation,
+  letterDocumentation,
+} from "./features/call-documentation.ts";
+export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
+export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
+export {
+  codecDocumentation,
+  objectDocumentation,
+  optionDetail,
+  optionDocumentation,
+  variableDocumentation,
+} from "./features/documentation.ts";
+export { type EffectiveObject, effectiveObject } from "./features/effective-object.ts";
+export {
+  type CausePlace,
+  causesOf,
+  type ExplainedLine,
+  explainLine,
+} from "./features/explain-line.ts";
+export { type Hover, hoverAt } from "./features/hover.ts";
+export {
+  allInlayHints,
+  type InlayHint,
+  type InlayHintKinds,
+  inlayHints,
+} from "./features/inlay-hints.ts";
+export { plainText } from "./features/markdown.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";
@@ -27,6 +57,7 @@ export {
   type SipRequest,
   sipRequest,
 } from "./pjsip/identify/sip-request.ts";
+export * from "./protocol.ts";
 export { callJson, callText } from "./report/call-report.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
 export {
@@ -48,7 +79,7 @@ export { added, counted, countsText, emptySummary, type Summary } from "./report
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
-export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
+export { comparableMessage, LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
 export {
   groupOf,

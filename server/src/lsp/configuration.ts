@@ -2,7 +2,9 @@
 
 import type { Connection } from "vscode-languageserver";
 import {
+  allInlayHints,
   defaultSettings,
+  type InlayHintKinds,
   isLevel,
   isRuleOrGroup,
   type Level,
@@ -20,7 +22,11 @@ const section = "asterisk-analyzer";
 
 export class Configuration {
   readonly #byFolder = new Map<string, CheckOptions>();
-  #general: CheckOptions = { settings: defaultSettings, levels: ruleLevels(new Map()) };
+  #general: CheckOptions = {
+    settings: defaultSettings,
+    levels: ruleLevels(new Map()),
+    inlayHints: allInlayHints,
+  };
 
   /** The settings for a folder: those of the workspace folder that holds it. */
   readonly of = (folder: string): CheckOptions => {
@@ -64,7 +70,15 @@ function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
       knownApplications: namesOf(knownApplications),
     },
     levels: ruleLevels(levelsOf(rules, warn)),
+    inlayHints: inlayHintsOf(value),
   };
+}
+
+/** `inlayHints.priorities` and its like; all are on unless they are switched off. */
+function inlayHintsOf(value: unknown): InlayHintKinds {
+  const { inlayHints: chosen } = isRecord(value) ? value : {};
+  const { priorities, inherited, includes } = isRecord(chosen) ? chosen : {};
+  return { priorities: priorities !== false, inherited: inherited !== false, includes: includes !== false };
 }
 
 function functionsOf(value: unknown): readonly string[] {

@@ -3,6 +3,7 @@
 import {
   checkInstallation,
   type Files,
+  type InlayHintKinds,
   type Installation,
   knownFile,
   openInstallation,
@@ -16,6 +17,7 @@ import {
 export interface CheckOptions {
   readonly settings: Settings;
   readonly levels: RuleLevels;
+  readonly inlayHints: InlayHintKinds;
 }
 
 export class Snapshot {
@@ -80,6 +82,11 @@ export class Snapshot {
     const only = this.#only;
     this.#problems = levels.apply(only === undefined ? all : all.filter(({ file }) => file === only));
     return this.#problems;
+  }
+
+  /** Whether it is one file that no root file is seen to read. */
+  get isFragment(): boolean {
+    return this.#only !== undefined;
   }
 
   /** One of its files, for an editor's questions about it. */

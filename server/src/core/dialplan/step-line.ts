@@ -6,7 +6,7 @@ import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import type { Piece, Step } from "./model.ts";
 
 /** What a text alone tells of its step. */
-type Pieces = Omit<Step, "option" | "index" | "shared">;
+export type Pieces = Omit<Step, "option" | "index" | "shared">;
 
 /** Reads the lines of a dialplan; "same" lines of the same text share their pieces. */
 export class StepReader {
@@ -14,10 +14,10 @@ export class StepReader {
   #count = 0;
 
   read(option: ConfigOption, same: boolean, shared: boolean): Step {
-    if (!same) return stepOf(option, this.#count++, shared, piecesOf(option.value, false));
+    if (!same) return stepOf(option, this.#count++, shared, stepPieces(option.value, false));
     let pieces = this.#known.get(option.value);
     if (pieces === undefined) {
-      pieces = piecesOf(option.value, true);
+      pieces = stepPieces(option.value, true);
       this.#known.set(option.value, pieces);
     }
     return stepOf(option, this.#count++, shared, pieces);
@@ -26,7 +26,7 @@ export class StepReader {
 
 /** A line by itself as a step. `same`: the line has no name of its own. */
 export function readStep(option: ConfigOption, same: boolean): Step {
-  return stepOf(option, 0, false, piecesOf(option.value, same));
+  return stepOf(option, 0, false, stepPieces(option.value, same));
 }
 
 function stepOf(option: ConfigOption, index: number, shared: boolean, pieces: Pieces): Step {
@@ -35,7 +35,7 @@ function stepOf(option: ConfigOption, index: number, shared: boolean, pieces: Pi
 }
 
 /** Never fails: what is missing is an empty piece. */
-function piecesOf(value: string, same: boolean): Pieces {
+export function stepPieces(value: string, same: boolean): Pieces {
   const nameEnd = same ? -1 : endOfName(value);
   const name = same ? undefined : piece(value, 0, nameEnd);
   const comma = value.indexOf(",", nameEnd + 1);

@@ -61,9 +61,16 @@ const conditions: ReadonlySet<string> = new Set(["execif", "execiftime"]);
 
 /** Reads a step; of a hint, `readHint` tells more. */
 export function readCall(step: Pick<Step, "option" | "application" | "data">, catalog: StepCatalog): Call {
-  const source = step.option.value;
-  const data = parseText(source, step.data.start, step.data.end);
-  return callOf(source, step.application, data, catalog, 0);
+  return readCallIn(step.option.value, step, catalog);
+}
+
+/** The same for a text that belongs to no line of a load. */
+export function readCallIn(
+  source: string,
+  { application, data }: Pick<Step, "application" | "data">,
+  catalog: StepCatalog,
+): Call {
+  return callOf(source, application, parseText(source, data.start, data.end), catalog, 0);
 }
 
 function callOf(source: string, application: Piece, data: Text, catalog: StepCatalog, depth: number): Call {

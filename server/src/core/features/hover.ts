@@ -1,0 +1,152 @@
+// What an editor shows of the piece under the pointer, as Markdown.
+
+import type { Span } from "../text/span.ts";
+import { substitutionAt } from "./constant-value.ts";
+import { loadedSections } from "./cursor/section-at.ts";
+import { type Cursor, cursorAt } from "./cursor.ts";
+import { objectDocumentation } from "./documentation.ts";
+import {
+  applicationHover,
+  argumentHover,
+  extensionHover,
+  hintHover,
+  priorityHover,
+  statementHover,
+} from "./hover/dialplan-hover.ts";
+import { contextHover, objectText, optionsBlock, plainSectionHover } from "./hover/object-hover.ts";
+import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hover.ts";
+import { expressionHover, functionHover, variableHover } from "./hover/variable-hover.ts";
+import { includedFiles } from "./included-files.ts";
+import { code, paragraphs } from "./markdown.ts";
+import { relationsOf } from "./relations.ts";
+import type { Subject } from "./subject.ts";
+
+export interface Hover {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+/** Undefined where there is nothing to say. */
+export function hoverAt(subject: Subject, offset: number): Hover | undefined {
+  const cursor = cursorAt(subject, offset);
+  const markdown = textOf(subject, cursor, offset);
+  if (markdown === undefined || markdown === "") return undefined;
+  const span = spanOf(subject, cursor, offset);
+  return span === undefined || span.start >= span.end ? undefined : { markdown, span };
+}
+
+function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefined {
+  switch (cursor.kind) {
+    case "comment":
+      return undefined;
+    case "expression":
+    case "substring":
+      return substitutionAt(subject, offset)?.span;
+    case "option-value":
+      return valueItem(cursor, offset).span;
+    case "argument": {
+      const { item, letter, location } = cursor;
+      const part = location?.parts[location.index] ?? letter?.argument ?? item;
+      return offset >= part.span.start && offset <= part.span.end ? part.span : cursor.token.span;
+    }
+    default:
+      return cursor.token.span;
+  }
+}
+
+function textOf(subject: Subject, cursor: Cursor, offset: number): string | undefined {
+  switch (cursor.kind) {
+    case "comment":
+    case "line-start":
+    case "directive":
+      return undefined;
+    case "section-name":
+      return sectionHover(subject, cursor);
+    case "section-modifier":
+      return modifierHover(subject, cursor);
+    case "option-name":
+      return cursor.spec === undefined && isGlobals(cursor) ? undefined : optionNameHover(subject, cursor);
+    case "option-value":
+      return optionValueHover(subject, cursor, valueItem(cursor, offset));
+    case "include-path":
+      return includeHover(subject, cursor.token.text);
+    case "extension-name":
+      return extensionHover(subject, cursor, offset);
+    case "priority":
+    case "label":
+      return priorityHover(subject, cursor, offset);
+    case "application":
+      return applicationHover(subject, cursor);
+    case "argument":
+      return argumentHover(subject, cursor);
+    case "function-name":
+      return functionHover(subject, cursor, offset);
+    case "variable":
+      return variableHover(subject, cursor, offset);
+    case "substring":
+    case "expression":
+      return expressionHover(subject, offset);
+    case "hint-device":
+      return hintHover(subject, cursor);
+    case "statement":
+      return statementHover(subject, cursor);
+  }
+}
+
+function isGlobals({ section }: Cursor): boolean {
+  return section?.name.toLowerCase() === "globals";
+}
+
+/** A header: the objects or the context that the section stands for. */
+function sectionHover(subject: Subject, cursor: Cursor): string | undefined {
+  const { section: at, fileKind, root } = cursor;
+  const section = at?.section;
+  if (at === undefined) return undefined;
+  if (fileKind === "dialplan" && !at.template) {
+    const lower = at.name.toLowerCase();
+    if (lower === "general") return "**general** · settings of the dialplan as a whole";
+    if (lower === "globals") return "**globals** · variables that every channel can read";
+    return contextHover(subject, at.name) ?? (section && plainSectionHover(subject, root, section));
+  }
+  if (section === undefined) return undefined;
+  const relations = relationsOf(subject.installation);
+  const objects = relations.objectsOf(section);
+  if (objects.length === 0) {
+    const type = subject.installation.catalog.types.get(at.type ?? "");
+    const plain = plainSectionHover(subject, root, section);
+    return at.template || type === undefined ? plain : paragraphs([plain, objectDocumentation(type.spec)]);
+  }
+  const texts = objects.map((object) => objectText(subject, object, relations));
+  const [only] = objects;
+  if (objects.length === 1 && only !== undefined) texts.push(optionsBlock(only) ?? "");
+  return paragraphs(texts);
+}
+
+/** "!", "+" and the names of templates behind a header. */
+function modifierHover(
+  subject: Subject,
+  cursor: Extract<Cursor, { kind: "section-modifier" }>,
+): string | undefined {
+  const { text } = cursor.token;
+  if (text === "!") return "A template: it counts only through the sections that inherit from it.";
+  if (text === "+") return "Adds its lines to the section of this name that stands before.";
+  const base = loadedSections(subject).all.get(text);
+  if (base !== undefined) return plainSectionHover(subject, cursor.root, base);
+  return text === "" ? undefined : `There is no section ${code(text)} before this line.`;
+}
+
+function includeHover({ installation }: Subject, argument: string): string | undefined {
+  if (argument === "") return undefined;
+  const { paths, unseen, isPattern } = includedFiles(installation, argument);
+  const shown = paths.slice(0, 20).map((path) => `- ${code(path)}`);
+  if (paths.length > 20) shown.push(`- and ${paths.length - 20} more`);
+  const what =
+    paths.length === 0
+      ? unseen
+        ? "This lies outside of what is seen here."
+        : isPattern
+          ? "No file fits now."
+          : "There is no such file."
+      : `Reads ${paths.length === 1 ? "one file" : `${paths.length} files, in this order`}:`;
+  return paragraphs([`**${argument}** · include`, what, shown.join("\n")]);
+}

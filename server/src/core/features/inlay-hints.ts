@@ -1,0 +1,175 @@
+// Small texts that an editor shows within the lines: what a line comes to that does not stand in it.
+
+import type { ConfigOption, ConfigSection } from "../config/section.ts";
+import type { DirectiveLine, Line, OptionLine, SectionLine } from "../syntax/line.ts";
+import { sourceSpan } from "../syntax/line.ts";
+import { asciiLower } from "../text/ascii.ts";
+import { maskValue } from "../text/secrets.ts";
+import type { Span } from "../text/span.ts";
+import { fileKindOf, loadedSections, rootOf } from "./cursor/section-at.ts";
+import { includedFiles } from "./included-files.ts";
+import { linesOfFile } from "./step-places.ts";
+import type { Subject } from "./subject.ts";
+
+/** Which hints are wanted. */
+export interface InlayHintKinds {
+  /** The numbers of priorities such as "n". */
+  readonly priorities: boolean;
+  /** What a section inherits, behind its header. */
+  readonly inherited: boolean;
+  /** How many files an #include with a pattern reads. */
+  readonly includes: boolean;
+}
+
+export const allInlayHints: InlayHintKinds = { priorities: true, inherited: true, includes: true };
+
+export interface InlayHint {
+  readonly kind: keyof InlayHintKinds;
+  readonly offset: number;
+  readonly text: string;
+  /** More, for who points at it; plain text. */
+  readonly tooltip: string | undefined;
+}
+
+/** The hints within a piece of a file, in order. */
+export function inlayHints(subject: Subject, { start, end }: Span, kinds: InlayHintKinds): InlayHint[] {
+  const hints: InlayHint[] = [];
+  const lines = linesOf(subject);
+  for (let index = firstAt(lines, start); index < lines.length; index++) {
+    const line = lines[index] as Line;
+    if (line.start > end) break;
+    const hint = hintOf(subject, line, kinds);
+    if (hint !== undefined && hint.offset >= start && hint.offset <= end) hints.push(hint);
+  }
+  return hints;
+}
+
+function hintOf(subject: Subject, line: Line, kinds: InlayHintKinds): InlayHint | undefined {
+  switch (line.kind) {
+    case "option":
+      return kinds.priorities ? priorityHint(subject, line) : undefined;
+    case "section":
+      return kinds.inherited && line.modifiers.length > 0 ? inheritedHint(subject, line) : undefined;
+    case "directive":
+      return kinds.includes ? includeHint(subject, line) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The lines of the file as its root file reads them. */
+function linesOf(subject: Subject): readonly Line[] {
+  const { files } = subject.installation.load(rootOf(subject));
+  return files.find(({ path }) => path === subject.file)?.lines.lines ?? [];
+}
+
+/** The first line that ends behind an offset. */
+function firstAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** "same => n" has a number, where the line became the same one everywhere. */
+function priorityHint(subject: Subject, line: OptionLine): InlayHint | undefined {
+  const name = asciiLower(line.name);
+  if ((name !== "same" && name !== "exten") || fileKindOf(subject) !== "dialplan") return undefined;
+  const [read, ...others] = linesOfFile(subject).get(line.start) ?? [];
+  if (read === undefined) return undefined;
+  const { priority } = read.step;
+  if (/^[0-9]/.test(priority.text)) return undefined;
+  const places = [read, ...others].flatMap((one) => one.places);
+  const numbers = new Set(places.map((place) => place.priority.number));
+  const [number] = numbers;
+  const [place] = places;
+  if (numbers.size !== 1 || number === undefined || place === undefined || number < 1) return undefined;
+  const { end } = sourceSpan(line, line.valueStart + priority.start, line.valueStart + priority.end);
+  const { context } = place.priority;
+  return {
+    kind: "priorities",
+    offset: end,
+    text: `= ${number}`,
+    tooltip: `Priority ${number} of ${place.extension.shown} in ${context}`,
+  };
+}
+
+/** Longer than this, the text behind a header is cut. */
+const longestText = 60;
+const mostValues = 3;
+
+function inheritedHint(subject: Subject, line: SectionLine): InlayHint | undefined {
+  const section = loadedSections(subject).byHeader.get(line.start);
+  if (section === undefined || section.header !== line) return undefined;
+  const bases = [...new Set(section.bases.map((base) => base.section))];
+  if (bases.length === 0) return undefined;
+  const inherited = inheritedOptions(section, bases);
+  if (inherited.length === 0) return undefined;
+  const text =
+    fileKindOf(subject) === "dialplan"
+      ? `${inherited.length} ${inherited.length === 1 ? "line" : "lines"}`
+      : valuesText(inherited);
+  const names = bases.map(({ name }) => name).join(", ");
+  return {
+    kind: "inherited",
+    offset: sourceSpan(line, line.restStart, line.restStart).start,
+    text: `${names}: ${text}`,
+    tooltip: inherited
+      .slice(0, 40)
+      .map((option) => `${option.name} = ${maskValue(option.name, option.value)}`)
+      .join("\n"),
+  };
+}
+
+/** What the section has from its bases and does not say anew. */
+function inheritedOptions(section: ConfigSection, bases: readonly ConfigSection[]): ConfigOption[] {
+  const inherited = new Set(bases.flatMap(({ options }) => options));
+  const own = new Set<string>();
+  for (const option of section.options) if (!inherited.has(option)) own.add(asciiLower(option.name));
+  const steps = /^(?:exten|same|include|switch|ignorepat)/;
+  return section.options.filter((option) => {
+    const name = asciiLower(option.name);
+    return inherited.has(option) && (steps.test(name) || !own.has(name));
+  });
+}
+
+/** Those that tell most, first. */
+const telling: readonly string[] = ["type", "context", "transport", "allow", "aors", "auth"];
+
+function valuesText(options: readonly ConfigOption[]): string {
+  const rank = ({ name }: ConfigOption): number => {
+    const at = telling.indexOf(asciiLower(name));
+    return at < 0 ? telling.length : at;
+  };
+  const last = new Map<string, ConfigOption>();
+  for (const option of options) last.set(asciiLower(option.name), option);
+  const sorted = [...last.values()].sort((left, right) => rank(left) - rank(right));
+  let text = "";
+  let shown = 0;
+  for (const option of sorted) {
+    const next = `${option.name} ${maskValue(option.name, option.value)}`;
+    if (shown === mostValues || (text.length + next.length > longestText && shown > 0)) break;
+    text += `${text === "" ? "" : ", "}${next.slice(0, longestText)}`;
+    shown++;
+  }
+  return shown < sorted.length ? `${text}, …` : text;
+}
+
+function includeHint(subject: Subject, line: DirectiveLine): InlayHint | undefined {
+  const word = asciiLower(line.word);
+  if (line.argument === undefined || (word !== "include" && word !== "tryinclude")) return undefined;
+  const { paths, unseen, isPattern } = includedFiles(subject.installation, line.argument);
+  if (!isPattern || (unseen && paths.length === 0)) return undefined;
+  const end = sourceSpan(line, line.argumentEnd, line.argumentEnd).start;
+  return {
+    kind: "includes",
+    // Behind the closing quote.
+    offset: /^[">]/.test(subject.text.slice(end, end + 1)) ? end + 1 : end,
+    text: paths.length === 0 ? "no file" : paths.length === 1 ? (paths[0] ?? "") : `${paths.length} files`,
+    tooltip: paths.length < 2 ? undefined : paths.slice(0, 40).join("\n"),
+  };
+}

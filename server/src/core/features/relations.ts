@@ -1,0 +1,202 @@
+// Who names whom in an installation, found from the side of what is named. Worked out once for each installation.
+
+import type { OptionSpec } from "../catalog/option-spec.ts";
+import type { ConfigLoad } from "../config/load.ts";
+import type { ConfigOption, ConfigSection } from "../config/section.ts";
+import type { Dialplan, Include } from "../dialplan/model.ts";
+import type { Jump } from "../dialplan/step/jump.ts";
+import type { StepLine } from "../dialplan/steps.ts";
+import type { PjsipObject } from "../pjsip/judgement.ts";
+import { strippedItems } from "../pjsip/values/items.ts";
+import { asciiLower } from "../text/ascii.ts";
+import type { EntryPoint } from "../workspace/elsewhere/entry-points.ts";
+import type { Installation } from "../workspace/installation.ts";
+
+/** An object that names something, and in which option. */
+export interface Naming {
+  readonly object: PjsipObject;
+  readonly option: ConfigOption;
+  readonly spec: OptionSpec;
+}
+
+/** A line that may go to another place. */
+export interface JumpLine {
+  readonly line: StepLine;
+  readonly jump: Jump;
+}
+
+export interface Relations {
+  /** The objects that name an object of a type, or a context (target "extensions.conf:context"). */
+  readonly namedBy: (target: string, name: string) => readonly Naming[];
+  /** The objects of pjsip.conf and wizards that a section stands for. */
+  readonly objectsOf: (section: ConfigSection) => readonly PjsipObject[];
+  readonly object: (type: string, id: string) => PjsipObject | undefined;
+  /** The objects of a name, of whatever type. */
+  readonly named: (id: string) => readonly PjsipObject[];
+  /** Steps of other contexts that jump to a context. */
+  readonly jumpsTo: (context: string) => readonly JumpLine[];
+  /** Contexts that include a context. */
+  readonly includedBy: (context: string) => readonly IncludeIn[];
+  /** Files besides pjsip.conf that name the context. */
+  readonly entries: (context: string) => readonly EntryPoint[];
+}
+
+export interface IncludeIn {
+  readonly context: string;
+  readonly include: Include;
+}
+
+const known = new WeakMap<Installation, Relations>();
+
+export function relationsOf(installation: Installation): Relations {
+  const before = known.get(installation);
+  if (before !== undefined) return before;
+  const made = new LateRelations(installation);
+  known.set(installation, made);
+  return made;
+}
+
+/** Each part is worked out when it is asked for. */
+class LateRelations implements Relations {
+  readonly #installation: Installation;
+  #objects: ObjectMaps | undefined;
+  #namings: ReadonlyMap<string, readonly Naming[]> | undefined;
+  #jumps: ReadonlyMap<string, readonly JumpLine[]> | undefined;
+  #includes: ReadonlyMap<string, readonly IncludeIn[]> | undefined;
+  #entries: ReadonlyMap<string, readonly EntryPoint[]> | undefined;
+
+  constructor(installation: Installation) {
+    this.#installation = installation;
+  }
+
+  readonly namedBy = (target: string, name: string): readonly Naming[] => {
+    this.#namings ??= readNamings(this.#installation);
+    return this.#namings.get(`${target}\n${name}`) ?? [];
+  };
+
+  readonly objectsOf = (section: ConfigSection): readonly PjsipObject[] =>
+    this.#maps.bySection.get(section) ?? [];
+
+  readonly object = (type: string, id: string): PjsipObject | undefined =>
+    this.named(id).find((object) => object.type === type);
+
+  readonly named = (id: string): readonly PjsipObject[] => this.#maps.byName.get(id) ?? [];
+
+  readonly jumpsTo = (context: string): readonly JumpLine[] => {
+    this.#jumps ??= readJumps(this.#installation);
+    return this.#jumps.get(context) ?? [];
+  };
+
+  readonly includedBy = (context: string): readonly IncludeIn[] => {
+    this.#includes ??= readIncludes(this.#installation.dialplan());
+    return this.#includes.get(context) ?? [];
+  };
+
+  readonly entries = (context: string): readonly EntryPoint[] => {
+    this.#entries ??= grouped(this.#installation.elsewhere().entryPoints().points, (point) => point.context);
+    return this.#entries.get(context) ?? [];
+  };
+
+  get #maps(): ObjectMaps {
+    this.#objects ??= readObjects(this.#installation);
+    return this.#objects;
+  }
+}
+
+interface ObjectMaps {
+  readonly bySection: ReadonlyMap<ConfigSection, readonly PjsipObject[]>;
+  readonly byName: ReadonlyMap<string, readonly PjsipObject[]>;
+}
+
+function readObjects(installation: Installation): ObjectMaps {
+  const all = [...everyObject(installation)];
+  return {
+    bySection: grouped(all, ({ section }) => section),
+    byName: grouped(all, ({ id }) => id),
+  };
+}
+
+function* everyObject(installation: Installation): Generator<PjsipObject> {
+  const objects = installation.objects();
+  for (const type of installation.catalog.types.keys()) yield* objects.ofType(type);
+}
+
+/** Every line of an object's option that names other objects or contexts. Lines that count alone count as such. */
+function readNamings(installation: Installation): ReadonlyMap<string, readonly Naming[]> {
+  const found = new Map<string, Naming[]>();
+  const { types } = installation.catalog;
+  const objects = installation.objects();
+  for (const { spec: type } of types.values()) {
+    for (const spec of type.options) {
+      const target = spec.refersTo;
+      if (target === undefined || target === "codec") continue;
+      const lower = asciiLower(spec.name);
+      const lines =
+        spec.occurrence === "accumulate" ? objects.lines(type.type, lower) : objects.last(type.type, lower);
+      for (const { object, option } of lines) {
+        const list = spec.kind === "refList";
+        const names = list ? strippedItems(option.value).map(({ text }) => text) : [option.value];
+        for (const name of names) {
+          if (name === "") continue;
+          const key = `${target}\n${name}`;
+          const before = found.get(key);
+          if (before === undefined) found.set(key, [{ object, option, spec }]);
+          else before.push({ object, option, spec });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function readJumps(installation: Installation): ReadonlyMap<string, readonly JumpLine[]> {
+  const found = new Map<string, JumpLine[]>();
+  for (const line of installation.steps(installation.dialplan()).jumping) {
+    for (const jump of line.jumps) {
+      const context = jump.context?.value;
+      if (context === undefined) continue;
+      const before = found.get(context);
+      if (before === undefined) found.set(context, [{ line, jump }]);
+      else before.push({ line, jump });
+    }
+  }
+  return found;
+}
+
+function readIncludes({ contexts }: Dialplan): ReadonlyMap<string, readonly IncludeIn[]> {
+  const all = [...contexts.values()].flatMap(({ name, includes }) =>
+    includes.map((include) => ({ context: name, include })),
+  );
+  return grouped(all, ({ include }) => include.context);
+}
+
+const heirs = new WeakMap<ConfigLoad, ReadonlyMap<ConfigSection, readonly ConfigSection[]>>();
+
+/** The sections of a load that inherit from a section directly. */
+export function heirsOf(load: ConfigLoad, section: ConfigSection): readonly ConfigSection[] {
+  let byBase = heirs.get(load);
+  if (byBase === undefined) {
+    const made = new Map<ConfigSection, ConfigSection[]>();
+    for (const heir of load.sections) {
+      for (const base of new Set(heir.bases.map((one) => one.section))) {
+        const before = made.get(base);
+        if (before === undefined) made.set(base, [heir]);
+        else before.push(heir);
+      }
+    }
+    byBase = made;
+    heirs.set(load, made);
+  }
+  return byBase.get(section) ?? [];
+}
+
+function grouped<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const before = groups.get(key);
+    if (before === undefined) groups.set(key, [item]);
+    else before.push(item);
+  }
+  return groups;
+}
