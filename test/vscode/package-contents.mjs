@@ -24,7 +24,7 @@ const wanted = [
   /^extension\/dist\/shared\/[\w-]+-[A-Z0-9]{8}\.js$/,
   /^extension\/client\/language-configuration\.json$/,
   /^extension\/client\/images\/icon\.png$/,
-  /^extension\/client\/images\/walkthrough\/[\w-]+\.png$/,
+  /^extension\/client\/images\/walkthrough\/[\w-]+\.webp$/,
   /^extension\/server\/schemas\/[\w-]+\.schema\.json$/,
   /^extension\/snippets\/[\w-]+\.json$/,
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
