@@ -15,7 +15,7 @@ import {
 } from "./hover/dialplan-hover.ts";
 import { contextHover, objectText, optionsBlock, plainSectionHover } from "./hover/object-hover.ts";
 import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hover.ts";
-import { expressionHover, functionHover, variableHover } from "./hover/variable-hover.ts";
+import { expressionHover, functionHover, globalHover, variableHover } from "./hover/variable-hover.ts";
 import { includedFiles } from "./included-files.ts";
 import { code, paragraphs } from "./markdown.ts";
 import { relationsOf } from "./relations.ts";
@@ -67,9 +67,11 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
     case "section-modifier":
       return modifierHover(subject, cursor);
     case "option-name":
-      return cursor.spec === undefined && isGlobals(cursor) ? undefined : optionNameHover(subject, cursor);
+      return isGlobals(cursor) ? globalHover(subject, cursor.token.text) : optionNameHover(subject, cursor);
     case "option-value":
-      return optionValueHover(subject, cursor, valueItem(cursor, offset));
+      return isGlobals(cursor)
+        ? globalHover(subject, cursor.name.text)
+        : optionValueHover(subject, cursor, valueItem(cursor, offset));
     case "include-path":
       return includeHover(subject, cursor.token.text);
     case "extension-name":
@@ -95,8 +97,8 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
   }
 }
 
-function isGlobals({ section }: Cursor): boolean {
-  return section?.name.toLowerCase() === "globals";
+function isGlobals({ section, fileKind }: Cursor): boolean {
+  return fileKind === "dialplan" && section?.name.toLowerCase() === "globals";
 }
 
 /** A header: the objects or the context that the section stands for. */

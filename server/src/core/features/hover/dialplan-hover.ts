@@ -1,6 +1,7 @@
 // Hover in extensions.conf: extensions, priorities, applications with their arguments, hints and includes.
 
 import type { ArgumentSpec, FunctionItem } from "../../catalog/dialplan-spec.ts";
+import { variable } from "../../catalog/variables.ts";
 import { atLoad } from "../../dialplan/load-time.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan, Step } from "../../dialplan/model.ts";
@@ -17,6 +18,7 @@ import {
 } from "../call-documentation.ts";
 import type { LocationAt, StepAt } from "../cursor/model.ts";
 import type { Cursor } from "../cursor.ts";
+import { variableDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { placeText } from "../places.ts";
 import { listed } from "../since-words.ts";
@@ -181,10 +183,29 @@ export function argumentHover(subject: Subject, cursor: At<"argument">): string 
   return paragraphs([
     title,
     itemWords(spec, item.text) ?? argumentDocumentation(spec),
+    variableNames.has(spec.kind) ? variableText(subject, item.text.replace(/=.*$/s, "")) : undefined,
     location === undefined
       ? targetText(subject, spec.kind, item.text)
       : locationText(subject, cursor, location),
   ]);
+}
+
+/** Kinds of arguments that name a variable. */
+const variableNames: ReadonlySet<string> = new Set([
+  "variable-name",
+  "variable-or-function",
+  "variable-assignment",
+]);
+
+/** What is known of a variable that is named, as in Set(__NAME=value). */
+function variableText({ installation }: Subject, written: string): string | undefined {
+  const name = written.replace(/^__?/, "");
+  const spec = variable(name);
+  if (spec !== undefined) return variableDocumentation(spec, installation.settings.version);
+  if (written === name || name === "") return undefined;
+  return written.startsWith("__")
+    ? `${code(name)} reaches the channels that this one dials, and theirs.`
+    : `${code(name)} reaches the channels that this one dials.`;
 }
 
 /** What stands before the arguments of a subroutine. */
