@@ -10,6 +10,7 @@ import {
   argumentHover,
   extensionHover,
   hintHover,
+  keywordHover,
   priorityHover,
   statementHover,
 } from "./hover/dialplan-hover.ts";
@@ -45,7 +46,7 @@ function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefi
     case "substring":
       return substitutionAt(subject, offset)?.span;
     case "option-value":
-      return valueItem(cursor, offset).span;
+      return valueItem(subject, cursor, offset).span;
     case "argument": {
       const { item, letter, location } = cursor;
       const part = location?.parts[location.index] ?? letter?.argument ?? item;
@@ -67,11 +68,11 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
     case "section-modifier":
       return modifierHover(subject, cursor);
     case "option-name":
-      return isGlobals(cursor) ? globalHover(subject, cursor.token.text) : optionNameHover(subject, cursor);
+      return nameHover(subject, cursor);
     case "option-value":
       return isGlobals(cursor)
         ? globalHover(subject, cursor.name.text)
-        : optionValueHover(subject, cursor, valueItem(cursor, offset));
+        : optionValueHover(subject, cursor, valueItem(subject, cursor, offset));
     case "include-path":
       return includeHover(subject, cursor.token.text);
     case "extension-name":
@@ -95,6 +96,13 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
     case "statement":
       return statementHover(subject, cursor);
   }
+}
+
+function nameHover(subject: Subject, cursor: Extract<Cursor, { kind: "option-name" }>): string | undefined {
+  const { token, section, fileKind } = cursor;
+  if (isGlobals(cursor)) return globalHover(subject, token.text);
+  const isStep = fileKind === "dialplan" && section?.name.toLowerCase() !== "general";
+  return isStep ? keywordHover(token.text) : optionNameHover(subject, cursor);
 }
 
 function isGlobals({ section, fileKind }: Cursor): boolean {

@@ -324,7 +324,25 @@ export function hintHover(subject: Subject, { token }: At<"hint-device">): strin
     mwi: "Whether the mailbox holds new messages.",
   };
   const technology = asciiLower(text.split(/[/:]/)[0] ?? "");
-  return paragraphs([`**${text}** · device that the hint watches`, about ?? kinds[technology]]);
+  return paragraphs([`**${maskLine(text)}** · device that the hint watches`, about ?? kinds[technology]]);
+}
+
+const keywords: Readonly<Record<string, string>> = {
+  exten: "Begins a step of an extension: `exten => name,priority,application(arguments)`, or its hint.",
+  same: "A further step of the extension above: `same => priority,application(arguments)`.",
+  include: "Looks in another context for what this one does not take: `include => context[,times]`.",
+  ignorepat: "Callers keep hearing the dial tone after they dialled this.",
+  switch: "Asks another source for extensions during a call: `switch => type/data`.",
+  lswitch: "The same as `switch`, without substitution of variables.",
+  eswitch: "The same as `switch`, with variables substituted during the call.",
+  autohints: "Makes a hint for each extension whose name is that of a device.",
+};
+
+/** The word in front of the sign, in a context. */
+export function keywordHover(word: string): string | undefined {
+  const lower = asciiLower(word);
+  const text = keywords[lower];
+  return text === undefined ? undefined : `**${lower}** · ${text}`;
 }
 
 /** `include => context,times`, `ignorepat => 9`, `switch => IAX2/...`. */

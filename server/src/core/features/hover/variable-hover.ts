@@ -1,7 +1,7 @@
 // Hover on variables, functions and expressions of the dialplan: what they are, and their value where it is constant.
 
 import { variable } from "../../catalog/variables.ts";
-import { isSecretName, maskValue } from "../../text/secrets.ts";
+import { isSecretName, maskLine, maskValue } from "../../text/secrets.ts";
 import { functionDocumentation } from "../call-documentation.ts";
 import { constantValue, type SubstitutionAt, substitutionAt } from "../constant-value.ts";
 import type { Cursor } from "../cursor.ts";
@@ -132,7 +132,8 @@ function knownValueText(subject: Subject, found: SubstitutionAt): string | undef
     .filter(({ syntax }) => syntax)
     .slice(0, 3)
     .map(({ level, text }) => `Asterisk logs: ${level}: ${text.split("\n")[0] ?? ""}`);
-  if (value !== undefined) return paragraphs([`Value: ${value === "" ? "empty" : code(value)}`, ...said]);
+  if (value !== undefined)
+    return paragraphs([`Value: ${value === "" ? "empty" : code(maskLine(value))}`, ...said]);
   const reads = [...new Set(unknown.map(({ what }) => what))].filter((what) => what !== "$[]");
   const isOnlyItself =
     found.part.kind !== "expression" && reads.length === 1 && unknown[0]?.start === found.part.start;
