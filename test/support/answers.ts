@@ -7,6 +7,7 @@ import { effective } from "./answer-effective.ts";
 import { explain } from "./answer-explain.ts";
 import { hover } from "./answer-hover.ts";
 import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
+import { lensTextsAnswer } from "./answer-lens-texts.ts";
 
 /** `offset` is the cursor, `argument` what follows the word on its line. */
 export type Answer = (subject: Subject, offset: number, argument: string) => string;
@@ -18,4 +19,5 @@ export const answers: Readonly<Record<string, Answer>> = {
   explain,
   hover,
   "inlay-hints": inlayHintsAnswer,
+  "lens-texts": lensTextsAnswer,
 };

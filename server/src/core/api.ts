@@ -45,6 +45,7 @@ export {
   type InlayHintKinds,
   inlayHints,
 } from "./features/inlay-hints.ts";
+export { type LensText, lensTexts } from "./features/lens-texts.ts";
 export { plainText } from "./features/markdown.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
