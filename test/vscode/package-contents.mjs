@@ -18,6 +18,7 @@ const wanted = [
   /^extension\/dist\/server\.js$/,
   /^extension\/dist\/browser\/extension\.js$/,
   /^extension\/dist\/browser\/server\.js$/,
+  /^extension\/dist\/pages\.json$/,
   // The command line, for tasks; it shares the engine with the server.
   /^extension\/dist\/cli\.js$/,
   /^extension\/dist\/package\.json$/,

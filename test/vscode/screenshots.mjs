@@ -130,9 +130,9 @@ async function smaller(page, png) {
       picture.src = source;
       await picture.decode();
       const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [960, 600];
-      canvas.getContext("2d").drawImage(picture, 0, 0, 960, 600);
-      return canvas.toDataURL("image/webp", 0.75);
+      [canvas.width, canvas.height] = [800, 500];
+      canvas.getContext("2d").drawImage(picture, 0, 0, 800, 500);
+      return canvas.toDataURL("image/webp", 0.65);
     },
     `data:image/png;base64,${png.toString("base64")}`,
   );
