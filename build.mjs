@@ -1,5 +1,6 @@
 // Bundles the command line, the language server and the extension, the latter two also for browsers (dist/), and with --tests the tests and the bench (out/test/, or $TEST_OUT).
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const common = {
@@ -25,6 +26,22 @@ const tablesAsText = {
   },
 };
 
+// The pages of the rules lie beside the bundles, once for all of them: half a megabyte that few runs need.
+const pagesBeside = {
+  name: "pages-beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]core[\\/]rules[\\/]pages\.ts$/ }, ({ path }) => {
+      const ids = [...readFileSync(path, "utf8").matchAll(/ from "\.\/(.+)\.md"/g)].map(([, id]) => id);
+      const pages = ids.map((id) => [id, readFileSync(join(dirname(path), `${id}.md`), "utf8")]);
+      writeFileSync("dist/pages.json", JSON.stringify(pages));
+      // Only chunks have them, which lie one folder deeper.
+      const contents = `import { readFileSync } from "node:fs";
+        export const pages = new Map(JSON.parse(readFileSync(new URL("../pages.json", import.meta.url), "utf8")));`;
+      return { contents };
+    });
+  },
+};
+
 // commander loads what starts other programs, for commands that are programs of their own. Ours are not.
 const withoutPrograms = {
   name: "without-programs",
@@ -37,6 +54,7 @@ const withoutPrograms = {
 
 const bundles = [];
 rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist");
 
 // Only the command line reads YAML. A package that does nothing by itself is left out where nobody uses it.
 const withoutUnusedYaml = {
@@ -55,7 +73,7 @@ const product = {
   outdir: "dist",
   minify: true,
   mainFields: ["module", "main"],
-  plugins: [withoutUnusedYaml, tablesAsText, withoutPrograms],
+  plugins: [withoutUnusedYaml, tablesAsText, pagesBeside, withoutPrograms],
 };
 
 // The command line and the language server have the engine in common, on disk and in the package.

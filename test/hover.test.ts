@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { allInlayHints, effectiveObject, hoverAt, inlayHints, lensTexts } from "../server/src/core/api.ts";
+import { readScenes } from "./support/feature-pages.ts";
 import { LspSession } from "./support/lsp-session.ts";
 
 const files = {
@@ -101,4 +103,20 @@ test("questions about an installation", async (context) => {
   assert.equal(explained.places[0]?.uri, uri);
   assert.equal(explained.places[0]?.position.line, 14);
   assert.match(explained.markdown, /Caused by:/);
+});
+
+test("nothing that is asked anywhere in the scenes fails or leads astray", () => {
+  for (const { page, title, subject } of readScenes()) {
+    const { text } = subject;
+    inlayHints(subject, { start: 0, end: text.length }, allInlayHints);
+    lensTexts(subject);
+    for (let offset = -1; offset <= text.length + 1; offset += 3) {
+      const found = hoverAt(subject, offset);
+      if (offset % 5 === 0) effectiveObject(subject, offset);
+      if (found === undefined) continue;
+      const { start, end } = found.span;
+      assert.ok(start <= offset && offset <= end, `${page}, ${title}: ${start} to ${end} at ${offset}`);
+      assert.doesNotMatch(found.markdown, /s3cr3t|topsecret|hush/, `${page}, ${title} at ${offset}`);
+    }
+  }
 });

@@ -5,6 +5,8 @@ import test from "node:test";
 import { maskLine, maskSentence } from "../server/src/core/text/secrets.ts";
 
 const hidden = [
+  ["client_uri = sip:me:hunter2@example.com", "client_uri = sip:me:***@example.com"],
+  ["client_uri = me:hunter2@example.com", "client_uri = me:***@example.com"],
   ["password = hunter2", "password = ***"],
   ["exten => 1,1,Dial(SIP/me:hunter2@203.0.113.5/100)", "exten => 1,1,Dial(SIP/me:***@203.0.113.5/100)"],
   ["exten => 1,1,Dial(SIP/${USER}:hunter2@203.0.113.5)", "exten => 1,1,Dial(SIP/${USER}:***@203.0.113.5)"],
@@ -26,6 +28,8 @@ const hidden = [
 ] as const;
 
 const shown = [
+  "client_uri = sip:me@example.com",
+  "contact = sips:me@203.0.113.5:5061",
   "same => n,Dial(PJSIP/${EXTEN:1}@itsp,60)",
   "same => n,Dial(PJSIP/${EXTEN:1}@${TRUNK},60)",
   "same => n,Dial(PJSIP/itsp/sip:${EXTEN:1}@203.0.113.5:5060)",

@@ -1,7 +1,8 @@
 // The extension in a browser: the server is a web worker.
 
-import { type ExtensionContext, Uri } from "vscode";
+import { type ExtensionContext, Uri, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
+import { type PagesResult, pagesRequest } from "../../server/src/core/workspace-protocol.ts";
 import { clientId, clientName, clientOptions, run } from "./client.ts";
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -13,5 +14,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
     return worker;
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  await run(context, new LanguageClient(clientId, clientName, server, clientOptions(context)));
+  const client = new LanguageClient(clientId, clientName, server, clientOptions(context));
+  const pages = Uri.joinPath(context.extensionUri, "dist/pages.json");
+  context.subscriptions.push(
+    client.onRequest(
+      pagesRequest,
+      async (): Promise<PagesResult> =>
+        JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(pages))),
+    ),
+  );
+  await run(context, client);
 }

@@ -29,6 +29,6 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient)
   context.subscriptions.push(client, answerFiles(client));
   registerCommands(context, client);
   await client.start();
-  await commands.executeCommand("setContext", "asterisk-analyzer.running", true);
+  void commands.executeCommand("setContext", "asterisk-analyzer.running", true);
   showStatus(context, client);
 }

@@ -7,6 +7,7 @@ import {
   type Position,
   ProgressLocation,
   type TextDocument,
+  UIKind,
   Uri,
   window,
   workspace,
@@ -156,8 +157,9 @@ function withPlaces({ markdown, places }: protocol.ExplainAnswer): string {
   return `${markdown.trimEnd()}\n\n## What causes it here\n\n${lines.join("\n")}\n`;
 }
 
-/** What was copied, where it is a line of Asterisk's log. */
+/** What was copied, where it is a line of Asterisk's log. A browser would ask the user whether we may look. */
 async function copiedMessage(): Promise<string> {
+  if (env.uiKind === UIKind.Web) return "";
   const text = (await env.clipboard.readText()).trim();
   return /^[^\n]{1,2000}$/.test(text) && /\b(?:ERROR|WARNING|NOTICE)\b/.test(text) ? text : "";
 }

@@ -11,6 +11,7 @@ import { foldingAnswer } from "./answer-folding.ts";
 import { formatAnswer } from "./answer-format.ts";
 import { hover } from "./answer-hover.ts";
 import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
+import { lensTextsAnswer } from "./answer-lens-texts.ts";
 import { linksAnswer } from "./answer-links.ts";
 import {
   callsAnswer,
@@ -56,4 +57,5 @@ export const answers: Readonly<Record<string, Answer>> = {
   selection: selectionAnswer,
   symbols: symbolsAnswer,
   tokens: tokensAnswer,
+  "lens-texts": lensTextsAnswer,
 };

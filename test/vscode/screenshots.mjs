@@ -1,17 +1,29 @@
-// Makes the pictures of the README (npm run screenshots): the Problems panel on the examples, and the quick fix of
-// a trunk without identify.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+// Makes the pictures of the README and of the walkthrough (npm run screenshots) in a real VS Code, on the examples
+// and the fixtures. A name after the command makes only the pictures whose name holds it.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { caret, ready, startWorkbench } from "./workbench.mjs";
+import { stageExtension } from "../../package.mjs";
+import { caret, command, ready, startWorkbench } from "./workbench.mjs";
 
-const extension = resolve(import.meta.dirname, "../..");
-const images = join(extension, "client/images");
+const checkout = resolve(import.meta.dirname, "../..");
+const images = join(checkout, "client/images");
+const [, , only = ""] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), "asterisk-analyzer-workspace-"));
-const examples = join(folder, "examples");
-const trunk = join(folder, "trunk");
-cpSync(join(extension, "examples"), examples, { recursive: true });
-cpSync(join(import.meta.dirname, "fixtures/no-identify"), trunk, { recursive: true });
+const extension = join(folder, "extension");
+stageExtension(extension);
+
+/** Each picture: the folder and file that are open, and what is done there. */
+const pictures = {
+  "editor.png": ["examples", "ip-trunk/pjsip.conf", problems],
+  "quick-fix.png": ["no-identify", "pjsip.conf", quickFix],
+  "walkthrough/problems.webp": ["examples", "ip-trunk/pjsip.conf", problems],
+  "walkthrough/quick-fix.webp": ["no-identify", "pjsip.conf", quickFix],
+  "walkthrough/effective.webp": ["templates", "pjsip.conf", effective],
+  "walkthrough/match.webp": ["templates", "extensions.conf", match],
+  "walkthrough/explain.webp": ["templates", "pjsip.conf", explain],
+  "walkthrough/version.webp": ["templates", "pjsip.conf", version],
+};
 
 const workbench = await startWorkbench({
   ended: (why) => {
@@ -20,31 +32,77 @@ const workbench = await startWorkbench({
   },
 });
 try {
-  const problems = await open(examples, "ip-trunk/pjsip.conf");
-  await caret(problems, 19, 14);
-  await problems.keyboard.press("Control+Shift+M");
-  await row(problems, "The name of this codec");
-  await shoot(problems, "editor.png");
-
-  const fix = await open(trunk, "pjsip.conf");
-  await fix.keyboard.press("Control+Shift+M");
-  await row(fix, "find no endpoint");
-  // F8 goes to the next problem, wherever it is, and shows it; the menu has to be there without that.
-  await fix.keyboard.press("Control+1");
-  await fix.keyboard.press("F8");
-  await fix.keyboard.press("Escape");
-  await fix.keyboard.press("Control+.");
-  await fix.locator(".action-widget").getByText("Add an identify section").waitFor();
-  await shoot(fix, "quick-fix.png");
+  for (const [name, [project, file, act]] of Object.entries(pictures)) {
+    if (!name.includes(only)) continue;
+    const page = await open(project, file);
+    await act(page);
+    await shoot(page, name);
+    await page.context().close();
+  }
 } finally {
   await workbench.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function open(path, file) {
-  const page = await workbench.open(path, [
+async function problems(page) {
+  await page.locator(".squiggly-error").first().waitFor();
+  await caret(page, 19, 14);
+  await page.keyboard.press("Control+Shift+M");
+  await row(page, "The name of this codec");
+}
+
+async function quickFix(page) {
+  await page.keyboard.press("Control+Shift+M");
+  await row(page, "find no endpoint");
+  // F8 goes to the next problem, wherever it is, and shows it; the menu has to be there without that.
+  await page.keyboard.press("Control+1");
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+.");
+  await page.locator(".action-widget").getByText("Add an identify section").waitFor();
+}
+
+async function effective(page) {
+  await caret(page, 15, 3);
+  await command(page, "Asterisk: Show Effective Configuration at Cursor");
+  await page.locator(".editor-group-container", { hasText: "from template" }).first().waitFor();
+}
+
+async function match(page) {
+  await caret(page, 2, 3);
+  await command(page, "Asterisk: Which Extension Matches a Number?");
+  await page.locator(".quick-input-widget .monaco-list-row", { hasText: "internal" }).first().waitFor();
+  await page.keyboard.press("Enter");
+  const input = page.locator('.quick-input-widget input[placeholder*="4930"]');
+  await input.fill("0301234567");
+  await page.keyboard.press("Enter");
+  await page.locator(".editor-group-container", { hasText: "Steps:" }).first().waitFor();
+}
+
+async function explain(page) {
+  await command(page, "Asterisk: Explain a Line of the Log");
+  await page.locator(".quick-input-title", { hasText: "Explain a line of" }).waitFor();
+  const input = page.locator(".quick-input-widget .quick-input-box input");
+  await input.fill(
+    "ERROR[77]: config_options.c:799 in aco_process_var: Error parsing protocol=udb at line 5 of ",
+  );
+  await page.keyboard.press("Enter");
+  const preview = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+  await preview.getByRole("heading").first().waitFor();
+}
+
+async function version(page) {
+  await command(page, "Asterisk: Pick Target Version");
+  await page.locator(".quick-input-widget .monaco-list-row", { hasText: "Asterisk 22" }).waitFor();
+}
+
+async function open(project, file) {
+  const source = project === "examples" ? checkout : join(import.meta.dirname, "fixtures");
+  const copy = mkdtempSync(join(folder, "run-"));
+  cpSync(join(source, project), join(copy, project), { recursive: true });
+  const page = await workbench.open(join(copy, project), [
     ["extensionDevelopmentPath", workbench.uri(extension)],
-    ["openFile", workbench.uri(join(path, file))],
+    ["openFile", workbench.uri(join(copy, project, file))],
   ]);
   await ready(page);
   // Without the side bar the messages have room.
@@ -56,7 +114,28 @@ async function row(page, text) {
   await page.locator(".markers-panel .monaco-list-row", { hasText: text }).first().waitFor();
 }
 
+/** The pictures of the walkthrough travel with the extension, so they are small. */
 async function shoot(page, name) {
-  await page.screenshot({ path: join(images, name), animations: "disabled" });
-  console.log(`client/images/${name}`);
+  const png = await page.screenshot({ animations: "disabled" });
+  const bytes = name.endsWith(".webp") ? await smaller(page, png) : png;
+  writeFileSync(join(images, name), bytes);
+  console.log(`client/images/${name}, ${Math.round(bytes.length / 1024)} KB`);
+}
+
+async function smaller(page, png) {
+  const blank = await page.context().newPage();
+  const url = await blank.evaluate(
+    async (source) => {
+      const picture = new Image();
+      picture.src = source;
+      await picture.decode();
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [800, 500];
+      canvas.getContext("2d").drawImage(picture, 0, 0, 800, 500);
+      return canvas.toDataURL("image/webp", 0.65);
+    },
+    `data:image/png;base64,${png.toString("base64")}`,
+  );
+  await blank.close();
+  return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
 }

@@ -140,12 +140,12 @@ export async function startWorkbench({
   }
 }
 
-/** Waits until a page that was opened shows its editor and problems in it. */
+/** Waits until a page that was opened shows its editor, and the extension its status. */
 export async function ready(page) {
   page.setDefaultTimeout(30_000);
   await page.waitForSelector(".monaco-workbench");
   await page.evaluate(() => window.driver.whenWorkbenchRestored());
-  await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+  await page.locator("#status\\.languageStatus").waitFor();
   await page.locator(".editor-instance .view-lines").first().click();
 }
 

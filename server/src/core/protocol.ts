@@ -114,6 +114,12 @@ export interface FilesResult {
   readonly folders: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Server to client, in a browser: the pages of the rules, which lie beside the extension. */
+export const pagesRequest = "asterisk-analyzer/pages";
+
+/** Ids and texts. */
+export type PagesResult = readonly (readonly [string, string])[];
+
 /** Client to server: check all installations below the open folders, whether one of their files is open or not. */
 export const checkWorkspaceRequest = "asterisk-analyzer/checkWorkspace";
 

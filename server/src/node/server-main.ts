@@ -23,6 +23,7 @@ const host: Host = {
     return () => clearTimeout(timer);
   },
   now: () => performance.now(),
+  pages: async () => (await import("../core/pages-api.ts")).pages,
 };
 
 startServer(connection, host);

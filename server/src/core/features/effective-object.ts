@@ -8,9 +8,10 @@ import { switchText } from "../dialplan/search.ts";
 import type { PjsipObject } from "../pjsip/judgement.ts";
 import type { Line } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
-import { maskLine, maskValue } from "../text/secrets.ts";
+import { maskLine } from "../text/secrets.ts";
 import type { SectionAt } from "./cursor/model.ts";
 import { cursorAt } from "./cursor.ts";
+import { maskedOption } from "./masked.ts";
 import { headerText, originText, placeText } from "./places.ts";
 import { relationsOf } from "./relations.ts";
 import { dialplanOf } from "./step-places.ts";
@@ -102,7 +103,7 @@ function optionLines(
   }
   return options.map((option) => {
     const counts = counting.get(asciiLower(option.name));
-    const text = `${option.name} = ${escaped(maskValue(asciiLower(option.name), option.value))}`;
+    const text = `${option.name} = ${escaped(maskedOption(option))}`;
     const origin = `from ${originText(section, option).replace(/^from /, "")}`;
     return counts === undefined || counts === option
       ? row(text, origin)

@@ -10,12 +10,13 @@ import {
   argumentHover,
   extensionHover,
   hintHover,
+  keywordHover,
   priorityHover,
   statementHover,
 } from "./hover/dialplan-hover.ts";
 import { contextHover, objectText, optionsBlock, plainSectionHover } from "./hover/object-hover.ts";
 import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hover.ts";
-import { expressionHover, functionHover, variableHover } from "./hover/variable-hover.ts";
+import { expressionHover, functionHover, globalHover, variableHover } from "./hover/variable-hover.ts";
 import { includedFiles } from "./included-files.ts";
 import { code, paragraphs } from "./markdown.ts";
 import { relationsOf } from "./relations.ts";
@@ -32,7 +33,9 @@ export function hoverAt(subject: Subject, offset: number): Hover | undefined {
   const markdown = textOf(subject, cursor, offset);
   if (markdown === undefined || markdown === "") return undefined;
   const span = spanOf(subject, cursor, offset);
-  return span === undefined || span.start >= span.end ? undefined : { markdown, span };
+  if (span === undefined || span.start >= span.end) return undefined;
+  // Beside it, as between a name and its "=", nothing is pointed at.
+  return offset < span.start || offset > span.end ? undefined : { markdown, span };
 }
 
 function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefined {
@@ -43,7 +46,7 @@ function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefi
     case "substring":
       return substitutionAt(subject, offset)?.span;
     case "option-value":
-      return valueItem(cursor, offset).span;
+      return valueItem(subject, cursor, offset).span;
     case "argument": {
       const { item, letter, location } = cursor;
       const part = location?.parts[location.index] ?? letter?.argument ?? item;
@@ -65,9 +68,11 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
     case "section-modifier":
       return modifierHover(subject, cursor);
     case "option-name":
-      return cursor.spec === undefined && isGlobals(cursor) ? undefined : optionNameHover(subject, cursor);
+      return nameHover(subject, cursor);
     case "option-value":
-      return optionValueHover(subject, cursor, valueItem(cursor, offset));
+      return isGlobals(cursor)
+        ? globalHover(subject, cursor.name.text)
+        : optionValueHover(subject, cursor, valueItem(subject, cursor, offset));
     case "include-path":
       return includeHover(subject, cursor.token.text);
     case "extension-name":
@@ -93,8 +98,15 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
   }
 }
 
-function isGlobals({ section }: Cursor): boolean {
-  return section?.name.toLowerCase() === "globals";
+function nameHover(subject: Subject, cursor: Extract<Cursor, { kind: "option-name" }>): string | undefined {
+  const { token, section, fileKind } = cursor;
+  if (isGlobals(cursor)) return globalHover(subject, token.text);
+  const isStep = fileKind === "dialplan" && section?.name.toLowerCase() !== "general";
+  return isStep ? keywordHover(token.text) : optionNameHover(subject, cursor);
+}
+
+function isGlobals({ section, fileKind }: Cursor): boolean {
+  return fileKind === "dialplan" && section?.name.toLowerCase() === "globals";
 }
 
 /** A header: the objects or the context that the section stands for. */

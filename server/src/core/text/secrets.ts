@@ -148,7 +148,7 @@ function credentials(line: string): Span[] {
     ),
     // client_uri = user:secret@host, where the scheme was forgotten
     ...line.matchAll(
-      /^[\s;]*(?:[\w/]+_uri|[\w/]*contact|[\w/]*outbound_proxy|remote_hosts|[\w/]*match)\s*=>?\s*<?[^\s:@/]{1,200}:()([^\s@]{1,200})@/dgi,
+      /^[\s;]*(?:[\w/]+_uri|[\w/]*contact|[\w/]*outbound_proxy|remote_hosts|[\w/]*match)\s*=>?\s*<?(?!sips?:)[^\s:@/]{1,200}:()([^\s@]{1,200})@/dgi,
     ),
     // a value whose name stands on the line before
     ...line.matchAll(/^\s*\+?=>?(?!=!!==)\s*()(\S.*?)(?=\s*$)/dg),

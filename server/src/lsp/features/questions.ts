@@ -52,8 +52,7 @@ export const questionsFeature: Feature = {
       guard.around("contexts", { contexts: [] }, (params: ContextsParams) => contexts(session, params)),
     );
     connection.onRequest(explainRequest, async (params: ExplainParams) => {
-      // The pages are large: they are loaded when somebody asks.
-      const { pages } = await import("../../core/pages-api.ts");
+      const pages = await session.host.pages();
       return guard.around("explain", nothingKnown, () => explain(session, params, pages))();
     });
   },

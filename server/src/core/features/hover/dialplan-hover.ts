@@ -1,6 +1,7 @@
 // Hover in extensions.conf: extensions, priorities, applications with their arguments, hints and includes.
 
 import type { ArgumentSpec, FunctionItem } from "../../catalog/dialplan-spec.ts";
+import { variable } from "../../catalog/variables.ts";
 import { atLoad } from "../../dialplan/load-time.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan, Step } from "../../dialplan/model.ts";
@@ -17,6 +18,7 @@ import {
 } from "../call-documentation.ts";
 import type { LocationAt, StepAt } from "../cursor/model.ts";
 import type { Cursor } from "../cursor.ts";
+import { variableDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { placeText } from "../places.ts";
 import { listed } from "../since-words.ts";
@@ -181,10 +183,29 @@ export function argumentHover(subject: Subject, cursor: At<"argument">): string 
   return paragraphs([
     title,
     itemWords(spec, item.text) ?? argumentDocumentation(spec),
+    variableNames.has(spec.kind) ? variableText(subject, item.text.replace(/=.*$/s, "")) : undefined,
     location === undefined
       ? targetText(subject, spec.kind, item.text)
       : locationText(subject, cursor, location),
   ]);
+}
+
+/** Kinds of arguments that name a variable. */
+const variableNames: ReadonlySet<string> = new Set([
+  "variable-name",
+  "variable-or-function",
+  "variable-assignment",
+]);
+
+/** What is known of a variable that is named, as in Set(__NAME=value). */
+function variableText({ installation }: Subject, written: string): string | undefined {
+  const name = written.replace(/^__?/, "");
+  const spec = variable(name);
+  if (spec !== undefined) return variableDocumentation(spec, installation.settings.version);
+  if (written === name || name === "") return undefined;
+  return written.startsWith("__")
+    ? `${code(name)} reaches the channels that this one dials, and theirs.`
+    : `${code(name)} reaches the channels that this one dials.`;
 }
 
 /** What stands before the arguments of a subroutine. */
@@ -303,7 +324,25 @@ export function hintHover(subject: Subject, { token }: At<"hint-device">): strin
     mwi: "Whether the mailbox holds new messages.",
   };
   const technology = asciiLower(text.split(/[/:]/)[0] ?? "");
-  return paragraphs([`**${text}** · device that the hint watches`, about ?? kinds[technology]]);
+  return paragraphs([`**${maskLine(text)}** · device that the hint watches`, about ?? kinds[technology]]);
+}
+
+const keywords: Readonly<Record<string, string>> = {
+  exten: "Begins a step of an extension: `exten => name,priority,application(arguments)`, or its hint.",
+  same: "A further step of the extension above: `same => priority,application(arguments)`.",
+  include: "Looks in another context for what this one does not take: `include => context[,times]`.",
+  ignorepat: "Callers keep hearing the dial tone after they dialled this.",
+  switch: "Asks another source for extensions during a call: `switch => type/data`.",
+  lswitch: "The same as `switch`, without substitution of variables.",
+  eswitch: "The same as `switch`, with variables substituted during the call.",
+  autohints: "Makes a hint for each extension whose name is that of a device.",
+};
+
+/** The word in front of the sign, in a context. */
+export function keywordHover(word: string): string | undefined {
+  const lower = asciiLower(word);
+  const text = keywords[lower];
+  return text === undefined ? undefined : `**${lower}** · ${text}`;
 }
 
 /** `include => context,times`, `ignorepat => 9`, `switch => IAX2/...`. */

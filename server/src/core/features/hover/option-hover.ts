@@ -2,7 +2,10 @@
 
 import { codecNamed } from "../../catalog/codecs.ts";
 import type { OptionSpec } from "../../catalog/option-spec.ts";
+import type { ConfigSection } from "../../config/section.ts";
 import { isFalse, isTrue } from "../../pjsip/values/booleans.ts";
+import { sourceSpan } from "../../syntax/line.ts";
+import { lineAt } from "../../syntax/line-at.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { isSecretName, maskValue } from "../../text/secrets.ts";
 import { addressWords } from "../address-words.ts";
@@ -11,8 +14,9 @@ import { wizardPrefixes } from "../cursor.ts";
 import { codecDocumentation, optionDocumentation } from "../documentation.ts";
 import { effectiveValue } from "../effective-value.ts";
 import { code, paragraphs } from "../markdown.ts";
+import { maskedOption } from "../masked.ts";
 import { defaultValue } from "../option-words.ts";
-import { originText } from "../places.ts";
+import { originText, writerOf } from "../places.ts";
 import { listed } from "../since-words.ts";
 import type { Subject } from "../subject.ts";
 import { contextHover, objectHover } from "./object-hover.ts";
@@ -54,17 +58,28 @@ export function effectiveText(
 ): string | undefined {
   const section = at?.section;
   if (section === undefined || asciiLower(name) === "type") return undefined;
+  if (spec === undefined) return linesText(section, name);
   const value = effectiveValue(section, name, spec);
   if (value === undefined) return undefined;
   const { text, options } = value;
-  if (spec === undefined && options.length === 1 && options[0]?.appends.length === 0) {
-    const lines = section.options.filter((option) => asciiLower(option.name) === asciiLower(name));
-    if (lines.length < 2) return undefined;
-  }
   const shown = options.slice(0, 4).map((option) => originText(section, option));
   const more = options.length > 4 ? ` and ${options.length - 4} others` : "";
   const what = at?.template === true ? "Effective here" : `Effective in ${code(section.name)}`;
   return `${what}: ${text === "" ? "(empty)" : code(text)} (${shown.join("; ")}${more})`;
+}
+
+/** All lines of an option of which it is not known whether they add up; undefined where the one line is all. */
+function linesText(section: ConfigSection, name: string): string | undefined {
+  const lines = section.options.filter((option) => asciiLower(option.name) === asciiLower(name));
+  const isPlain = lines.every(
+    (option) => writerOf(section, option) === section && option.appends.length === 0,
+  );
+  if (lines.length === 0 || isPlain) return undefined;
+  const shown = lines
+    .slice(-4)
+    .map((option) => `${code(maskedOption(option))} (${originText(section, option)})`);
+  const more = lines.length > 4 ? `${lines.length - 4} more, then ` : "";
+  return `In ${code(section.name)}: ${more}${shown.join(", then ")}`;
 }
 
 type ValueCursor = Extract<Cursor, { kind: "option-value" }>;
@@ -73,17 +88,19 @@ type ValueCursor = Extract<Cursor, { kind: "option-value" }>;
 const listKinds: ReadonlySet<string> = new Set(["identifyMatch", "cidrAcl", "uriList", "enumList"]);
 
 /** The piece of a value around an offset: an item of a list, or all of it. */
-export function valueItem({ spec, item }: ValueCursor, offset: number): Token {
-  const { text, span } = item;
-  const isList = spec === undefined ? /^[^,]*[.:][^,]*,/.test(text) : listKinds.has(spec.kind);
-  if (!isList || text.length !== span.end - span.start) return item;
-  const at = offset - span.start;
-  const from = text.lastIndexOf(",", at - 1) + 1;
-  const comma = text.indexOf(",", at);
-  const piece = text.slice(from, comma < 0 ? text.length : comma);
-  const start = span.start + from + (piece.length - piece.trimStart().length);
-  const own = piece.trim();
-  return own === "" ? item : { text: own, span: { start, end: start + own.length } };
+export function valueItem(subject: Subject, { spec, item }: ValueCursor, offset: number): Token {
+  const isList = spec === undefined ? /^[^,]*[.:][^,]*,/.test(item.text) : listKinds.has(spec.kind);
+  const { line, at } = lineAt(subject.text, offset);
+  if (!isList || line?.kind !== "option" || at === undefined) return item;
+  const { value, valueStart } = line;
+  const inValue = Math.max(0, at - valueStart);
+  const from = value.lastIndexOf(",", inValue - 1) + 1;
+  const comma = value.indexOf(",", Math.max(from, inValue));
+  const piece = value.slice(from, comma < 0 ? value.length : comma);
+  const text = piece.trim();
+  if (text === "") return item;
+  const start = valueStart + from + (piece.length - piece.trimStart().length);
+  return { text, span: sourceSpan(line, start, start + text.length) };
 }
 
 export function optionValueHover(subject: Subject, cursor: ValueCursor, item: Token): string | undefined {
@@ -143,6 +160,9 @@ function meaningOf(subject: Subject, { spec, section }: ValueCursor, text: strin
     case "int":
     case "double":
       return durationWords(text, spec);
+    case "uri":
+    case "uriList":
+      return uriMeaning(text);
     case "identifyMatch":
       return sentence(addressWords(text)) ?? "A host name, looked up when Asterisk loads.";
     default:
@@ -193,6 +213,23 @@ function durationWords(text: string, { unit }: OptionSpec): string | undefined {
     left -= count * size;
   }
   return parts.length === 0 ? undefined : `${listed(parts)}.`;
+}
+
+/** Where a SIP address leads: "Goes to host `a.example.com`, port 5061, over TLS." */
+function uriMeaning(text: string): string | undefined {
+  const found =
+    /^<?(sips?):(?:[^@;>]{0,200}@)?(\[[0-9a-f:.%]{1,60}\]|[^:;>?@]{1,255})(?::(\d{1,5}))?([^>]*)/i.exec(text);
+  const [, scheme, host, port, rest] = found ?? [];
+  if (scheme === undefined || host === undefined) return undefined;
+  const transport = /;transport=([a-z]{2,4})/i.exec(rest ?? "")?.[1];
+  const over =
+    transport === undefined
+      ? asciiLower(scheme) === "sips"
+        ? ", over TLS"
+        : ""
+      : `, over ${transport.toUpperCase()}`;
+  const about = addressWords(host);
+  return `Goes to host ${code(host)}${about === undefined ? "" : ` (${about})`}${port === undefined ? "" : `, port ${port}`}${over}.`;
 }
 
 function sentence(words: string | undefined): string | undefined {

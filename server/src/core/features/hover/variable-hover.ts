@@ -1,7 +1,7 @@
 // Hover on variables, functions and expressions of the dialplan: what they are, and their value where it is constant.
 
 import { variable } from "../../catalog/variables.ts";
-import { maskValue } from "../../text/secrets.ts";
+import { isSecretName, maskLine, maskValue } from "../../text/secrets.ts";
 import { functionDocumentation } from "../call-documentation.ts";
 import { constantValue, type SubstitutionAt, substitutionAt } from "../constant-value.ts";
 import type { Cursor } from "../cursor.ts";
@@ -22,6 +22,22 @@ export function variableHover(subject: Subject, { token }: At<"variable">, offse
     spec === undefined ? `**\${${name}}** · variable` : variableDocumentation(spec, version),
     valueText(subject, offset),
     settersText(subject, name),
+  ]);
+}
+
+/** A line of [globals]: what the variable holds once it is read. */
+export function globalHover(subject: Subject, name: string): string {
+  const { globals } = dialplanOf(subject);
+  const { written } = stepsOf(subject);
+  const value = globals.get(name);
+  return paragraphs([
+    `**\${${name}}** · global variable`,
+    isSecretName(name)
+      ? "Its value is a secret."
+      : value === undefined
+        ? "Its value is only known to a running Asterisk."
+        : `Begins as ${value === "" ? "an empty text" : code(maskValue(name, value))}.`,
+    written.has(name) ? settersText(subject, name) : "No step seen here sets it.",
   ]);
 }
 
@@ -116,7 +132,8 @@ function knownValueText(subject: Subject, found: SubstitutionAt): string | undef
     .filter(({ syntax }) => syntax)
     .slice(0, 3)
     .map(({ level, text }) => `Asterisk logs: ${level}: ${text.split("\n")[0] ?? ""}`);
-  if (value !== undefined) return paragraphs([`Value: ${value === "" ? "empty" : code(value)}`, ...said]);
+  if (value !== undefined)
+    return paragraphs([`Value: ${value === "" ? "empty" : code(maskLine(value))}`, ...said]);
   const reads = [...new Set(unknown.map(({ what }) => what))].filter((what) => what !== "$[]");
   const isOnlyItself =
     found.part.kind !== "expression" && reads.length === 1 && unknown[0]?.start === found.part.start;
