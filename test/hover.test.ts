@@ -2,7 +2,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { allInlayHints, effectiveObject, hoverAt, inlayHints, lensTexts } from "../server/src/core/api.ts";
+import {
+  allInlayHints,
+  codeLenses,
+  effectiveObject,
+  hoverAt,
+  inlayHints,
+} from "../server/src/core/editor-api.ts";
 import { readScenes } from "./support/feature-pages.ts";
 import { LspSession } from "./support/lsp-session.ts";
 
@@ -109,7 +115,7 @@ test("nothing that is asked anywhere in the scenes fails or leads astray", () =>
   for (const { page, title, subject } of readScenes()) {
     const { text } = subject;
     inlayHints(subject, { start: 0, end: text.length }, allInlayHints);
-    lensTexts(subject);
+    codeLenses(subject);
     for (let offset = -1; offset <= text.length + 1; offset += 3) {
       const found = hoverAt(subject, offset);
       if (offset % 5 === 0) effectiveObject(subject, offset);

@@ -2,7 +2,7 @@
 
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
-import { type PagesResult, pagesRequest } from "../../server/src/core/workspace-protocol.ts";
+import { type PagesResult, pagesRequest } from "../../server/src/core/protocol.ts";
 import { clientId, clientName, clientOptions, run } from "./client.ts";
 
 export async function activate(context: ExtensionContext): Promise<void> {

@@ -11,7 +11,6 @@ import { foldingAnswer } from "./answer-folding.ts";
 import { formatAnswer } from "./answer-format.ts";
 import { hover } from "./answer-hover.ts";
 import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
-import { lensTextsAnswer } from "./answer-lens-texts.ts";
 import { linksAnswer } from "./answer-links.ts";
 import {
   callsAnswer,
@@ -57,5 +56,4 @@ export const answers: Readonly<Record<string, Answer>> = {
   selection: selectionAnswer,
   symbols: symbolsAnswer,
   tokens: tokensAnswer,
-  "lens-texts": lensTextsAnswer,
 };

@@ -1,7 +1,7 @@
 // The language server as a web worker, for editors that run in a browser: all files come from the client.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { type PagesResult, pagesRequest } from "../core/workspace-protocol.ts";
+import { type PagesResult, pagesRequest } from "../core/protocol.ts";
 import { ClientFiles } from "../lsp/client-files.ts";
 import { startServer } from "../lsp/start-server.ts";
 

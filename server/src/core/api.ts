@@ -14,38 +14,6 @@ export { type Substituted, substitute } from "./dialplan/substitution/substitute
 export { parseText } from "./dialplan/substitution/text.ts";
 export { givenVariables, type VariableSource } from "./dialplan/substitution/variables.ts";
 export { momentForms, parseMoment } from "./dialplan/timing/moment.ts";
-export {
-  applicationDocumentation,
-  argumentDocumentation,
-  formerApplicationDocumentation,
-  functionDocumentation,
-  letterDocumentation,
-} from "./features/call-documentation.ts";
-export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
-export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
-export {
-  codecDocumentation,
-  objectDocumentation,
-  optionDetail,
-  optionDocumentation,
-  variableDocumentation,
-} from "./features/documentation.ts";
-export { type EffectiveObject, effectiveObject } from "./features/effective-object.ts";
-export {
-  type CausePlace,
-  causesOf,
-  type ExplainedLine,
-  explainLine,
-} from "./features/explain-line.ts";
-export { type Hover, hoverAt } from "./features/hover.ts";
-export {
-  allInlayHints,
-  type InlayHint,
-  type InlayHintKinds,
-  inlayHints,
-} from "./features/inlay-hints.ts";
-export { type LensText, lensTexts } from "./features/lens-texts.ts";
-export { plainText } from "./features/markdown.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";

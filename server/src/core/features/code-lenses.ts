@@ -5,6 +5,7 @@ import type { ConfigOption } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import type { Location } from "./navigation.ts";
+import { relationsOf } from "./relations.ts";
 import type { Subject } from "./subject.ts";
 import type { Occurrence } from "./symbols/symbol.ts";
 import { type SymbolIndex, symbolIndex } from "./symbols/symbol-index.ts";
@@ -45,17 +46,8 @@ function lensesOf(
 ): CodeLens[] {
   const uses = index.of(thing).filter(({ role }) => role === "reference");
   if (thing.kind === "context") {
-    const includes = uses.filter(({ file }) => isDialplanFile(subject, file));
-    const others = uses.filter(({ file }) => !isDialplanFile(subject, file));
-    const entered = lens(
-      span,
-      others,
-      (count) => `entered from ${plural(count, "endpoint or setting", "endpoints and settings")}`,
-    );
-    const named = lens(span, includes, (count) =>
-      plural(count, "reference in the dialplan", "references in the dialplan"),
-    );
-    return [...entered, ...named];
+    const title = contextText(subject, thing.name);
+    return title === "" ? [] : lens(span, uses, () => title);
   }
   if (!counted.has(thing.kind)) return [];
   const references = lens(span, uses, (count) => plural(count, "reference", "references"), true);
@@ -98,8 +90,29 @@ function lens(
   return [{ span, title: title(uses.length), locations: uses.map(({ file, span }) => ({ file, span })) }];
 }
 
-function isDialplanFile({ installation }: Subject, file: string): boolean {
-  return installation.load("extensions.conf").files.some(({ path }) => path === file);
+/** By how many others a context is entered, and in which way. */
+function contextText({ installation }: Subject, name: string): string {
+  const relations = relationsOf(installation);
+  const objects = new Set(
+    relations.namedBy("extensions.conf:context", name).map(({ object }) => object.section),
+  );
+  const entries = relations.entries(name).filter(({ kind }) => kind !== "default");
+  const included = relations.includedBy(name).length;
+  const jumps = relations
+    .jumpsTo(name)
+    .filter(({ line }) => line.places.some(({ context }) => context !== name)).length;
+  const entered = [
+    ...(objects.size === 0 ? [] : [plural(objects.size, "endpoint", "endpoints")]),
+    ...(entries.length === 0
+      ? []
+      : [plural(entries.length, "place in other files", "places in other files")]),
+    ...(jumps === 0 ? [] : [plural(jumps, "jump", "jumps")]),
+  ];
+  const parts = [
+    ...(entered.length === 0 ? [] : [`entered from ${entered.join(", ")}`]),
+    ...(included === 0 ? [] : [`included by ${plural(included, "context", "contexts")}`]),
+  ];
+  return parts.join("; ");
 }
 
 function plural(count: number, one: string, many: string): string {
