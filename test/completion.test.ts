@@ -34,10 +34,18 @@ test("a cursor can stand anywhere in a broken file", () => {
     ]);
     for (const file of texts.keys()) {
       const subject = subjectOf(texts, file);
-      for (let turn = 0; turn < 12; turn++) ask(subject, below(random, subject.text.length + 1), seed);
+      for (let turn = 0; turn < 10; turn++) ask(subject, below(random, subject.text.length + 1), seed);
+      const offset = below(random, subject.text.length + 1);
+      ask(subjectOf(new Map([...texts, [file, typedTo(subject.text, offset)]]), file), offset, seed);
     }
   }
 });
+
+/** The text as it is while somebody types there: the rest of the line is not written yet. */
+function typedTo(text: string, offset: number): string {
+  const newline = text.indexOf("\n", offset);
+  return text.slice(0, offset) + (newline < 0 ? "" : text.slice(newline));
+}
 
 /** Asks for everything at one place. */
 function ask(subject: Subject, offset: number, seed: number): void {

@@ -3,6 +3,7 @@
 import { codecs } from "../../catalog/codecs.ts";
 import type { OptionSpec } from "../../catalog/option-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import type { Span } from "../../text/span.ts";
 import type { Cursor } from "../cursor/model.ts";
 import { defaultValue, wordsOf } from "../option-words.ts";
 import { commonCodecs, commonTypes, rankIn } from "./common.ts";
@@ -16,6 +17,8 @@ export type ValueCursor = Extract<Cursor, { readonly kind: "option-value" }>;
 export function optionValues(place: Place, cursor: ValueCursor): Proposals {
   const { spec } = cursor;
   const { item, others } = withoutMark(cursor, place);
+  const parameter = spec === undefined ? undefined : uriParameters(place, spec, item);
+  if (parameter !== undefined) return parameter;
   const proposals = proposalsFor(place, item);
   if (spec === undefined) return proposals;
   const taken = new Set(others.map((other) => asciiLower(other.replace(/^!/, ""))));
@@ -26,10 +29,28 @@ export function optionValues(place: Place, cursor: ValueCursor): Proposals {
   };
   if (spec.kind === "type") types(place, fresh, cursor);
   else if (spec.kind === "codecList") codecNames(fresh, cursor, item.start > cursor.item.span.start);
-  else if (spec.kind === "bool") booleans(place, fresh, spec);
+  else if (spec.kind === "bool") booleans(place, fresh, spec, item);
   else words(place, fresh, spec);
   if (spec.refersTo !== undefined && spec.kind !== "codecList") references(place, fresh, spec, spec.refersTo);
   forms(place, fresh, spec);
+  return proposals;
+}
+
+/** Behind a ";" of an address, which is written with a backslash. */
+function uriParameters(place: Place, { kind }: OptionSpec, item: Span): Proposals | undefined {
+  if (kind !== "uri" && kind !== "uriList") return undefined;
+  const { text } = place.subject;
+  const semicolon = text.slice(item.start, place.offset).lastIndexOf(";");
+  if (semicolon < 0) return undefined;
+  const next = text.slice(place.offset, item.end).search(/[\\;,]/);
+  const end = next < 0 ? item.end : place.offset + next;
+  const proposals = proposalsFor(place, { start: item.start + semicolon + 1, end });
+  ["transport=udp", "transport=tcp", "transport=tls", "transport=ws", "lr", "user=phone"].forEach(
+    (label, rank) => {
+      const detail = label === "lr" ? "loose routing, as proxies want it" : undefined;
+      proposals.add({ label, kind: "value", detail, rank });
+    },
+  );
   return proposals;
 }
 
@@ -68,8 +89,12 @@ function types(place: Place, target: Target, { fileKind, section, name }: ValueC
   }
 }
 
-function booleans({ subject }: Place, target: Target, spec: OptionSpec): void {
-  const usual = defaultValue(spec, subject.installation.settings.version);
+function booleans(place: Place, target: Target, spec: OptionSpec, item: Span): void {
+  const usual = defaultValue(spec, place.subject.installation.settings.version);
+  const typed = place.subject.text.slice(item.start, place.offset).toLowerCase();
+  // The other words for them are there for those who begin to write them.
+  for (const label of ["true", "false", "on", "off"])
+    if (typed !== "" && label.startsWith(typed)) target.add({ label, kind: "value", rank: 40 });
   for (const label of ["yes", "no"]) {
     // Nobody writes a line for what is so anyway.
     const isDefault = usual === label;
@@ -147,6 +172,8 @@ function codecNames(target: Target, { name, section, others, token }: ValueCurso
       detail: disallow ? "takes all codecs off the list" : "every codec",
       rank: disallow ? 0 : 90,
     });
+  if (marked && others.length === 0)
+    target.add({ label: "all", kind: "codec", detail: "begins with an empty list", rank: 0 });
   if (!marked && !disallow && others.length === 0)
     target.add({
       label: "!all",
