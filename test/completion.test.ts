@@ -85,13 +85,14 @@ test("a file of 50,000 lines is answered at once", (context) => {
   for (const [file, mark] of places) {
     const subject = subjectOf(texts, file);
     const offset = subject.text.lastIndexOf(mark) + mark.length;
-    const times = [0, 1, 2].map(() => {
+    const times = [0, 1, 2, 3, 4, 5].map(() => {
       const start = performance.now();
       const { items } = completionAt(subject, offset);
       assert.ok(items.length > 0, mark);
       return performance.now() - start;
     });
-    const [cold = 0, , warm = 0] = times;
+    const [cold = 0, ...others] = times;
+    const warm = Math.min(...others);
     context.diagnostic(
       `${mark} ${subject.text.split("\n").length} lines: ${cold.toFixed()} ms cold, ${warm.toFixed(1)} ms warm`,
     );

@@ -8,7 +8,7 @@ import type { Cursor } from "../cursor/model.ts";
 import { defaultValue, wordsOf } from "../option-words.ts";
 import { commonCodecs, commonTypes, rankIn } from "./common.ts";
 import type { Proposal, Proposals } from "./item.ts";
-import { namesReferredTo } from "./names.ts";
+import { namesReferredTo, objectNames } from "./names.ts";
 import { type Place, proposalsFor } from "./place.ts";
 
 export type ValueCursor = Extract<Cursor, { readonly kind: "option-value" }>;
@@ -32,7 +32,8 @@ export function optionValues(place: Place, cursor: ValueCursor): Proposals {
   else if (spec.kind === "bool") booleans(place, fresh, spec, item);
   else words(place, fresh, spec);
   if (spec.refersTo !== undefined && spec.kind !== "codecList") references(place, fresh, spec, spec.refersTo);
-  forms(place, fresh, spec);
+  if (spec.kind === "context") contextsElsewhere(place, fresh, cursor.token.text);
+  forms(fresh, spec);
   return proposals;
 }
 
@@ -65,7 +66,7 @@ function withoutMark({ item, others }: ValueCursor, { subject, offset }: Place) 
   return { item: marked ? { start: start + 1, end } : item.span, others };
 }
 
-function types(place: Place, target: Target, { fileKind, section, name }: ValueCursor): void {
+function types(place: Place, target: Target, { fileKind, section, name, token }: ValueCursor): void {
   const { catalog } = place.subject.installation;
   if (fileKind === "wizard") {
     target.add({
@@ -77,13 +78,17 @@ function types(place: Place, target: Target, { fileKind, section, name }: ValueC
     return;
   }
   if (name.text !== asciiLower(name.text) && asciiLower(name.text) !== "type") return;
+  const taken = (type: string): boolean =>
+    type !== token.text &&
+    objectNames(place.subject.installation, type).some((object) => object.name === section?.name);
   for (const { spec } of catalog.types.values()) {
     const own = spec.explicitName !== undefined && spec.explicitName === section?.name;
+    const usual = rankIn(commonTypes, spec.type, 60);
     target.add({
       label: spec.type,
       kind: "type",
       detail: spec.summary,
-      rank: own ? 0 : rankIn(commonTypes, spec.type, 60),
+      rank: own ? 0 : taken(spec.type) ? usual + 100 : usual,
       topic: { of: "type", name: spec.type },
     });
   }
@@ -157,24 +162,35 @@ function references(place: Place, target: Target, spec: OptionSpec, refersTo: st
   }
 }
 
+/** Contexts that other endpoints name: all that is known of them where there is no dialplan. */
+function contextsElsewhere({ subject }: Place, target: Target, own: string): void {
+  const { load } = subject.installation;
+  if (load("extensions.conf").outcome === "loaded") return;
+  for (const { name, options } of load("pjsip.conf").sections)
+    for (const option of options)
+      if (asciiLower(option.name).endsWith("context") && option.value !== "" && option.value !== own)
+        target.add({ label: option.value, kind: "context", detail: `as in [${name}]`, rank: 20 });
+}
+
 /** The codecs that neither this line nor, for the same option, another line of the section has. */
-function codecNames(target: Target, { name, section, others, token }: ValueCursor, marked: boolean): void {
+function codecNames(target: Target, { name, section, item, token }: ValueCursor, marked: boolean): void {
   const disallow = asciiLower(name.text).endsWith("disallow");
+  const first = item.span.start <= token.span.start;
   const taken = new Set<string>();
   for (const option of section?.section?.options ?? []) {
     if (asciiLower(option.name) !== asciiLower(name.text) || option.value === token.text) continue;
     for (const word of option.value.split(",")) taken.add(asciiLower(word.trim()));
   }
-  if (!marked && (disallow || others.length === 0))
+  if (!marked && (disallow || first))
     target.add({
       label: "all",
       kind: "codec",
       detail: disallow ? "takes all codecs off the list" : "every codec",
       rank: disallow ? 0 : 90,
     });
-  if (marked && others.length === 0)
+  if (marked && first)
     target.add({ label: "all", kind: "codec", detail: "begins with an empty list", rank: 0 });
-  if (!marked && !disallow && others.length === 0)
+  if (!marked && !disallow && first)
     target.add({
       label: "!all",
       kind: "codec",
@@ -226,7 +242,7 @@ const formsByKind: Readonly<Partial<Record<OptionSpec["kind"], readonly Form[]>>
   ],
 };
 
-function forms(_place: Place, target: Target, { kind }: OptionSpec): void {
+function forms(target: Target, { kind }: OptionSpec): void {
   (formsByKind[kind] ?? []).forEach(({ label, snippet, detail }, index) => {
     const plain = snippet === label;
     target.add({
