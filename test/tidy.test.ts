@@ -33,7 +33,7 @@ const hostsMayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 const doors: ReadonlySet<string> = new Set(
-  ["api.ts", "expectations-api.ts", "pages-api.ts"].map((name) => `${core}/${name}`),
+  ["api.ts", "expectations-api.ts", "pages-api.ts", "protocol.ts"].map((name) => `${core}/${name}`),
 );
 
 /** Longer than 400 lines, with the reason. */

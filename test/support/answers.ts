@@ -4,6 +4,8 @@ import type { Subject } from "../../server/src/core/api.ts";
 import { completionAnswer } from "./answer-completion.ts";
 import { cursorAnswer } from "./answer-cursor.ts";
 import { documentation } from "./answer-documentation.ts";
+import { effective } from "./answer-effective.ts";
+import { explain } from "./answer-explain.ts";
 import { hover } from "./answer-hover.ts";
 import { inlayHintsAnswer } from "./answer-inlay-hints.ts";
 import { signatureAnswer } from "./answer-signature.ts";
@@ -16,6 +18,8 @@ export const answers: Readonly<Record<string, Answer>> = {
   cursor: cursorAnswer,
   documentation,
   signature: signatureAnswer,
+  effective,
+  explain,
   hover,
   "inlay-hints": inlayHintsAnswer,
 };

@@ -1,7 +1,14 @@
 // Where the messages of Asterisk come from in a directory: the problems whose predicted messages they are.
 
 import { join } from "node:path";
-import { LineIndex, maskSentence, openInstallation, ruleLevels, type Settings } from "../core/api.ts";
+import {
+  comparableMessage,
+  LineIndex,
+  maskSentence,
+  openInstallation,
+  ruleLevels,
+  type Settings,
+} from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { findInstallations } from "../node/find-installations.ts";
 import { check } from "./check.ts";
@@ -49,19 +56,12 @@ export function logCauses(path: string, settings: Settings): LogCauses {
         message: maskSentence(problem.message),
       };
       for (const message of [...problem.log, ...problem.runtimeLog]) {
-        const key = comparable(message, directories);
+        const key = comparableMessage(message, directories);
         const before = byMessage.get(key);
         if (before === undefined) byMessage.set(key, [cause]);
         else if (before.length < maximumCauses) before.push(cause);
       }
     }
   }
-  return { causes: (message) => byMessage.get(comparable(message, directories)) ?? [] };
-}
-
-/** Real logs hold absolute paths and secrets, predicted messages neither. */
-function comparable(message: string, directories: ReadonlySet<string>): string {
-  let text = message;
-  for (const directory of directories) text = text.replaceAll(`${directory.replace(/\/+$/, "")}/`, "");
-  return maskSentence(text).trimEnd();
+  return { causes: (message) => byMessage.get(comparableMessage(message, directories)) ?? [] };
 }

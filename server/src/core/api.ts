@@ -39,6 +39,13 @@ export {
   optionDocumentation,
   variableDocumentation,
 } from "./features/documentation.ts";
+export { type EffectiveObject, effectiveObject } from "./features/effective-object.ts";
+export {
+  type CausePlace,
+  causesOf,
+  type ExplainedLine,
+  explainLine,
+} from "./features/explain-line.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export {
   allInlayHints,
@@ -59,6 +66,7 @@ export {
   type SipRequest,
   sipRequest,
 } from "./pjsip/identify/sip-request.ts";
+export * from "./protocol.ts";
 export { callJson, callText } from "./report/call-report.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
 export {
@@ -80,7 +88,7 @@ export { added, counted, countsText, emptySummary, type Summary } from "./report
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
-export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
+export { comparableMessage, LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
 export {
   groupOf,

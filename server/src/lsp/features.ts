@@ -3,8 +3,10 @@
 import type { Feature } from "./feature.ts";
 import { codeActionFeature } from "./features/code-actions.ts";
 import { completionFeature } from "./features/completion.ts";
+import { effectiveFeature } from "./features/effective.ts";
 import { hoverFeature } from "./features/hover.ts";
 import { inlayHintFeature } from "./features/inlay-hints.ts";
+import { questionsFeature } from "./features/questions.ts";
 import { signatureFeature } from "./features/signature.ts";
 
 export const features: readonly Feature[] = [
@@ -12,5 +14,7 @@ export const features: readonly Feature[] = [
   completionFeature,
   hoverFeature,
   inlayHintFeature,
+  effectiveFeature,
+  questionsFeature,
   signatureFeature,
 ];

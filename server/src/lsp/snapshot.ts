@@ -84,6 +84,11 @@ export class Snapshot {
     return this.#problems;
   }
 
+  /** Whether it is one file that no root file is seen to read. */
+  get isFragment(): boolean {
+    return this.#only !== undefined;
+  }
+
   /** One of its files, for an editor's questions about it. */
   subject(file: string): Subject {
     return { installation: this.installation, file, text: this.text(file), roots: this.#rootsOf(file) };

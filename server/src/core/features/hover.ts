@@ -32,7 +32,9 @@ export function hoverAt(subject: Subject, offset: number): Hover | undefined {
   const markdown = textOf(subject, cursor, offset);
   if (markdown === undefined || markdown === "") return undefined;
   const span = spanOf(subject, cursor, offset);
-  return span === undefined || span.start >= span.end ? undefined : { markdown, span };
+  if (span === undefined || span.start >= span.end) return undefined;
+  // Beside it, as between a name and its "=", nothing is pointed at.
+  return offset < span.start || offset > span.end ? undefined : { markdown, span };
 }
 
 function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefined {

@@ -4,11 +4,11 @@ import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import type { DirectiveLine, Line, OptionLine, SectionLine } from "../syntax/line.ts";
 import { sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
-import { maskValue } from "../text/secrets.ts";
 import type { Span } from "../text/span.ts";
 import { fileKindOf, loadedSections, rootOf } from "./cursor/section-at.ts";
 import { includedFiles } from "./included-files.ts";
-import { linesOfFile } from "./step-places.ts";
+import { maskedOption } from "./masked.ts";
+import { placesAt } from "./step-places.ts";
 import type { Subject } from "./subject.ts";
 
 /** Which hints are wanted. */
@@ -79,17 +79,15 @@ function firstAt(lines: readonly Line[], offset: number): number {
 function priorityHint(subject: Subject, line: OptionLine): InlayHint | undefined {
   const name = asciiLower(line.name);
   if ((name !== "same" && name !== "exten") || fileKindOf(subject) !== "dialplan") return undefined;
-  const [read, ...others] = linesOfFile(subject).get(line.start) ?? [];
-  if (read === undefined) return undefined;
-  const { priority } = read.step;
-  if (/^[0-9]/.test(priority.text)) return undefined;
-  const places = [read, ...others].flatMap((one) => one.places);
-  const numbers = new Set(places.map((place) => place.priority.number));
-  const [number] = numbers;
+  const places = placesAt(subject, line.start);
   const [place] = places;
-  if (numbers.size !== 1 || number === undefined || place === undefined || number < 1) return undefined;
+  if (place === undefined) return undefined;
+  const { number, context, step } = place.priority;
+  const { priority } = step;
+  if (/^[0-9]/.test(priority.text) || number < 1) return undefined;
+  // A template's line can have other numbers in other heirs.
+  if (places.some((other) => other.priority.number !== number)) return undefined;
   const { end } = sourceSpan(line, line.valueStart + priority.start, line.valueStart + priority.end);
-  const { context } = place.priority;
   return {
     kind: "priorities",
     offset: end,
@@ -120,7 +118,7 @@ function inheritedHint(subject: Subject, line: SectionLine): InlayHint | undefin
     text: `${names}: ${text}`,
     tooltip: inherited
       .slice(0, 40)
-      .map((option) => `${option.name} = ${maskValue(option.name, option.value)}`)
+      .map((option) => `${option.name} = ${maskedOption(option)}`)
       .join("\n"),
   };
 }
@@ -151,7 +149,7 @@ function valuesText(options: readonly ConfigOption[]): string {
   let text = "";
   let shown = 0;
   for (const option of sorted) {
-    const next = `${option.name} ${maskValue(option.name, option.value)}`;
+    const next = `${option.name} ${maskedOption(option)}`;
     if (shown === mostValues || (text.length + next.length > longestText && shown > 0)) break;
     text += `${text === "" ? "" : ", "}${next.slice(0, longestText)}`;
     shown++;

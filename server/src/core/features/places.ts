@@ -17,7 +17,8 @@ export function headerText({ file, header }: ConfigSection): string {
 export function writerOf(section: ConfigSection, option: ConfigOption): ConfigSection {
   let writer = section;
   for (let deep = 0; deep < 100; deep++) {
-    const base = writer.bases.find((one) => one.section.options.includes(option));
+    // A wizard makes options of its own from the lines that it has.
+    const base = writer.bases.find((one) => one.section.options.some(({ line }) => line === option.line));
     if (base === undefined) return writer;
     writer = base.section;
   }

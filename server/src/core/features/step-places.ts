@@ -1,15 +1,19 @@
 // The steps of a dialplan by the lines they stand in. Worked out once for each dialplan.
 
 import type { Dialplan, Extension, Priority } from "../dialplan/model.ts";
-import type { DialplanSteps, StepLine } from "../dialplan/steps.ts";
+import type { DialplanSteps } from "../dialplan/steps.ts";
 import type { Subject } from "./subject.ts";
 
-/** Steps of a file, by the offset where their line begins. A file that is read twice has several for one line. */
-export type LinesOfFile = ReadonlyMap<number, readonly StepLine[]>;
+/** Where a line of the dialplan ended up. */
+export interface StepPlace {
+  readonly extension: Extension;
+  readonly priority: Priority;
+}
 
-const known = new WeakMap<DialplanSteps, Map<string, LinesOfFile>>();
+/** The places of the lines of a file, by the offset where a line begins. */
+type PlacesOfFile = ReadonlyMap<number, readonly StepPlace[]>;
 
-const nothing: LinesOfFile = new Map();
+const known = new WeakMap<Dialplan, ReadonlyMap<string, PlacesOfFile>>();
 
 /** The dialplan that a file is read into: that of extensions.conf, or of the root file that reads it. */
 export function dialplanOf({ installation, roots }: Subject): Dialplan {
@@ -23,44 +27,35 @@ export function stepsOf(subject: Subject): DialplanSteps {
   return subject.installation.steps(dialplanOf(subject));
 }
 
-/** The steps whose lines stand in the file. */
-export function linesOfFile(subject: Subject): LinesOfFile {
-  const steps = stepsOf(subject);
-  let byFile = known.get(steps);
+/** Where the line that begins at an offset ended up: nowhere where Asterisk dropped it. */
+export function placesAt(subject: Subject, lineStart: number): readonly StepPlace[] {
+  const dialplan = dialplanOf(subject);
+  let byFile = known.get(dialplan);
   if (byFile === undefined) {
-    byFile = indexed(steps);
-    known.set(steps, byFile);
+    byFile = indexed(dialplan);
+    known.set(dialplan, byFile);
   }
-  return byFile.get(subject.file) ?? nothing;
+  return byFile.get(subject.file)?.get(lineStart) ?? [];
 }
 
-function indexed({ lines }: DialplanSteps): Map<string, LinesOfFile> {
-  const byFile = new Map<string, Map<number, StepLine[]>>();
-  for (const line of lines) {
-    const { file, line: written } = line.step.option;
+function indexed({ contexts }: Dialplan): Map<string, PlacesOfFile> {
+  const byFile = new Map<string, Map<number, StepPlace[]>>();
+  const add = (extension: Extension, priority: Priority): void => {
+    const { file, line } = priority.step.option;
     let ofFile = byFile.get(file.path);
     if (ofFile === undefined) {
       ofFile = new Map();
       byFile.set(file.path, ofFile);
     }
-    const before = ofFile.get(written.start);
-    if (before === undefined) ofFile.set(written.start, [line]);
-    else before.push(line);
+    const before = ofFile.get(line.start);
+    if (before === undefined) ofFile.set(line.start, [{ extension, priority }]);
+    else before.push({ extension, priority });
+  };
+  for (const { extensions } of contexts.values()) {
+    for (const extension of extensions) {
+      if (extension.hint !== undefined) add(extension, extension.hint);
+      for (const priority of extension.priorities) add(extension, priority);
+    }
   }
   return byFile;
-}
-
-/** A line, and where it ended up. */
-export interface StepPlace {
-  readonly line: StepLine;
-  readonly extension: Extension;
-  readonly priority: Priority;
-}
-
-/** Where the line that begins at an offset ended up: nowhere where Asterisk dropped it. */
-export function placesAt(subject: Subject, lineStart: number): readonly StepPlace[] {
-  const lines = linesOfFile(subject).get(lineStart) ?? [];
-  return lines.flatMap((line) =>
-    line.places.map(({ extension, priority }) => ({ line, extension, priority })),
-  );
 }

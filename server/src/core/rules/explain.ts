@@ -1,6 +1,8 @@
 // Finds the rules behind a line of Asterisk's log. The page of a rule lists the messages that belong to it in
 // blocks marked "log", with <placeholders>; those are the patterns here.
 
+import { maskSentence } from "../text/secrets.ts";
+
 /** A line of a log, taken apart. */
 export interface LogLine {
   /** What Asterisk says, without time, level and source file. */
@@ -35,6 +37,13 @@ export function readLogLine(line: string): LogLine {
   const found = prefix.exec(text);
   const message = found === null ? text.trimStart() : text.slice(found[0].length);
   return { message: message.replace(source, "").trimEnd(), level: found?.[1] };
+}
+
+/** Real logs hold absolute paths and secrets, predicted messages neither. */
+export function comparableMessage(message: string, directories: ReadonlySet<string>): string {
+  let text = message;
+  for (const directory of directories) text = text.replaceAll(`${directory.replace(/\/+$/, "")}/`, "");
+  return maskSentence(text).trimEnd();
 }
 
 /** Knows the messages of all pages. */
