@@ -114,6 +114,29 @@ test("an editor is proposed values, and told about the one it looks at", async (
   assert.match(resolved.documentation?.value ?? "", /G\.711/);
 });
 
+test("an editor is told which argument is next", async (context) => {
+  const text = "[a]\nexten => 1,1,Dial(PJSIP/6001,";
+  const session = await LspSession.start(context, { "extensions.conf": text });
+  session.open("extensions.conf", text);
+  const textDocument = { uri: session.uri("extensions.conf") };
+  const position = { line: 1, character: "exten => 1,1,Dial(PJSIP/6001,".length };
+  const answer = await session.request("textDocument/signatureHelp", { textDocument, position });
+  assert.equal(answer.activeParameter, 1);
+  assert.equal(answer.signatures[0].parameters[1].label, "[timeout]");
+});
+
+test("places to fill in are for editors that know them", async (context) => {
+  const text = "[a]\nexten => 1,1,Set";
+  const session = await LspSession.start(context, { "extensions.conf": text });
+  session.open("extensions.conf", text);
+  const textDocument = { uri: session.uri("extensions.conf") };
+  const position = { line: 1, character: "exten => 1,1,Set".length };
+  const answer = await session.request("textDocument/completion", { textDocument, position });
+  const item = answer.items.find(({ label }: Item) => label === "Set");
+  assert.equal(item.textEdit.newText, "Set()");
+  assert.equal(item.insertTextFormat, undefined);
+});
+
 interface Item {
   readonly label: string;
   readonly textEdit?: unknown;

@@ -19,7 +19,7 @@ const repeating: ReadonlySet<string> = new Set([
     "meetme-conference",
   ],
   ...["astdb-family", "hash-name", "language", "timezone", "spy-group", "group-name", "group-category"],
-  ...["holding-bridge", "signal-name", "minivm-account", "dtmf", "queue", "voicemail-mailbox", "moh-class"],
+  ...["holding-bridge", "signal-name", "minivm-account", "queue", "voicemail-mailbox", "moh-class"],
 ]);
 
 /** Applications that take the same kind of name first. */
