@@ -9,6 +9,7 @@ import {
   defaultSettings,
   memoryFiles,
   openInstallation,
+  parseVersion,
   rootFiles,
   type Subject,
   signatureAt,
@@ -98,6 +99,21 @@ test("a file of 50,000 lines is answered at once", (context) => {
     );
     assert.ok(warm < 50, `${mark} takes ${warm} ms`);
   }
+});
+
+test("what the version of the settings lacks is not proposed", () => {
+  const text = "[a]\ntype=endpoint\n";
+  const labels = (version: string, file: string, before: string): ReadonlySet<string> => {
+    const files = memoryFiles(new Map([[file, before]]));
+    const settings = { ...defaultSettings, version: parseVersion(version) ?? defaultSettings.version };
+    const subject = { installation: openInstallation(files, settings), file, text: before, roots: [file] };
+    return new Set(completionAt(subject, before.length).items.map(({ label }) => label));
+  };
+  assert.ok(labels("23.4.1", "pjsip.conf", text).has("rtp_port_start"));
+  assert.ok(!labels("18.26.4", "pjsip.conf", text).has("rtp_port_start"));
+  const step = "[a]\nexten => 1,1,";
+  assert.ok(labels("20.20.1", "extensions.conf", step).has("Macro"));
+  assert.ok(!labels("23.4.1", "extensions.conf", step).has("Macro"));
 });
 
 test("an editor is proposed values, and told about the one it looks at", async (context) => {
