@@ -22,6 +22,14 @@ export {
   functionDocumentation,
   letterDocumentation,
 } from "./features/call-documentation.ts";
+export {
+  type Completion,
+  type CompletionItem,
+  completionAt,
+  type ItemKind,
+  type Topic,
+  topicDocumentation,
+} from "./features/completion.ts";
 export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
 export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
 export {
@@ -47,6 +55,7 @@ export {
 } from "./features/inlay-hints.ts";
 export { type LensText, lensTexts } from "./features/lens-texts.ts";
 export { plainText } from "./features/markdown.ts";
+export { type Signature, type SignatureParameter, signatureAt } from "./features/signature.ts";
 export type { Subject } from "./features/subject.ts";
 export { readRange } from "./pjsip/address-range.ts";
 export type { Answer } from "./pjsip/identify/answer.ts";

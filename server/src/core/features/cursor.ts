@@ -124,7 +124,7 @@ function optionCursor(line: OptionLine, where: Where): CursorAt {
   }
   const empty = line.valueStart >= line.valueEnd;
   const value = empty ? emptyToken(where.offset) : token(line, subject, line.valueStart, line.valueEnd);
-  const list = spec?.list === true || spec?.kind === "codecList" || spec?.kind === "refList";
+  const list = spec !== undefined && isList(spec);
   const from = empty ? [] : pieces(text, line.valueStart, line.valueEnd, ",");
   const item = list ? from.find((piece) => at <= piece.to) : undefined;
   const last = list && item === undefined ? from[from.length - 1] : item;
@@ -140,15 +140,31 @@ function optionCursor(line: OptionLine, where: Where): CursorAt {
   return { kind: "option-value", name, operator: line.operator, spec, token: value, item: own, others };
 }
 
+const listKinds: ReadonlySet<OptionSpec["kind"]> = new Set([
+  ...(["codecList", "refList", "enumList", "uriList", "mailboxList", "hostPortList", "stringList"] as const),
+  ...(["digestList", "securityMechanisms", "cipherList", "namedGroupList", "groupList"] as const),
+  ...(["cidrAcl", "identifyMatch", "identifierOrder", "codecPrefs"] as const),
+]);
+
+/** Whether commas separate several values. */
+function isList({ list, kind }: OptionSpec): boolean {
+  return list === true || listKinds.has(kind);
+}
+
 /** What the catalogue says of an option of a section. */
 export function optionSpec(
-  { installation }: Subject,
+  { installation, ...rest }: Subject,
   section: SectionAt | undefined,
   name: string,
 ): OptionSpec | undefined {
   const { catalog } = installation;
   const type = section?.type;
-  if (type === undefined) return undefined;
+  if (type === undefined) {
+    if (section === undefined || fileKindOf({ installation, ...rest }) !== "pjsip") return undefined;
+    // A template may have no type, and a section none yet: the first type that has the option tells most.
+    const known = (other: string) => catalog.types.get(other)?.option(name);
+    return known("endpoint") ?? [...catalog.types.keys()].map(known).find((spec) => spec !== undefined);
+  }
   if (type !== "wizard") return catalog.types.get(type)?.option(name);
   const slash = name.indexOf("/");
   if (slash < 0) return catalog.wizard.option(name);

@@ -1,0 +1,191 @@
+// Names of options that a section can still take.
+
+import type { OptionSpec } from "../../catalog/option-spec.ts";
+import type { TypeCatalog } from "../../catalog/pjsip.ts";
+import { has } from "../../catalog/version.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import { maskValue } from "../../text/secrets.ts";
+import type { SectionAt, Token } from "../cursor/model.ts";
+import { loadedSections } from "../cursor/section-at.ts";
+import { wizardPrefixes } from "../cursor.ts";
+import { optionDetail } from "../documentation.ts";
+import { commonOptions, rankIn } from "./common.ts";
+import type { Proposals } from "./item.ts";
+import { behind, type Place, proposalsFor } from "./place.ts";
+
+/** At the beginning of a line, or in the name of an option. */
+export function optionNames(place: Place, token: Token): Proposals {
+  const proposals = proposalsFor(place, token.span);
+  const { section, fileKind } = place.cursor;
+  if (section === undefined) return proposals;
+  const line: Line = {
+    proposals,
+    sign: /^\s*[+=]/.test(behind(place, token.span)) ? "" : signOf(place, section),
+    ...linesOf(place, section, token),
+  };
+  const { catalog } = place.subject.installation;
+  if (fileKind === "wizard") wizardOptions(place, line);
+  else if (fileKind === "pjsip") {
+    const type = section.type === undefined ? undefined : catalog.types.get(section.type);
+    if (type === undefined) untypedOptions(place, line);
+    else for (const spec of specsOf(type)) addOption(place, line, spec, type, spec.name);
+  } else otherOptions(place, line);
+  return proposals;
+}
+
+interface Line {
+  readonly proposals: Proposals;
+  /** What is written between a name and its value; "" where that is there already. */
+  readonly sign: string;
+  /** Names of options in lower case that the section has lines of. */
+  readonly own: ReadonlySet<string>;
+  /** Values that it inherits, by names in lower case. */
+  readonly inherited: ReadonlyMap<string, string>;
+}
+
+/** Blanks around "=" as the section writes them. */
+function signOf({ subject }: Place, { body }: SectionAt): string {
+  const found = /^[ \t]*[\w/@]+([ \t]*)=([ \t]*)[^\s>=]/m.exec(subject.text.slice(body.start, body.end));
+  return found === null ? "=" : `${found[1] === "" ? "" : " "}=${found[2] === "" ? "" : " "}`;
+}
+
+function linesOf(
+  { subject }: Place,
+  { body, section }: SectionAt,
+  { span }: Token,
+): Pick<Line, "own" | "inherited"> {
+  const own = new Set<string>();
+  const text = `${subject.text.slice(body.start, span.start)}\n${subject.text.slice(span.end, body.end)}`;
+  for (const found of text.matchAll(/^[ \t]*([\w/@.-]+)[ \t]*\+?=/gm)) own.add(asciiLower(found[1] ?? ""));
+  const inherited = new Map<string, string>();
+  for (const { name, value, line, file } of section?.options ?? []) {
+    const here = file.path === subject.file && line.start >= body.start && line.start < body.end;
+    if (!here) inherited.set(asciiLower(name), value);
+  }
+  return { own, inherited };
+}
+
+function specsOf({ spec, version }: TypeCatalog): OptionSpec[] {
+  return spec.options.filter(
+    ({ pattern, introduced, removed }) =>
+      pattern === undefined && has(introduced, version) && (removed === undefined || !has(removed, version)),
+  );
+}
+
+function addOption(
+  place: Place,
+  { proposals, sign, own, inherited }: Line,
+  spec: OptionSpec,
+  type: TypeCatalog,
+  name: string,
+  rank?: number,
+): void {
+  const lower = asciiLower(name);
+  const repeats = spec.occurrence === "accumulate" || spec.occurrence === "perName";
+  if (own.has(lower) && !repeats) return;
+  const before = inherited.get(lower);
+  if (before !== undefined && (spec.occurrence === "first" || spec.kind === "type")) return;
+  const { version } = place.subject.installation.settings;
+  const deprecated = spec.deprecated !== undefined && has(spec.deprecated.since, version);
+  const required = isRequired(type, spec.name) && !inherited.has(lower);
+  const usual = rankIn(commonOptions[type.spec.type], name, 60);
+  const likely = spec.kind === "type" ? 0 : required ? usual - 1 : own.has(lower) ? usual + 100 : usual;
+  const detail = optionDetail(spec, version);
+  proposals.add({
+    label: name,
+    kind: "option",
+    detail: before === undefined ? detail : `inherited: ${maskValue(name, before).slice(0, 60)}`,
+    text: `${name}${sign}`,
+    filter: name,
+    rank:
+      deprecated || spec.kind === "ignored" ? 900 : (rank ?? (before === undefined ? likely : likely + 300)),
+    deprecated,
+    topic: { of: "option", type: type.spec.type, name: spec.name },
+    goesOn: sign !== "",
+  });
+}
+
+function isRequired({ spec }: TypeCatalog, name: string): boolean {
+  return (
+    spec.required?.includes(name) === true || spec.requiredOneOf?.some((names) => names[0] === name) === true
+  );
+}
+
+/** A section whose type is not written yet: its type first, then what fits to the lines that it has. */
+function untypedOptions(place: Place, line: Line): void {
+  const { types } = place.subject.installation.catalog;
+  const fitting = [...types.values()].filter((type) =>
+    [...line.own].every((name) => name === "type" || type.option(name) !== undefined),
+  );
+  const endpoint = types.get("endpoint");
+  if (endpoint?.option("type") !== undefined) {
+    const spec = endpoint.option("type");
+    if (spec !== undefined && !line.own.has("type")) addOption(place, line, spec, endpoint, "type");
+  }
+  if (line.own.size === 0) return;
+  for (const type of fitting) for (const spec of specsOf(type)) addOption(place, line, spec, type, spec.name);
+}
+
+function wizardOptions(place: Place, line: Line): void {
+  const { catalog } = place.subject.installation;
+  for (const spec of specsOf(catalog.wizard)) {
+    if (spec.name.includes("*")) continue;
+    addOption(place, line, spec, catalog.wizard, spec.name, spec.kind === "type" ? 0 : undefined);
+  }
+  for (const [prefix, name] of wizardPrefixes) {
+    const type = catalog.types.get(name);
+    if (type === undefined) continue;
+    for (const spec of specsOf(type)) {
+      if (spec.kind === "type") continue;
+      const written = `${prefix}/${spec.name}`;
+      const usual = rankIn(
+        commonOptions[catalog.wizard.spec.type],
+        written,
+        100 + rankIn(commonOptions[name], spec.name, 60),
+      );
+      addOption(place, line, spec, type, written, usual);
+    }
+  }
+}
+
+/** Options of [general] in extensions.conf. */
+const generalOptions: readonly (readonly [string, string])[] = [
+  ["static", "whether the console may write the file"],
+  ["writeprotect", "whether `dialplan save` is refused"],
+  ["autofallthrough", "whether a call ends behind its last step (default yes)"],
+  ["clearglobalvars", "whether a reload empties the global variables"],
+  ["extenpatternmatchnew", "finds patterns faster in large contexts"],
+  ["overrideswitch", "a switch that is asked first"],
+];
+
+/** Of other files nobody knows the options: those that other sections of the same file have. */
+function otherOptions(place: Place, { proposals, sign, own }: Line): void {
+  const { all } = loadedSections(place.subject);
+  const { fileKind, section } = place.cursor;
+  if (fileKind === "dialplan" && asciiLower(section?.name ?? "") === "general")
+    for (const [label, detail] of generalOptions)
+      if (!own.has(label))
+        proposals.add({
+          label,
+          kind: "option",
+          detail,
+          text: `${label}${sign}`,
+          filter: label,
+          goesOn: true,
+        });
+  if (fileKind === "dialplan") return;
+  for (const { name, options, file } of all.values()) {
+    if (file.path !== place.subject.file) continue;
+    for (const option of options) {
+      if (!own.has(asciiLower(option.name)) && !/^\d+$/.test(option.name))
+        proposals.add({
+          label: option.name,
+          kind: "option",
+          detail: `as in [${name}]`,
+          text: `${option.name}${sign === "" ? "" : option.line.operator === "=>" ? " => " : sign}`,
+          filter: option.name,
+          goesOn: sign !== "",
+        });
+    }
+  }
+}

@@ -1,0 +1,256 @@
+// Values of options in pjsip.conf and pjsip_wizard.conf.
+
+import { codecs } from "../../catalog/codecs.ts";
+import type { OptionSpec } from "../../catalog/option-spec.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import type { Span } from "../../text/span.ts";
+import type { Cursor } from "../cursor/model.ts";
+import { defaultValue, wordsOf } from "../option-words.ts";
+import { commonCodecs, commonTypes, rankIn } from "./common.ts";
+import type { Proposal, Proposals } from "./item.ts";
+import { namesReferredTo, objectNames } from "./names.ts";
+import { type Place, proposalsFor } from "./place.ts";
+
+export type ValueCursor = Extract<Cursor, { readonly kind: "option-value" }>;
+
+/** `cursor` is that of the place. */
+export function optionValues(place: Place, cursor: ValueCursor): Proposals {
+  const { spec } = cursor;
+  const { item, others } = withoutMark(cursor, place);
+  const parameter = spec === undefined ? undefined : uriParameters(place, spec, item);
+  if (parameter !== undefined) return parameter;
+  const proposals = proposalsFor(place, item);
+  if (spec === undefined) return proposals;
+  const taken = new Set(others.map((other) => asciiLower(other.replace(/^!/, ""))));
+  const fresh: Target = {
+    add: (proposal) => {
+      if (!taken.has(asciiLower(proposal.text ?? proposal.label))) proposals.add(proposal);
+    },
+  };
+  if (spec.kind === "type") types(place, fresh, cursor);
+  else if (spec.kind === "codecList") codecNames(fresh, cursor, item.start > cursor.item.span.start);
+  else if (spec.kind === "bool") booleans(place, fresh, spec, item);
+  else words(place, fresh, spec);
+  if (spec.refersTo !== undefined && spec.kind !== "codecList") references(place, fresh, spec, spec.refersTo);
+  if (spec.kind === "context") contextsElsewhere(place, fresh, cursor.token.text);
+  forms(fresh, spec);
+  return proposals;
+}
+
+/** Behind a ";" of an address, which is written with a backslash. */
+function uriParameters(place: Place, { kind }: OptionSpec, item: Span): Proposals | undefined {
+  if (kind !== "uri" && kind !== "uriList") return undefined;
+  const { text } = place.subject;
+  const semicolon = text.slice(item.start, place.offset).lastIndexOf(";");
+  if (semicolon < 0) return undefined;
+  const next = text.slice(place.offset, item.end).search(/[\\;,]/);
+  const end = next < 0 ? item.end : place.offset + next;
+  const proposals = proposalsFor(place, { start: item.start + semicolon + 1, end });
+  ["transport=udp", "transport=tcp", "transport=tls", "transport=ws", "lr", "user=phone"].forEach(
+    (label, rank) => {
+      const detail = label === "lr" ? "loose routing, as proxies want it" : undefined;
+      proposals.add({ label, kind: "value", detail, rank });
+    },
+  );
+  return proposals;
+}
+
+interface Target {
+  add(proposal: Proposal): void;
+}
+
+/** An item of a list may begin with "!", which stays. */
+function withoutMark({ item, others }: ValueCursor, { subject, offset }: Place) {
+  const { start, end } = item.span;
+  const marked = subject.text[start] === "!" && offset > start;
+  return { item: marked ? { start: start + 1, end } : item.span, others };
+}
+
+function types(place: Place, target: Target, { fileKind, section, name, token }: ValueCursor): void {
+  const { catalog } = place.subject.installation;
+  if (fileKind === "wizard") {
+    target.add({
+      label: "wizard",
+      kind: "type",
+      detail: catalog.wizard.spec.summary,
+      topic: { of: "type", name: "wizard" },
+    });
+    return;
+  }
+  if (name.text !== asciiLower(name.text) && asciiLower(name.text) !== "type") return;
+  const taken = (type: string): boolean =>
+    type !== token.text &&
+    objectNames(place.subject.installation, type).some((object) => object.name === section?.name);
+  for (const { spec } of catalog.types.values()) {
+    const own = spec.explicitName !== undefined && spec.explicitName === section?.name;
+    const usual = rankIn(commonTypes, spec.type, 60);
+    target.add({
+      label: spec.type,
+      kind: "type",
+      detail: spec.summary,
+      rank: own ? 0 : taken(spec.type) ? usual + 100 : usual,
+      topic: { of: "type", name: spec.type },
+    });
+  }
+}
+
+function booleans(place: Place, target: Target, spec: OptionSpec, item: Span): void {
+  const usual = defaultValue(spec, place.subject.installation.settings.version);
+  const typed = place.subject.text.slice(item.start, place.offset).toLowerCase();
+  // The other words for them are there for those who begin to write them.
+  for (const label of ["true", "false", "on", "off"])
+    if (typed !== "" && label.startsWith(typed)) target.add({ label, kind: "value", rank: 40 });
+  for (const label of ["yes", "no"]) {
+    // Nobody writes a line for what is so anyway.
+    const isDefault = usual === label;
+    target.add({
+      label,
+      kind: "value",
+      detail: isDefault ? "default" : undefined,
+      rank: isDefault ? 11 : 10,
+    });
+  }
+}
+
+/** Words, the default, and the ends of a range. */
+function words({ subject }: Place, target: Target, spec: OptionSpec): void {
+  const { version } = subject.installation.settings;
+  const usual = defaultValue(spec, version);
+  wordsOf(spec, version).forEach((label, index) => {
+    const instead = spec.deprecatedValues?.[label];
+    const detail =
+      instead !== undefined ? `deprecated, use ${instead}` : label === usual ? "default" : undefined;
+    target.add({
+      label,
+      kind: "value",
+      detail,
+      rank: instead === undefined ? 10 + index : 900,
+      deprecated: instead !== undefined,
+    });
+  });
+  for (const label of spec.knownValues ?? []) target.add({ label, kind: "value", rank: 80 });
+  if (spec.alsoBoolean === true)
+    for (const label of ["yes", "no"]) target.add({ label, kind: "value", rank: 90 });
+  if (
+    usual !== undefined &&
+    usual !== "" &&
+    spec.refersTo === undefined &&
+    !/[<(]/.test(usual) &&
+    spec.secret !== true
+  )
+    target.add({ label: usual, kind: "value", detail: "default", rank: 9 });
+  if (spec.kind !== "uint" && spec.kind !== "int" && spec.kind !== "double") return;
+  if (spec.min !== undefined && spec.min > -0x80000000)
+    target.add({ label: String(spec.min), kind: "value", detail: "smallest", rank: 95 });
+  if (spec.max !== undefined && spec.max < 0x7fffffff)
+    target.add({ label: String(spec.max), kind: "value", detail: "largest", rank: 96 });
+}
+
+function references(place: Place, target: Target, spec: OptionSpec, refersTo: string): void {
+  const names = namesReferredTo(place.subject.installation, refersTo) ?? [];
+  const own = place.cursor.section?.name ?? "";
+  for (const { name, detail, topic } of names) {
+    const likely = name === own ? 1 : own !== "" && name.startsWith(own) ? 2 : 20;
+    const kind = refersTo === "extensions.conf:context" ? "context" : "object";
+    target.add({
+      label: name,
+      kind,
+      detail: detail === undefined ? spec.refersTo : `${refersTo.replace(/^.*:/, "")} in ${detail}`,
+      rank: likely,
+      topic,
+    });
+  }
+}
+
+/** Contexts that other endpoints name: all that is known of them where there is no dialplan. */
+function contextsElsewhere({ subject }: Place, target: Target, own: string): void {
+  const { load } = subject.installation;
+  if (load("extensions.conf").outcome === "loaded") return;
+  for (const { name, options } of load("pjsip.conf").sections)
+    for (const option of options)
+      if (asciiLower(option.name).endsWith("context") && option.value !== "" && option.value !== own)
+        target.add({ label: option.value, kind: "context", detail: `as in [${name}]`, rank: 20 });
+}
+
+/** The codecs that neither this line nor, for the same option, another line of the section has. */
+function codecNames(target: Target, { name, section, item, token }: ValueCursor, marked: boolean): void {
+  const disallow = asciiLower(name.text).endsWith("disallow");
+  const first = item.span.start <= token.span.start;
+  const taken = new Set<string>();
+  for (const option of section?.section?.options ?? []) {
+    if (asciiLower(option.name) !== asciiLower(name.text) || option.value === token.text) continue;
+    for (const word of option.value.split(",")) taken.add(asciiLower(word.trim()));
+  }
+  if (!marked && (disallow || first))
+    target.add({
+      label: "all",
+      kind: "codec",
+      detail: disallow ? "takes all codecs off the list" : "every codec",
+      rank: disallow ? 0 : 90,
+    });
+  if (marked && first)
+    target.add({ label: "all", kind: "codec", detail: "begins with an empty list", rank: 0 });
+  if (!marked && !disallow && first)
+    target.add({
+      label: "!all",
+      kind: "codec",
+      detail: "begins with an empty list",
+      text: "!all,",
+      rank: 0,
+      filter: "!all",
+      goesOn: true,
+    });
+  for (const codec of codecs) {
+    if (!codec.usableInSdp || taken.has(codec.name)) continue;
+    target.add({
+      label: codec.name,
+      kind: "codec",
+      detail: codec.summary,
+      rank: rankIn(commonCodecs, codec.name, codec.media === "audio" ? 40 : 60),
+      topic: { of: "codec", name: codec.name },
+    });
+  }
+}
+
+interface Form {
+  readonly label: string;
+  readonly snippet: string;
+  readonly detail: string;
+}
+
+const uriForms: readonly Form[] = [
+  { label: "sip:host", snippet: "sip:${1:host}", detail: "address of a server" },
+  { label: "sip:host:port", snippet: "sip:${1:host}:${2:5060}", detail: "address with its port" },
+];
+
+/** How values look that have a form and no list. */
+const formsByKind: Readonly<Partial<Record<OptionSpec["kind"], readonly Form[]>>> = {
+  uri: uriForms,
+  uriList: uriForms,
+  sockaddr: [
+    { label: "0.0.0.0", snippet: "0.0.0.0", detail: "all IPv4 addresses" },
+    { label: "0.0.0.0:5060", snippet: "0.0.0.0:${1:5060}", detail: "all IPv4 addresses, one port" },
+    { label: "[::]", snippet: "[::]", detail: "all IPv6 addresses" },
+  ],
+  callerid: [{ label: '"Name" <number>', snippet: '"${1:Name}" <${2:number}>', detail: "name and number" }],
+  setVar: [{ label: "name=value", snippet: "${1:name}=${2:value}", detail: "a variable of the channel" }],
+  cidrAcl: [
+    { label: "0.0.0.0/0", snippet: "0.0.0.0/0", detail: "every IPv4 address" },
+    { label: "192.168.0.0/16", snippet: "192.168.0.0/16", detail: "private network" },
+    { label: "10.0.0.0/8", snippet: "10.0.0.0/8", detail: "private network" },
+    { label: "172.16.0.0/12", snippet: "172.16.0.0/12", detail: "private network" },
+  ],
+};
+
+function forms(target: Target, { kind }: OptionSpec): void {
+  (formsByKind[kind] ?? []).forEach(({ label, snippet, detail }, index) => {
+    const plain = snippet === label;
+    target.add({
+      label,
+      kind: plain ? "value" : "snippet",
+      detail,
+      rank: 30 + index,
+      ...(plain ? {} : { snippet }),
+    });
+  });
+}
