@@ -7,6 +7,7 @@ import {
   defaultSettings,
   memoryFiles,
   openInstallation,
+  parseVersion,
   rootFiles,
   type Subject,
 } from "../server/src/core/api.ts";
@@ -32,10 +33,18 @@ test("a cursor can stand anywhere in a broken file", () => {
     ]);
     for (const file of texts.keys()) {
       const subject = subjectOf(texts, file);
-      for (let turn = 0; turn < 12; turn++) ask(subject, below(random, subject.text.length + 1), seed);
+      for (let turn = 0; turn < 10; turn++) ask(subject, below(random, subject.text.length + 1), seed);
+      const offset = below(random, subject.text.length + 1);
+      ask(subjectOf(new Map([...texts, [file, typedTo(subject.text, offset)]]), file), offset, seed);
     }
   }
 });
+
+/** The text as it is while somebody types there: the rest of the line is not written yet. */
+function typedTo(text: string, offset: number): string {
+  const newline = text.indexOf("\n", offset);
+  return text.slice(0, offset) + (newline < 0 ? "" : text.slice(newline));
+}
 
 /** Asks for everything at one place. */
 function ask(subject: Subject, offset: number, seed: number): void {
@@ -75,18 +84,34 @@ test("a file of 50,000 lines is answered at once", (context) => {
   for (const [file, mark] of places) {
     const subject = subjectOf(texts, file);
     const offset = subject.text.lastIndexOf(mark) + mark.length;
-    const times = [0, 1, 2].map(() => {
+    const times = [0, 1, 2, 3, 4, 5].map(() => {
       const start = performance.now();
       const { items } = completionAt(subject, offset);
       assert.ok(items.length > 0, mark);
       return performance.now() - start;
     });
-    const [cold = 0, , warm = 0] = times;
+    const [cold = 0, ...others] = times;
+    const warm = Math.min(...others);
     context.diagnostic(
       `${mark} ${subject.text.split("\n").length} lines: ${cold.toFixed()} ms cold, ${warm.toFixed(1)} ms warm`,
     );
     assert.ok(warm < 50, `${mark} takes ${warm} ms`);
   }
+});
+
+test("what the version of the settings lacks is not proposed", () => {
+  const text = "[a]\ntype=endpoint\n";
+  const labels = (version: string, file: string, before: string): ReadonlySet<string> => {
+    const files = memoryFiles(new Map([[file, before]]));
+    const settings = { ...defaultSettings, version: parseVersion(version) ?? defaultSettings.version };
+    const subject = { installation: openInstallation(files, settings), file, text: before, roots: [file] };
+    return new Set(completionAt(subject, before.length).items.map(({ label }) => label));
+  };
+  assert.ok(labels("23.4.1", "pjsip.conf", text).has("rtp_port_start"));
+  assert.ok(!labels("18.26.4", "pjsip.conf", text).has("rtp_port_start"));
+  const step = "[a]\nexten => 1,1,";
+  assert.ok(labels("20.20.1", "extensions.conf", step).has("Macro"));
+  assert.ok(!labels("23.4.1", "extensions.conf", step).has("Macro"));
 });
 
 test("an editor is proposed values, and told about the one it looks at", async (context) => {
@@ -101,6 +126,29 @@ test("an editor is proposed values, and told about the one it looks at", async (
   assert.deepEqual(ulaw.textEdit, { range: { start: position, end: position }, newText: "ulaw" });
   const resolved = (await session.request("completionItem/resolve", ulaw)) as Item;
   assert.match(resolved.documentation?.value ?? "", /G\.711/);
+});
+
+test("an editor is told which argument is next", async (context) => {
+  const text = "[a]\nexten => 1,1,Dial(PJSIP/6001,";
+  const session = await LspSession.start(context, { "extensions.conf": text });
+  session.open("extensions.conf", text);
+  const textDocument = { uri: session.uri("extensions.conf") };
+  const position = { line: 1, character: "exten => 1,1,Dial(PJSIP/6001,".length };
+  const answer = await session.request("textDocument/signatureHelp", { textDocument, position });
+  assert.equal(answer.activeParameter, 1);
+  assert.equal(answer.signatures[0].parameters[1].label, "[timeout]");
+});
+
+test("places to fill in are for editors that know them", async (context) => {
+  const text = "[a]\nexten => 1,1,Set";
+  const session = await LspSession.start(context, { "extensions.conf": text });
+  session.open("extensions.conf", text);
+  const textDocument = { uri: session.uri("extensions.conf") };
+  const position = { line: 1, character: "exten => 1,1,Set".length };
+  const answer = await session.request("textDocument/completion", { textDocument, position });
+  const item = answer.items.find(({ label }: Item) => label === "Set");
+  assert.equal(item.textEdit.newText, "Set()");
+  assert.equal(item.insertTextFormat, undefined);
 });
 
 interface Item {

@@ -20,8 +20,8 @@ import { directiveProposals, includeProposals } from "./completion/includes.ts";
 import type { Completion, Proposals } from "./completion/item.ts";
 import { optionNames } from "./completion/options.ts";
 import { otherValues } from "./completion/other-values.ts";
-import type { Place } from "./completion/place.ts";
-import { proposalsFor } from "./completion/place.ts";
+import { type Place, proposalsFor } from "./completion/place.ts";
+import { labelsWanted } from "./completion/used.ts";
 import { optionValues } from "./completion/values.ts";
 import type { Token } from "./cursor/model.ts";
 import { cursorAt } from "./cursor.ts";
@@ -73,7 +73,7 @@ function proposalsAt(place: Place): Proposals | undefined {
     case "priority":
       return priorityProposals(place, cursor);
     case "label":
-      return proposalsFor(place, cursor.token.span);
+      return labelProposals(place, cursor.token);
     case "application":
       return applicationProposals(place, cursor);
     case "argument":
@@ -88,6 +88,13 @@ function proposalsAt(place: Place): Proposals | undefined {
     case "statement":
       return statementProposals(place, cursor);
   }
+}
+
+/** A label that is jumped to and does not exist yet. */
+function labelProposals(place: Place, { span }: Token): Proposals {
+  const proposals = proposalsFor(place, span);
+  for (const label of labelsWanted(place)) proposals.add({ label, kind: "label", detail: "is jumped to" });
+  return proposals;
 }
 
 function isContext({ cursor: { fileKind, section } }: Place): boolean {

@@ -11,7 +11,7 @@ import { asciiLower } from "../text/ascii.ts";
 import { maskLine } from "../text/secrets.ts";
 import type { SectionAt } from "./cursor/model.ts";
 import { cursorAt } from "./cursor.ts";
-import { maskedOption } from "./masked.ts";
+import { maskedLine, maskedOption } from "./masked.ts";
 import { headerText, originText, placeText } from "./places.ts";
 import { relationsOf } from "./relations.ts";
 import { dialplanOf } from "./step-places.ts";
@@ -103,7 +103,7 @@ function optionLines(
   }
   return options.map((option) => {
     const counts = counting.get(asciiLower(option.name));
-    const text = `${option.name} = ${escaped(maskedOption(option))}`;
+    const text = maskedLine(option, escaped(maskedOption(option)));
     const origin = `from ${originText(section, option).replace(/^from /, "")}`;
     return counts === undefined || counts === option
       ? row(text, origin)

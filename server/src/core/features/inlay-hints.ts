@@ -7,7 +7,7 @@ import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import { fileKindOf, loadedSections, rootOf } from "./cursor/section-at.ts";
 import { includedFiles } from "./included-files.ts";
-import { maskedOption } from "./masked.ts";
+import { maskedLine, maskedOption } from "./masked.ts";
 import { placesAt } from "./step-places.ts";
 import type { Subject } from "./subject.ts";
 
@@ -118,7 +118,7 @@ function inheritedHint(subject: Subject, line: SectionLine): InlayHint | undefin
     text: `${names}: ${text}`,
     tooltip: inherited
       .slice(0, 40)
-      .map((option) => `${option.name} = ${maskedOption(option)}`)
+      .map((option) => maskedLine(option))
       .join("\n"),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { ConfigOption } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
-import { maskValue } from "../text/secrets.ts";
+import { maskLine, maskValue } from "../text/secrets.ts";
 
 const known = new WeakMap<ConfigOption, string>();
 
@@ -12,4 +12,10 @@ export function maskedOption(option: ConfigOption): string {
   const masked = maskValue(asciiLower(option.name), option.value);
   known.set(option, masked);
   return masked;
+}
+
+/** "name = value" as it may be shown. A name with blanks in it may be a secret as well. */
+export function maskedLine(option: ConfigOption, value: string = maskedOption(option)): string {
+  const line = `${option.name} = ${value}`;
+  return /\s/.test(option.name) ? maskLine(line) : line;
 }

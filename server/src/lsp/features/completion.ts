@@ -8,7 +8,6 @@ import {
   type CompletionList,
   type CompletionParams,
   InsertTextFormat,
-  MarkupKind,
 } from "vscode-languageserver";
 import {
   completionAt,
@@ -19,6 +18,7 @@ import {
 } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
+import { markup } from "../markup.ts";
 
 const triggers: readonly string[] = ["=", "(", ",", "/", "$", "{", "[", "&", "@", " "];
 
@@ -102,7 +102,9 @@ function resolve(session: Session, item: CompletionItem): CompletionItem {
   const inspected = inspect(session, data.uri);
   if (inspected === undefined) return item;
   const value = topicDocumentation(inspected.subject.installation, data.topic);
-  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  if (value === undefined) return item;
+  const formats = session.client().textDocument?.completion?.completionItem?.documentationFormat;
+  return { ...item, documentation: markup(value, formats) };
 }
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {

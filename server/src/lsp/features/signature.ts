@@ -1,9 +1,10 @@
 // Signature help: which argument of an application or function is being written.
 
-import { MarkupKind, type SignatureHelp, type SignatureHelpParams } from "vscode-languageserver";
-import { signatureAt } from "../../core/editor-api.ts";
+import type { SignatureHelp, SignatureHelpParams } from "vscode-languageserver";
+import { signatureAt } from "../../core/api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { inspect } from "../inspect.ts";
+import { markup } from "../markup.ts";
 
 export const signatureFeature: Feature = {
   capabilities: () => ({
@@ -21,16 +22,18 @@ function help(session: Session, { textDocument, position }: SignatureHelpParams)
   const signature = signatureAt(inspected.subject, inspected.offset(position));
   if (signature === undefined) return null;
   const { label, documentation, parameters, active } = signature;
+  const able = session.client().textDocument?.signatureHelp?.signatureInformation;
+  const offsets = able?.parameterInformation?.labelOffsetSupport === true;
   // An index behind the last parameter: none of them is highlighted.
   const activeParameter = active ?? parameters.length;
   return {
     signatures: [
       {
         label,
-        documentation: { kind: MarkupKind.Markdown, value: documentation },
-        parameters: parameters.map((parameter) => ({
-          label: [parameter.start, parameter.end],
-          documentation: { kind: MarkupKind.Markdown, value: parameter.documentation },
+        documentation: markup(documentation, able?.documentationFormat),
+        parameters: parameters.map(({ start, end, documentation: text }) => ({
+          label: offsets ? [start, end] : label.slice(start, end),
+          documentation: markup(text, able?.documentationFormat),
         })),
         activeParameter,
       },

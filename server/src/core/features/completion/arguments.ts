@@ -11,6 +11,7 @@ import { contexts, extensions, locationProposals } from "./locations.ts";
 import { contextNames, namesOfKind, objectNames } from "./names.ts";
 import { type Place, partAround, proposalsFor } from "./place.ts";
 import { scriptProposals, soundProposals } from "./sounds.ts";
+import { usedElsewhere } from "./used.ts";
 
 export type ArgumentCursor = Extract<Cursor, { readonly kind: "argument" }>;
 
@@ -69,6 +70,7 @@ function ofKind(place: Place, cursor: ArgumentCursor, call: CallAt, spec: Argume
     default:
       names(place, proposals, spec.kind, cursor.context ?? "");
       values(place, proposals, call, spec);
+      usedElsewhere(place, proposals, call, spec.kind);
       return proposals;
   }
 }
@@ -197,11 +199,13 @@ function assigned(
 }
 
 /** mailbox@context; the context is left out where it is the default one. */
-function mailboxes(place: Place, { item, others }: ArgumentCursor): Proposals {
+function mailboxes(place: Place, { item, others, calls }: ArgumentCursor): Proposals {
   const proposals = proposalsFor(place, item.span);
   for (const { name, detail } of namesOfKind(place.subject.installation, "voicemail-mailbox") ?? []) {
     if (others.includes(name)) continue;
     proposals.add({ label: name, kind: "object", detail, rank: 10 });
   }
+  const [call] = calls;
+  if (call !== undefined) usedElsewhere(place, proposals, call, "voicemail-mailbox");
   return proposals;
 }

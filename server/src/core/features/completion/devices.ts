@@ -6,6 +6,7 @@ import { dialplanNames, stepWords } from "./dialplan-names.ts";
 import type { Proposals } from "./item.ts";
 import { contextNames, namesOfKind, objectNames } from "./names.ts";
 import { type Place, proposalsFor } from "./place.ts";
+import { namesBehind } from "./used.ts";
 
 const technologies: readonly (readonly [string, string])[] = [
   ["PJSIP/", "an endpoint of pjsip.conf"],
@@ -153,5 +154,8 @@ function providerNames(place: Place, provider: string, span: Span): Proposals {
   const kind = kinds[provider.toLowerCase()];
   const names = kind === undefined ? [] : (namesOfKind(installation, kind) ?? []);
   for (const { name, detail, topic } of names) proposals.add({ label: name, kind: "object", detail, topic });
+  const typed = place.subject.text.slice(span.start, span.end);
+  for (const name of namesBehind(installation, provider))
+    if (name !== typed) proposals.add({ label: name, kind: "value", detail: "in the dialplan" });
   return proposals;
 }

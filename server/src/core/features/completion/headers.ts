@@ -63,7 +63,7 @@ function namesMissing({ subject }: Place): Map<string, string> {
   return missing;
 }
 
-/** Contexts that endpoints and includes name. */
+/** Contexts that endpoints, includes and jumps name. */
 function contextsNamed({ subject }: Place): Set<string> {
   const { installation } = subject;
   const named = new Set<string>();
@@ -73,6 +73,9 @@ function contextsNamed({ subject }: Place): Set<string> {
   for (const { options } of installation.load("extensions.conf").sections)
     for (const { name, value } of options)
       if (asciiLower(name) === "include") named.add(value.split(/[,|]/)[0]?.trim() ?? "");
+  for (const { lines } of installation.load("extensions.conf").files)
+    for (const match of lines.text.matchAll(/\b(?:Goto|Gosub)\(([A-Za-z][\w-]*),[^,()\n]*,/gi))
+      named.add(match[1] ?? "");
   named.delete("");
   return named;
 }

@@ -49,6 +49,9 @@ function namedOf(section: ConfigSection, name: string = section.name): Named {
   return { name, detail: file, topic: { of: "section", file, start: section.header.start } };
 }
 
+/** Files whose lines hold passwords in the middle, so that they are not shown. */
+const withPasswords: ReadonlySet<string> = new Set(["voicemail.conf", "agents.conf"]);
+
 /** Sections of a file that are no templates; `type`: those of one type alone. */
 export function sectionNames(
   { load }: Installation,
@@ -60,7 +63,7 @@ export function sectionNames(
   for (const section of load(file).sections) {
     if (section.template || reserved.includes(asciiLower(section.name))) continue;
     if (type !== undefined && asciiLower(lastOption(section, "type")?.value ?? "") !== type) continue;
-    found.push(namedOf(section));
+    found.push(withPasswords.has(file) ? { ...namedOf(section), topic: undefined } : namedOf(section));
   }
   return found;
 }

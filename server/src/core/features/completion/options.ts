@@ -148,9 +148,32 @@ function wizardOptions(place: Place, line: Line): void {
   }
 }
 
+/** Options of [general] in extensions.conf. */
+const generalOptions: readonly (readonly [string, string])[] = [
+  ["static", "whether the console may write the file"],
+  ["writeprotect", "whether `dialplan save` is refused"],
+  ["autofallthrough", "whether a call ends behind its last step (default yes)"],
+  ["clearglobalvars", "whether a reload empties the global variables"],
+  ["extenpatternmatchnew", "finds patterns faster in large contexts"],
+  ["overrideswitch", "a switch that is asked first"],
+];
+
 /** Of other files nobody knows the options: those that other sections of the same file have. */
 function otherOptions(place: Place, { proposals, sign, own }: Line): void {
   const { all } = loadedSections(place.subject);
+  const { fileKind, section } = place.cursor;
+  if (fileKind === "dialplan" && asciiLower(section?.name ?? "") === "general")
+    for (const [label, detail] of generalOptions)
+      if (!own.has(label))
+        proposals.add({
+          label,
+          kind: "option",
+          detail,
+          text: `${label}${sign}`,
+          filter: label,
+          goesOn: true,
+        });
+  if (fileKind === "dialplan") return;
   for (const { name, options, file } of all.values()) {
     if (file.path !== place.subject.file) continue;
     for (const option of options) {

@@ -53,11 +53,14 @@ export function otherValues(place: Place, { name, token }: ValueCursor): Proposa
 
 /** What other sections of the file say for the same option. */
 function asElsewhere({ subject }: Place, proposals: Proposals, option: string, own: string): void {
+  // A line of a mailbox or an agent holds more than its name says.
+  if (/^\d+$/.test(option)) return;
   const { all } = loadedSections(subject);
   for (const { name, options } of all.values()) {
     for (const line of options) {
       const { value } = line;
-      if (asciiLower(line.name) !== option || value === own || value === "" || value.length > 80) continue;
+      if (asciiLower(line.name) !== option || value === own || value.length > 80 || /^$|,/.test(value))
+        continue;
       if (maskValue(line.name, value) !== value) continue;
       proposals.add({ label: value, kind: "value", detail: `as in [${name}]`, rank: 60 });
     }

@@ -11,9 +11,11 @@ export interface Place {
   readonly cursor: Cursor;
 }
 
-/** Proposals that replace a span. */
-export function proposalsFor({ subject, offset }: Place, span: Span): Proposals {
-  return new Proposals(span, subject.text.slice(span.start, Math.max(span.start, offset)));
+/** Proposals that replace a span, which has to reach to the cursor: behind a blank a new word begins. */
+export function proposalsFor({ subject, offset }: Place, { start, end }: Span): Proposals {
+  const span =
+    offset < start ? { start: offset, end } : offset > end ? { start: offset, end: offset } : { start, end };
+  return new Proposals(span, subject.text.slice(span.start, offset));
 }
 
 /** The part of a token around the cursor between separators, such as "b" in "a&b". */

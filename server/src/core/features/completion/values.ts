@@ -3,11 +3,12 @@
 import { codecs } from "../../catalog/codecs.ts";
 import type { OptionSpec } from "../../catalog/option-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import type { Span } from "../../text/span.ts";
 import type { Cursor } from "../cursor/model.ts";
 import { defaultValue, wordsOf } from "../option-words.ts";
 import { commonCodecs, commonTypes, rankIn } from "./common.ts";
 import type { Proposal, Proposals } from "./item.ts";
-import { namesReferredTo } from "./names.ts";
+import { namesReferredTo, objectNames } from "./names.ts";
 import { type Place, proposalsFor } from "./place.ts";
 
 export type ValueCursor = Extract<Cursor, { readonly kind: "option-value" }>;
@@ -16,6 +17,8 @@ export type ValueCursor = Extract<Cursor, { readonly kind: "option-value" }>;
 export function optionValues(place: Place, cursor: ValueCursor): Proposals {
   const { spec } = cursor;
   const { item, others } = withoutMark(cursor, place);
+  const parameter = spec === undefined ? undefined : uriParameters(place, spec, item);
+  if (parameter !== undefined) return parameter;
   const proposals = proposalsFor(place, item);
   if (spec === undefined) return proposals;
   const taken = new Set(others.map((other) => asciiLower(other.replace(/^!/, ""))));
@@ -26,10 +29,29 @@ export function optionValues(place: Place, cursor: ValueCursor): Proposals {
   };
   if (spec.kind === "type") types(place, fresh, cursor);
   else if (spec.kind === "codecList") codecNames(fresh, cursor, item.start > cursor.item.span.start);
-  else if (spec.kind === "bool") booleans(place, fresh, spec);
+  else if (spec.kind === "bool") booleans(place, fresh, spec, item);
   else words(place, fresh, spec);
   if (spec.refersTo !== undefined && spec.kind !== "codecList") references(place, fresh, spec, spec.refersTo);
-  forms(place, fresh, spec);
+  if (spec.kind === "context") contextsElsewhere(place, fresh, cursor.token.text);
+  forms(fresh, spec);
+  return proposals;
+}
+
+/** Behind a ";" of an address, which is written with a backslash. */
+function uriParameters(place: Place, { kind }: OptionSpec, item: Span): Proposals | undefined {
+  if (kind !== "uri" && kind !== "uriList") return undefined;
+  const { text } = place.subject;
+  const semicolon = text.slice(item.start, place.offset).lastIndexOf(";");
+  if (semicolon < 0) return undefined;
+  const next = text.slice(place.offset, item.end).search(/[\\;,]/);
+  const end = next < 0 ? item.end : place.offset + next;
+  const proposals = proposalsFor(place, { start: item.start + semicolon + 1, end });
+  ["transport=udp", "transport=tcp", "transport=tls", "transport=ws", "lr", "user=phone"].forEach(
+    (label, rank) => {
+      const detail = label === "lr" ? "loose routing, as proxies want it" : undefined;
+      proposals.add({ label, kind: "value", detail, rank });
+    },
+  );
   return proposals;
 }
 
@@ -44,7 +66,7 @@ function withoutMark({ item, others }: ValueCursor, { subject, offset }: Place) 
   return { item: marked ? { start: start + 1, end } : item.span, others };
 }
 
-function types(place: Place, target: Target, { fileKind, section, name }: ValueCursor): void {
+function types(place: Place, target: Target, { fileKind, section, name, token }: ValueCursor): void {
   const { catalog } = place.subject.installation;
   if (fileKind === "wizard") {
     target.add({
@@ -56,20 +78,28 @@ function types(place: Place, target: Target, { fileKind, section, name }: ValueC
     return;
   }
   if (name.text !== asciiLower(name.text) && asciiLower(name.text) !== "type") return;
+  const taken = (type: string): boolean =>
+    type !== token.text &&
+    objectNames(place.subject.installation, type).some((object) => object.name === section?.name);
   for (const { spec } of catalog.types.values()) {
     const own = spec.explicitName !== undefined && spec.explicitName === section?.name;
+    const usual = rankIn(commonTypes, spec.type, 60);
     target.add({
       label: spec.type,
       kind: "type",
       detail: spec.summary,
-      rank: own ? 0 : rankIn(commonTypes, spec.type, 60),
+      rank: own ? 0 : taken(spec.type) ? usual + 100 : usual,
       topic: { of: "type", name: spec.type },
     });
   }
 }
 
-function booleans({ subject }: Place, target: Target, spec: OptionSpec): void {
-  const usual = defaultValue(spec, subject.installation.settings.version);
+function booleans(place: Place, target: Target, spec: OptionSpec, item: Span): void {
+  const usual = defaultValue(spec, place.subject.installation.settings.version);
+  const typed = place.subject.text.slice(item.start, place.offset).toLowerCase();
+  // The other words for them are there for those who begin to write them.
+  for (const label of ["true", "false", "on", "off"])
+    if (typed !== "" && label.startsWith(typed)) target.add({ label, kind: "value", rank: 40 });
   for (const label of ["yes", "no"]) {
     // Nobody writes a line for what is so anyway.
     const isDefault = usual === label;
@@ -132,22 +162,35 @@ function references(place: Place, target: Target, spec: OptionSpec, refersTo: st
   }
 }
 
+/** Contexts that other endpoints name: all that is known of them where there is no dialplan. */
+function contextsElsewhere({ subject }: Place, target: Target, own: string): void {
+  const { load } = subject.installation;
+  if (load("extensions.conf").outcome === "loaded") return;
+  for (const { name, options } of load("pjsip.conf").sections)
+    for (const option of options)
+      if (asciiLower(option.name).endsWith("context") && option.value !== "" && option.value !== own)
+        target.add({ label: option.value, kind: "context", detail: `as in [${name}]`, rank: 20 });
+}
+
 /** The codecs that neither this line nor, for the same option, another line of the section has. */
-function codecNames(target: Target, { name, section, others, token }: ValueCursor, marked: boolean): void {
+function codecNames(target: Target, { name, section, item, token }: ValueCursor, marked: boolean): void {
   const disallow = asciiLower(name.text).endsWith("disallow");
+  const first = item.span.start <= token.span.start;
   const taken = new Set<string>();
   for (const option of section?.section?.options ?? []) {
     if (asciiLower(option.name) !== asciiLower(name.text) || option.value === token.text) continue;
     for (const word of option.value.split(",")) taken.add(asciiLower(word.trim()));
   }
-  if (!marked && (disallow || others.length === 0))
+  if (!marked && (disallow || first))
     target.add({
       label: "all",
       kind: "codec",
       detail: disallow ? "takes all codecs off the list" : "every codec",
       rank: disallow ? 0 : 90,
     });
-  if (!marked && !disallow && others.length === 0)
+  if (marked && first)
+    target.add({ label: "all", kind: "codec", detail: "begins with an empty list", rank: 0 });
+  if (!marked && !disallow && first)
     target.add({
       label: "!all",
       kind: "codec",
@@ -199,7 +242,7 @@ const formsByKind: Readonly<Partial<Record<OptionSpec["kind"], readonly Form[]>>
   ],
 };
 
-function forms(_place: Place, target: Target, { kind }: OptionSpec): void {
+function forms(target: Target, { kind }: OptionSpec): void {
   (formsByKind[kind] ?? []).forEach(({ label, snippet, detail }, index) => {
     const plain = snippet === label;
     target.add({

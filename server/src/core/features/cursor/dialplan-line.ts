@@ -303,6 +303,19 @@ const locationParts: ReadonlySet<string | undefined> = new Set([
   "dialplan-priority",
 ]);
 
+/** The last three arguments of Goto and its like. Where the priority may be left out, the context comes first. */
+function locationOf(value: Value, call: CallAt): LocationAt | undefined {
+  const all = call.spec?.arguments ?? [];
+  const first = all.length - 3;
+  const index = call.index - first;
+  if (all[first]?.kind !== "dialplan-context" || all[first + 2]?.kind !== "dialplan-priority")
+    return undefined;
+  if (index < 0) return undefined;
+  const parts = call.arguments.slice(first);
+  while (all[first + 2]?.required !== true && parts.length < 3) parts.push(value.token(value.at, value.at));
+  return { parts, index, separator: "," };
+}
+
 function locationAt(
   value: Value,
   text: Text,
@@ -312,12 +325,7 @@ function locationAt(
 ): LocationAt | undefined {
   const { source, at } = value;
   const kind = letter === undefined ? spec?.kind : letter.spec?.argumentKind;
-  if (letter === undefined && call !== undefined && locationParts.has(kind)) {
-    const all = call.spec?.arguments ?? [];
-    const last = all[all.length - 1];
-    if (last?.kind !== "dialplan-priority") return undefined;
-    return { parts: call.arguments, index: call.index, separator: "," };
-  }
+  if (letter === undefined && call !== undefined && locationParts.has(kind)) return locationOf(value, call);
   if (kind !== "dialplan-location" && kind !== "gosub-location") return undefined;
   let place = text;
   if (letter !== undefined) {

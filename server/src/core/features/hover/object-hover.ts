@@ -10,7 +10,7 @@ import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { maskValue } from "../../text/secrets.ts";
 import { addressWords } from "../address-words.ts";
 import { code, fenced, paragraphs } from "../markdown.ts";
-import { maskedOption } from "../masked.ts";
+import { maskedLine } from "../masked.ts";
 import { headerText, placeText } from "../places.ts";
 import { heirsOf, type Naming, type Relations, relationsOf } from "../relations.ts";
 import { listed } from "../since-words.ts";
@@ -48,7 +48,7 @@ function isMade({ options, section }: PjsipObject): boolean {
 export function optionsBlock({ options }: Pick<PjsipObject, "options">): string | undefined {
   const shown = options.filter(({ name }) => !name.startsWith("@"));
   if (shown.length === 0) return undefined;
-  const lines = shown.slice(0, 25).map((option) => `${option.name} = ${maskedOption(option)}`);
+  const lines = shown.slice(0, 25).map((option) => maskedLine(option));
   if (shown.length > 25) lines.push(`; and ${shown.length - 25} more`);
   return fenced(lines.join("\n"), "asterisk-pjsip");
 }

@@ -134,8 +134,8 @@ function isWholeStory({ section: at, name, spec }: ValueCursor): boolean {
   return only.appends.length === 0 && only.line.start <= name.span.start && name.span.end <= only.line.end;
 }
 
-function meaningOf(subject: Subject, { spec, section }: ValueCursor, text: string): string | undefined {
-  if (spec === undefined) return addressLike(text);
+function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text: string): string | undefined {
+  if (spec === undefined) return otherMeaning(subject, name.text, text);
   const own = wordMeaning(spec.name, asciiLower(text));
   if (own !== undefined) return own;
   switch (spec.kind) {
@@ -168,6 +168,15 @@ function meaningOf(subject: Subject, { spec, section }: ValueCursor, text: strin
     default:
       return addressLike(text);
   }
+}
+
+/** Values in files whose options no catalogue knows: contexts, endpoints and addresses. */
+function otherMeaning(subject: Subject, name: string, text: string): string | undefined {
+  if (/context$/i.test(name) && subject.installation.dialplan().contexts.has(text))
+    return contextHover(subject, text);
+  const endpoint = /^PJSIP\/([^/@&,]+)/i.exec(text)?.[1]?.trim();
+  if (endpoint !== undefined) return objectHover(subject, "endpoint", endpoint);
+  return addressLike(text);
 }
 
 function codecMeaning(text: string): string | undefined {
