@@ -99,6 +99,15 @@ test("a file of 50,000 lines is answered at once", (context) => {
   }
 });
 
+test("block comments before the cursor are read once", () => {
+  const text = `[a]\n${";-- old\n[b]\n--;\nexten => 1,1,NoOp()\n".repeat(12_000)}exten => 2,1,Goto(`;
+  const subject = subjectOf(new Map([["extensions.conf", text]]), "extensions.conf");
+  const start = performance.now();
+  assert.equal(cursorAt(subject, text.length).section?.name, "a");
+  assert.ok(completionAt(subject, text.length).items.length > 0);
+  assert.ok(performance.now() - start < 5000);
+});
+
 test("what the version of the settings lacks is not proposed", () => {
   const text = "[a]\ntype=endpoint\n";
   const labels = (version: string, file: string, before: string): ReadonlySet<string> => {

@@ -1,10 +1,11 @@
 // The line around an offset while somebody types in it: what it is, and whether the offset stands in a comment.
 
 import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
+import { byteLength } from "../text/bytes.ts";
 import { classify } from "./classify.ts";
 import { newCommentState, removeComments } from "./comments.ts";
 import type { Cooked, Line } from "./line.ts";
-import { readLines } from "./read-lines.ts";
+import { maximumLineBytes } from "./read-lines.ts";
 
 export interface LineAt {
   /** Offsets of the physical line without its line break. */
@@ -59,12 +60,32 @@ function classified(
   return classify(text, start, end, text.indexOf("=", start), place, cooked, new Map());
 }
 
+/** The depths of the text that was asked about last: an editor asks about one file many times. */
+let last = { text: "", depths: new Map<number, number>() };
+
 /** How many block comments are open where a line begins. */
 export function depthAt(text: string, lineStart: number): number {
-  const stray = text.indexOf("--;");
-  const block = text.indexOf(";--");
-  if ((stray < 0 || stray >= lineStart) && (block < 0 || block >= lineStart)) return 0;
-  return readLines(text.slice(0, lineStart)).comments.depth;
+  if (last.text !== text) last = { text, depths: depthsOf(text) };
+  return last.depths.get(lineStart) ?? 0;
+}
+
+/** The depth at the beginning of every line where it is not zero. */
+function depthsOf(text: string): Map<number, number> {
+  const depths = new Map<number, number>();
+  // Most files have no block comment at all.
+  if (!/;--(?!-)|--;/.test(text)) return depths;
+  const state = newCommentState(0);
+  let semicolon = text.indexOf(";");
+  for (let start = 0; start < text.length && state.tooDeep === undefined; ) {
+    if (state.depth !== 0) depths.set(start, state.depth);
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    if (semicolon >= 0 && semicolon < start) semicolon = text.indexOf(";", start);
+    const read = semicolon >= 0 && semicolon < end && byteLength(text, start, end) <= maximumLineBytes;
+    if (read) removeComments(text, start, end, semicolon, 1, state);
+    start = end + 1;
+  }
+  return depths;
 }
 
 /** The offset in the text as Asterisk sees it; undefined for a place that it does not see. */

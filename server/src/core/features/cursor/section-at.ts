@@ -82,9 +82,11 @@ function bodyEnd(text: string, from: number): number {
 
 /** Whether a header begins with the "[" at this offset. */
 function isHeader(text: string, at: number): boolean {
+  // Only blanks and the end of a block comment can stand in front of it.
+  const before = at === 0 ? 10 : text.charCodeAt(at - 1);
+  if (before > 32 && before !== 59 && before !== 0xfeff) return false;
   const lineStart = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
-  if (!/^\ufeff?[\0- ]*$/.test(text.slice(lineStart, at)) && !text.slice(lineStart, at).includes(";"))
-    return false;
+  if (!/(?:^\ufeff?|--;)[\0- ]*$/.test(text.slice(lineStart, at))) return false;
   const { line } = lineAt(text, at);
   return line?.kind === "section" && sourceSpan(line, line.nameStart, line.nameStart).start === at + 1;
 }
