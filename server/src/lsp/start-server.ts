@@ -67,6 +67,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params): InitializeResult => {
     const { capabilities, workspaceFolders, rootUri } = params;
+    guard.phase = "running";
     client = capabilities;
     clientCommands = commandsOf(params.initializationOptions);
     answersQuestions = capabilities.workspace?.configuration === true;
@@ -130,7 +131,10 @@ export function startServer(connection: Connection, host: Host): void {
       refresh.soon();
     }),
   );
-  connection.onShutdown(() => refresh.stop());
+  connection.onShutdown(() => {
+    guard.phase = "over";
+    refresh.stop();
+  });
   texts.listen(connection);
   connection.listen();
 

@@ -51,6 +51,7 @@ async function answered<Answer>(
   empty: Answer,
   answer: () => Answer,
 ): Promise<Answer> {
+  session.guard.admit();
   await session.settled();
   if (token.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");

@@ -74,7 +74,8 @@ export function readSuppressions(file: LoadedFile): Suppressions {
   const all: Suppression[] = [];
   const odd: OddSuppression[] = [];
   for (const comment of lineCommentsWith(text, suppressionWord)) {
-    const found = shape.exec(text.slice(comment.start, comment.end));
+    const end = trimmedEnd(text, comment);
+    const found = shape.exec(text.slice(comment.start, end));
     if (found === null) continue;
     const [whole, word = "", rest = ""] = found;
     const restStart = comment.start + found.index + whole.length - rest.length;
@@ -90,7 +91,7 @@ export function readSuppressions(file: LoadedFile): Suppressions {
       odd.push({ file, word: "", span: wordSpan });
       continue;
     }
-    const own = { start: comment.start + found.index, end: trimmedEnd(text, comment) };
+    const own = { start: comment.start + found.index, end };
     const covers = scope === "file" ? { start: 0, end: text.length + 1 } : coveredBy(file, own.start, scope);
     all.push({ file, scope, names, comment: own, namesEnd: last.span.end, covers });
   }
