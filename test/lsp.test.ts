@@ -160,7 +160,10 @@ test("an included file finds its installation by itself", async (context) => {
   assert.deepEqual(await session.problems("pjsip.d/phones/a.conf"), ["2:1-5 error pjsip/unknown-option"]);
   // Nobody knows what stands around a file that nothing includes: its template may exist.
   session.open("pjsip.d/phones/unread.conf");
-  assert.deepEqual(await session.problems("pjsip.d/phones/unread.conf"), ["2:1-10 error config/no-equals"]);
+  assert.deepEqual(await session.problems("pjsip.d/phones/unread.conf"), [
+    "1:1-13 information config/not-included",
+    "2:1-10 error config/no-equals",
+  ]);
 });
 
 test("settings decide about version and rules, and a change counts at once", async (context) => {

@@ -132,14 +132,21 @@ function checkPage(page: Page, rule: Rule): string[] {
 
 function problemsOf(example: Example, texts: ReadonlyMap<string, string>): Problem[] {
   const files = memoryFiles(texts);
-  const roots = rootFiles(files);
+  const { alone } = example.settings;
+  const roots = alone === undefined ? rootFiles(files) : [alone];
   assert.ok(roots.length > 0, "no file of the example is one that Asterisk opens by itself");
   const version = parseVersion(example.settings.version ?? "") ?? defaultSettings.version;
   const directory = example.settings.directory ?? defaultSettings.directory;
   const providers = new Map(Object.entries(example.settings.providers ?? {}));
   const { knownApplications = [] } = example.settings;
   return checkInstallation(
-    openInstallation(files, { version, directory, providers, knownApplications }),
+    openInstallation(files, {
+      version,
+      directory,
+      providers,
+      knownApplications,
+      ...(alone === undefined ? {} : { alone }),
+    }),
     roots,
   );
 }

@@ -3,8 +3,10 @@
 
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { insertMatchCommand } from "../../server/src/core/match-protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { answerFiles } from "./files.ts";
+import { registerInsertMatch } from "./insert-match.ts";
 import { languages, schemes } from "./languages.ts";
 import { showStatus } from "./status.ts";
 
@@ -21,6 +23,7 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
     outputChannel: channel,
     synchronize: { configurationSection: clientId, fileEvents: watcher },
     progressOnInitialization: false,
+    initializationOptions: { commands: [insertMatchCommand] },
   };
 }
 
@@ -28,6 +31,7 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
 export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   context.subscriptions.push(client, answerFiles(client));
   registerCommands(context, client);
+  registerInsertMatch(context, client);
   await client.start();
   void commands.executeCommand("setContext", "asterisk-analyzer.running", true);
   showStatus(context, client);

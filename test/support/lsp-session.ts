@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import type { TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import {
+  CancellationTokenSource,
   type CodeAction,
   createMessageConnection,
   type Diagnostic,
@@ -34,6 +35,12 @@ export interface LspClient {
   readonly initializationOptions?: object;
 }
 
+interface Registrations {
+  readonly registrations?: readonly { readonly id: string }[];
+  /** Spelled as in the protocol. */
+  readonly unregisterations?: readonly { readonly id: string }[];
+}
+
 /** What an editor says of itself that takes problems as they come. */
 const usual: LspClient = {
   capabilities: {
@@ -55,6 +62,13 @@ export class LspSession {
   readonly log: string[] = [];
   /** Our section of the editor's settings. */
   settings: unknown = {};
+  /** How often the server told of diagnostics unasked, and how often it wanted to be asked anew. */
+  pushed = 0;
+  refreshes = 0;
+  /** What the server registered, by id. */
+  readonly #registered = new Map<string, unknown>();
+  /** What the server said it can do. */
+  capabilities: Readonly<Record<string, unknown>> = {};
   readonly #connection: MessageConnection;
   readonly #diagnostics = new Map<string, PublishDiagnosticsParams>();
   readonly #open = new Map<string, TextDocument>();
@@ -66,6 +80,7 @@ export class LspSession {
     const reader = new StreamMessageReader(this.process.stdout);
     this.#connection = createMessageConnection(reader, new StreamMessageWriter(this.process.stdin));
     this.#connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.pushed++;
       this.#diagnostics.set(params.uri, params);
       this.#look();
     });
@@ -76,7 +91,38 @@ export class LspSession {
     this.#connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) =>
       items.map(() => this.settings),
     );
+    this.#connection.onRequest("workspace/diagnostic/refresh", () => {
+      this.refreshes++;
+      this.#look();
+      return null;
+    });
+    this.#connection.onRequest("client/registerCapability", ({ registrations }: Registrations) => {
+      for (const registration of registrations ?? []) this.#registered.set(registration.id, registration);
+      this.#look();
+      return null;
+    });
+    this.#connection.onRequest("client/unregisterCapability", ({ unregisterations }: Registrations) => {
+      for (const { id } of unregisterations ?? []) this.#registered.delete(id);
+      return null;
+    });
     this.#connection.listen();
+  }
+
+  /** A server that was told nothing yet, beside a new directory with the given files. */
+  static connect(context: TestContext, files: Readonly<Record<string, string | Uint8Array>>): LspSession {
+    const session = new LspSession(directoryWith(context, files));
+    context.after(() => session.exit());
+    return session;
+  }
+
+  /** Tells the server to end, however far it came; answers its exit code. */
+  async exit(): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    const exited = once(this.process, "exit");
+    this.notify("exit", {});
+    await exited;
+    this.#connection.dispose();
+    return this.process.exitCode;
   }
 
   /** A server whose workspace is a new directory with the given files. It ends with the test. */
@@ -89,12 +135,13 @@ export class LspSession {
     const session = new LspSession(directoryWith(context, files));
     context.after(() => session.end());
     session.settings = settings;
-    await session.request("initialize", {
+    const answer = await session.request("initialize", {
       processId: process.pid,
       rootUri: null,
       ...client,
       workspaceFolders: [{ uri: session.uri(""), name: "test" }],
     });
+    session.capabilities = answer.capabilities;
     session.notify("initialized", {});
     return session;
   }
@@ -119,6 +166,20 @@ export class LspSession {
   // biome-ignore lint/suspicious/noExplicitAny: the tests look into answers of many shapes
   request(method: string, params: object): Promise<any> {
     return this.#connection.sendRequest(method, params);
+  }
+
+  /** A request that can be called off. */
+  cancellable(
+    method: string,
+    params: object,
+  ): { readonly answer: Promise<unknown>; readonly cancel: () => void } {
+    const source = new CancellationTokenSource();
+    const answer = this.#connection.sendRequest(method, params, source.token);
+    return { answer, cancel: () => source.cancel() };
+  }
+
+  get registered(): unknown[] {
+    return [...this.#registered.values()];
   }
 
   notify(method: string, params: object): void {
@@ -185,7 +246,11 @@ export class LspSession {
 
   /** What the editor shows of a file now. */
   shown(path: string): readonly Diagnostic[] {
-    return this.#diagnostics.get(this.uri(path))?.diagnostics ?? [];
+    return this.shownAt(this.uri(path));
+  }
+
+  shownAt(uri: string): readonly Diagnostic[] {
+    return this.#diagnostics.get(uri)?.diagnostics ?? [];
   }
 
   async problems(path: string): Promise<string[]> {

@@ -30,6 +30,7 @@ export interface Example {
     readonly directory?: string;
     readonly providers?: Readonly<Record<string, readonly string[]>>;
     readonly knownApplications?: readonly string[];
+    readonly alone?: string;
   };
 }
 

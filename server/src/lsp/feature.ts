@@ -1,6 +1,7 @@
 // The shape of one thing that the server can do for an editor, and what all of them work with.
 
 import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
+import type { AllDiagnostics } from "./all-diagnostics.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
@@ -16,6 +17,9 @@ export interface Session {
   readonly guard: Guard;
   /** Tells the client all problems as they are now. */
   readonly publish: () => void;
+  readonly diagnostics: AllDiagnostics;
+  /** Until the settings are known and the user pauses. */
+  readonly settled: () => Promise<void>;
   /** What the client can do; known once it has said hello. */
   readonly client: () => ClientCapabilities;
   /** The commands of our own that the client carries out (initializationOptions.commands). */

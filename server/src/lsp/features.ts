@@ -14,6 +14,7 @@ import { formattingFeature } from "./features/formatting.ts";
 import { hoverFeature } from "./features/hover.ts";
 import { inlayHintFeature } from "./features/inlay-hints.ts";
 import { navigationFeature } from "./features/navigation.ts";
+import { pullDiagnosticsFeature } from "./features/pull-diagnostics.ts";
 import { questionsFeature } from "./features/questions.ts";
 import { renameFeature } from "./features/rename.ts";
 import { selectionRangeFeature } from "./features/selection-ranges.ts";
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   hoverFeature,
   inlayHintFeature,
   navigationFeature,
+  pullDiagnosticsFeature,
   questionsFeature,
   renameFeature,
   selectionRangeFeature,

@@ -1,22 +1,33 @@
 // A bug of ours must not take the server down: it is logged, without the texts that it may quote, and the client
-// gets an empty answer.
+// gets an empty answer. Nothing is done before the client has said hello, and after it has said goodbye.
 
-import type { Connection } from "vscode-languageserver";
+import { type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
 
 export class Guard {
   readonly #connection: Connection;
+  phase: "before" | "running" | "over" = "before";
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
-  /** A handler that answers `empty` where the given one fails. */
+  /** Refuses a request that comes too early or too late. */
+  admit(): void {
+    if (this.phase === "before")
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, "The server is not initialized yet.");
+    if (this.phase === "over")
+      throw new ResponseError(ErrorCodes.InvalidRequest, "The server has been shut down.");
+  }
+
+  /** A handler that answers `empty` where the given one fails; undefined where nobody waits for an answer. */
   around<Parameters extends readonly unknown[], Answer>(
     name: string,
     empty: Answer,
     handle: (...parameters: Parameters) => Answer,
   ): (...parameters: Parameters) => Answer {
     return (...parameters) => {
+      if (empty !== undefined) this.admit();
+      else if (this.phase !== "running") return empty;
       try {
         return handle(...parameters);
       } catch (error) {

@@ -11,6 +11,7 @@ export class Refresh {
   readonly #action: () => void;
   #cancel: (() => void) | undefined;
   #lasted = 0;
+  #waiting: (() => void)[] = [];
 
   constructor(host: Host, action: () => void) {
     this.#host = host;
@@ -18,17 +19,32 @@ export class Refresh {
   }
 
   soon(): void {
-    this.stop();
+    this.#cancel?.();
     const wait = Math.min(Math.max(pause, this.#lasted), longestPause);
     this.#cancel = this.#host.after(wait, () => {
       const begun = this.#host.now();
+      this.#cancel = undefined;
       this.#action();
       this.#lasted = this.#host.now() - begun;
+      this.#release();
     });
+  }
+
+  /** Until nothing is to be done any more. */
+  quiet(): Promise<void> {
+    if (this.#cancel === undefined) return Promise.resolve();
+    return new Promise((done) => this.#waiting.push(done));
   }
 
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
+    this.#release();
+  }
+
+  #release(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const done of waiting) done();
   }
 }

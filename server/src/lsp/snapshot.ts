@@ -1,6 +1,7 @@
 // One installation at one moment: what its root files read, and its problems, worked out when asked for.
 
 import {
+  type ConfigLoad,
   checkInstallation,
   type Files,
   forgetBefore,
@@ -32,6 +33,7 @@ export class Snapshot {
   #installation: Installation | undefined;
   #reads: ReadonlySet<string> | undefined;
   #problems: readonly Problem[] | undefined;
+  #included: readonly string[] | undefined;
 
   private constructor(
     folder: string,
@@ -69,7 +71,10 @@ export class Snapshot {
       read: (path) => (path === name ? files.read(path) : path === root ? { path: root, text } : "unknown"),
       list: () => undefined,
     };
-    return new Snapshot(folder, alone, options, [root], name, before);
+    // Where a host has not seen the folder yet, something may well include it.
+    const tells = files.list("") !== undefined && knownFile(name) === undefined && !fromOthers.test(name);
+    const settings = tells ? { ...options.settings, alone: name } : options.settings;
+    return new Snapshot(folder, alone, { ...options, settings }, [root], name, before);
   }
 
   /** Whether one of its root files reads a file, itself included. */
@@ -108,6 +113,15 @@ export class Snapshot {
     return typeof content === "string" ? "" : content.text;
   }
 
+  /** What its files include, as paths and patterns from its directory. */
+  get included(): readonly string[] {
+    this.#included ??= includedIn(
+      this.roots.map((root) => this.installation.load(root)),
+      this.installation.environment.directory,
+    );
+    return this.#included;
+  }
+
   get installation(): Installation {
     if (this.#installation !== undefined) return this.#installation;
     this.#installation = openInstallation(this.files, this.#options.settings, this.#before);
@@ -130,6 +144,25 @@ export class Snapshot {
     return roots.sort((left, right) => Number(right === file) - Number(left === file));
   }
 }
+
+function includedIn(loads: readonly ConfigLoad[], directory: string): string[] {
+  const found = new Set<string>();
+  for (const { files } of loads) {
+    for (const { lines } of files) {
+      if (!lines.text.includes("#")) continue;
+      for (const line of lines.lines) {
+        if (line.kind !== "directive" || line.argument === undefined || !/include/i.test(line.word)) continue;
+        const { argument } = line;
+        const path = argument.startsWith(`${directory}/`) ? argument.slice(directory.length + 1) : argument;
+        if (!path.startsWith("/") && !/(?:^|\/)\.\.(?:\/|$)/.test(path)) found.add(path);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** Files that something else makes files of Asterisk's from, and documents without a file. */
+const fromOthers = /\.(?:sample|template|tmpl|j2|jinja2?|erb|dist|example|orig|bak|old)$|^[^.]*$/i;
 
 /** Stands for all that may be read before a fragment. */
 const surroundings = "what-surrounds-it.conf";

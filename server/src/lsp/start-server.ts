@@ -3,15 +3,16 @@
 import {
   type ClientCapabilities,
   type Connection,
-  type Diagnostic,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { AllDiagnostics } from "./all-diagnostics.ts";
 import { Configuration } from "./configuration.ts";
 import type { Session } from "./feature.ts";
+import { asksForDiagnostics } from "./features/pull-diagnostics.ts";
 import { features } from "./features.ts";
 import { Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
@@ -19,14 +20,17 @@ import { OpenDocuments } from "./open-documents.ts";
 import { placeOf } from "./places.ts";
 import { Published } from "./published.ts";
 import { Refresh } from "./refresh.ts";
-import { ShownProblems } from "./shown-problems.ts";
+import { WatchedFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
 export function startServer(connection: Connection, host: Host): void {
   const texts = new TextDocuments(TextDocument);
   const documents = new OpenDocuments(() => texts.all());
   const configuration = new Configuration();
+  let client: ClientCapabilities = {};
   const workspace = new Workspace(host, documents, configuration.of);
+  const diagnostics = new AllDiagnostics(workspace, documents, () => client);
+  const watched = new WatchedFiles(connection, () => client);
   const published = new Published(connection, documents);
   const guard = new Guard(connection);
   const refresh = new Refresh(
@@ -35,9 +39,14 @@ export function startServer(connection: Connection, host: Host): void {
   );
   /** Nothing is shown before the settings are known: a moment later it could be something else. */
   let configured = false;
+  let knows: () => void = () => {};
+  const known = new Promise<void>((done) => {
+    knows = done;
+  });
+  /** Whether something is different that a client which asks for diagnostics does not know of. */
+  let filesChanged = false;
   let answersQuestions = false;
   let tellsFolders = false;
-  let client: ClientCapabilities = {};
   let clientCommands: ReadonlySet<string> = new Set();
   const session: Session = {
     connection,
@@ -46,13 +55,19 @@ export function startServer(connection: Connection, host: Host): void {
     documents,
     configuration,
     guard,
-    publish,
+    publish: () => {
+      filesChanged = true;
+      publish();
+    },
+    diagnostics,
+    settled: () => known.then(() => refresh.quiet()),
     client: () => client,
     clientCommands: () => clientCommands,
   };
 
   connection.onInitialize((params): InitializeResult => {
     const { capabilities, workspaceFolders, rootUri } = params;
+    guard.phase = "running";
     client = capabilities;
     clientCommands = commandsOf(params.initializationOptions);
     answersQuestions = capabilities.workspace?.configuration === true;
@@ -97,6 +112,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   host.onArrival?.(
     guard.around("arrival", undefined, (place) => {
+      filesChanged = true;
       workspace.diskChanged(place);
       refresh.soon();
     }),
@@ -115,7 +131,10 @@ export function startServer(connection: Connection, host: Host): void {
       refresh.soon();
     }),
   );
-  connection.onShutdown(() => refresh.stop());
+  connection.onShutdown(() => {
+    guard.phase = "over";
+    refresh.stop();
+  });
   texts.listen(connection);
   connection.listen();
 
@@ -124,30 +143,29 @@ export function startServer(connection: Connection, host: Host): void {
     const fetched = answersQuestions
       ? configuration.fetch(connection, workspace.folders, warn)
       : Promise.resolve();
-    const known = fetched.catch((error) => guard.report("configuration", error));
-    known.then(() => {
+    const read = fetched.catch((error) => guard.report("configuration", error));
+    read.then(() => {
       configured = true;
+      filesChanged = true;
       workspace.reset();
       refresh.soon();
+      knows();
     });
   }
 
   function diskChanged(place: string): void {
     host.changed?.(place);
+    filesChanged = true;
     workspace.diskChanged(place);
   }
 
   function publish(): void {
-    if (configured) published.show(everything());
-  }
-
-  function everything(): ReadonlyMap<string, readonly Diagnostic[]> {
-    const all = new Map<string, readonly Diagnostic[]>();
-    for (const snapshot of workspace.installations) {
-      for (const [place, diagnostics] of new ShownProblems(snapshot, documents, client).diagnostics)
-        all.set(place, merged(all.get(place) ?? [], diagnostics));
-    }
-    return all;
+    if (!configured) return;
+    if (!asksForDiagnostics(client)) published.show(diagnostics.all);
+    else if (filesChanged && client.workspace?.diagnostics?.refreshSupport === true)
+      connection.languages.diagnostics.refresh().catch(() => {});
+    filesChanged = false;
+    watched.watch(workspace.installations);
   }
 
   function warn(text: string): void {
@@ -172,12 +190,4 @@ function commandsOf(options: unknown): ReadonlySet<string> {
 
 function folderPlace(uri: string): string {
   return placeOf(uri).replace(/\/+$/, "");
-}
-
-/** A file that two installations read has the problems of both, each once. */
-function merged(left: readonly Diagnostic[], right: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (left.length === 0) return right;
-  const key = ({ code, range, message }: Diagnostic): string => JSON.stringify([code, range, message]);
-  const known = new Set(left.map(key));
-  return [...left, ...right.filter((diagnostic) => !known.has(key(diagnostic)))];
 }

@@ -55,9 +55,11 @@ export function mendEdits(
   file: string,
   files: Files,
   check: (files: Files) => readonly Problem[],
+  problems: readonly Problem[] = check(files),
 ): FileEdit[] {
   const mended: Mended = mendFiles({
     files,
+    problems: problems.filter((problem) => problem.file === file),
     check: (now) => check(now).filter((problem) => problem.file === file),
     allows: (fix, { rule }) => (mend === "safe" ? fix.safe : rule === mend),
     mayChange: (path) => path === file,

@@ -8,6 +8,8 @@ import type { Problem } from "./problem.ts";
 
 export interface MendRequest {
   readonly files: Files;
+  /** The problems as they are, where that is known. */
+  readonly problems?: readonly Problem[];
   /** The problems of an installation with the given files. */
   readonly check: (files: Files) => readonly Problem[];
   readonly allows: (fix: Problem["fixes"][number], problem: Problem) => boolean;
@@ -27,7 +29,7 @@ const maximumRounds = 10;
 export function mendFiles(request: MendRequest): Mended {
   const files = new EditedFiles(request.files);
   let fixed = 0;
-  let problems = request.check(files);
+  let problems = request.problems ?? request.check(files);
   for (let round = 0; round < maximumRounds; round++) {
     const { edits, applied } = chooseFixes(problems, request);
     if (applied === 0) break;

@@ -56,6 +56,7 @@ import configLongSectionName from "./config/long-section-name.md";
 import configMissingInclude from "./config/missing-include.md";
 import configNoEquals from "./config/no-equals.md";
 import configNoOptionName from "./config/no-option-name.md";
+import configNotIncluded from "./config/not-included.md";
 import configOptionOutsideSection from "./config/option-outside-section.md";
 import configRealtimeFile from "./config/realtime-file.md";
 import configRepeatedInclude from "./config/repeated-include.md";
@@ -361,6 +362,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["config/missing-include", configMissingInclude],
   ["config/no-equals", configNoEquals],
   ["config/no-option-name", configNoOptionName],
+  ["config/not-included", configNotIncluded],
   ["config/option-outside-section", configOptionOutsideSection],
   ["config/realtime-file", configRealtimeFile],
   ["config/repeated-include", configRepeatedInclude],

@@ -30,6 +30,7 @@ import { longSectionName } from "./config/long-section-name.ts";
 import { missingInclude } from "./config/missing-include.ts";
 import { noEquals } from "./config/no-equals.ts";
 import { noOptionName } from "./config/no-option-name.ts";
+import { notIncluded } from "./config/not-included.ts";
 import { optionOutsideSection } from "./config/option-outside-section.ts";
 import { realtimeFile } from "./config/realtime-file.ts";
 import { repeatedInclude } from "./config/repeated-include.ts";
@@ -195,6 +196,7 @@ export const rules: readonly Rule[] = [
   includeTooDeep,
   repeatedInclude,
   unreadInclude,
+  notIncluded,
   execDisabled,
   unreadExec,
   unknownDirective,

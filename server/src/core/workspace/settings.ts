@@ -13,6 +13,8 @@ export interface Settings {
   readonly providers?: ReadonlyMap<string, readonly string[]>;
   /** Applications of modules that are not part of Asterisk, in any case. */
   readonly knownApplications?: readonly string[];
+  /** A file that is checked on its own, since nothing is seen to include it. */
+  readonly alone?: string;
 }
 
 export const defaultSettings: Settings = { version: newestVersion, directory: "/etc/asterisk" };

@@ -127,7 +127,7 @@ function resolved(action: CodeAction, session: Session): CodeAction {
 
 function mended(mend: string, inspected: Inspected, session: Session): WorkspaceEdit | undefined {
   const { snapshot, subject } = inspected;
-  const edits = mendEdits(mend, subject.file, snapshot.files, snapshot.check);
+  const edits = mendEdits(mend, subject.file, snapshot.files, snapshot.check, snapshot.problems);
   return workspaceEdit(edits, inspected, session.client());
 }
 

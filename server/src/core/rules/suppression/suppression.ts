@@ -68,13 +68,24 @@ const shape = /;[ \t]*asterisk-analyzer:[ \t]*([a-z-]*)(.*)$/i;
 /** What somebody writes who means such a comment. */
 const alike = /^(?:ignor|disabl|suppress|allow|noqa|nolint|no-lint|off\b|skip)/i;
 
+const read = new WeakMap<LoadedFile, Suppressions>();
+
 /** All such comments of a file, in its order. */
 export function readSuppressions(file: LoadedFile): Suppressions {
+  const known = read.get(file);
+  if (known !== undefined) return known;
+  const made = suppressionsIn(file);
+  read.set(file, made);
+  return made;
+}
+
+function suppressionsIn(file: LoadedFile): Suppressions {
   const { text } = file.lines;
   const all: Suppression[] = [];
   const odd: OddSuppression[] = [];
   for (const comment of lineCommentsWith(text, suppressionWord)) {
-    const found = shape.exec(text.slice(comment.start, comment.end));
+    const end = trimmedEnd(text, comment);
+    const found = shape.exec(text.slice(comment.start, end));
     if (found === null) continue;
     const [whole, word = "", rest = ""] = found;
     const restStart = comment.start + found.index + whole.length - rest.length;
@@ -90,7 +101,7 @@ export function readSuppressions(file: LoadedFile): Suppressions {
       odd.push({ file, word: "", span: wordSpan });
       continue;
     }
-    const own = { start: comment.start + found.index, end: trimmedEnd(text, comment) };
+    const own = { start: comment.start + found.index, end };
     const covers = scope === "file" ? { start: 0, end: text.length + 1 } : coveredBy(file, own.start, scope);
     all.push({ file, scope, names, comment: own, namesEnd: last.span.end, covers });
   }
@@ -123,14 +134,16 @@ function coveredBy(file: LoadedFile, at: number, scope: "line" | "section"): Spa
     if (onLine !== undefined) return { start: onLine.start, end: onLine.end + 1 };
     return { start: at, end: (behind?.end ?? text.length) + 1 };
   }
-  const isAbove = behind?.kind === "section" && onLine === undefined && isDirectly(text, at, behind.start);
+  const isBelow = before?.kind === "section" && isDirectly(text, before.end, at);
+  const isAbove =
+    !isBelow && onLine === undefined && behind?.kind === "section" && isDirectly(text, at, behind.start);
   const header = isAbove ? index : (headerBefore(lines, index) ?? nextHeader(lines, index));
   if (header === undefined) return { start: at, end: at };
   const end = lines[nextHeader(lines, header + 1) ?? lines.length]?.start ?? text.length + 1;
   return { start: lines[header]?.start ?? at, end };
 }
 
-/** Whether nothing but comments stands between a comment and a line below it. */
+/** Whether nothing but comments stands between two places that have no line of meaning between them. */
 function isDirectly(text: string, at: number, start: number): boolean {
   return !/\n[ \t\r]*\n/.test(text.slice(at, start));
 }

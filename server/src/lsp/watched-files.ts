@@ -1,0 +1,60 @@
+// Asks the client to tell of changes on disk: of configuration files in general, and of files with other names that
+// an installation includes.
+
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  type FileSystemWatcher,
+} from "vscode-languageserver";
+import { uriOf } from "./places.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+const general = "**/*.conf";
+/** Beyond so many, what a script wrote is included; the most likely ones are watched. */
+const maximumWatched = 200;
+
+export class WatchedFiles {
+  readonly #connection: Connection;
+  readonly #client: () => ClientCapabilities;
+  #registered: Disposable | undefined;
+  #key = "";
+  /** One registration after the other. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(connection: Connection, client: () => ClientCapabilities) {
+    this.#connection = connection;
+    this.#client = client;
+  }
+
+  /** Watches what these installations include, whether it is there or not. */
+  watch(snapshots: readonly Snapshot[]): void {
+    const { dynamicRegistration, relativePatternSupport } =
+      this.#client().workspace?.didChangeWatchedFiles ?? {};
+    if (dynamicRegistration !== true) return;
+    const watchers: FileSystemWatcher[] = [{ globPattern: general }];
+    for (const { folder, included } of snapshots) {
+      for (const pattern of included) {
+        if (watchers.length > maximumWatched) break;
+        const full = `${folder}/${pattern}`;
+        if (!full.startsWith("file:") || pattern.endsWith(".conf")) continue;
+        const globPattern =
+          relativePatternSupport === true
+            ? { baseUri: uriOf(folder), pattern }
+            : full.replace(/^file:\/\/(?:\/(?=[a-z]:))?/, "");
+        watchers.push({ globPattern });
+      }
+    }
+    const key = JSON.stringify(watchers);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#queue = this.#queue.then(() => this.#register(watchers)).catch(() => {});
+  }
+
+  async #register(watchers: FileSystemWatcher[]): Promise<void> {
+    const made = await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    this.#registered?.dispose();
+    this.#registered = made;
+  }
+}
