@@ -22,6 +22,7 @@ export {
   formatEdits,
   formatRangeEdits,
   formatted,
+  formattedFile,
 } from "./features/format/format.ts";
 export { formatOnTypeEdits } from "./features/format/on-type.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";
