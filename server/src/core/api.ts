@@ -26,6 +26,7 @@ export {
 } from "./features/format/format.ts";
 export { formatOnTypeEdits } from "./features/format/on-type.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";
+export { withinLimit } from "./features/outline-limit.ts";
 export { selections } from "./features/selection.ts";
 export { isDialplan } from "./features/shape/dialplan-statement.ts";
 export type { Subject } from "./features/subject.ts";
