@@ -33,7 +33,7 @@ export interface FileSymbol {
 }
 
 interface Growing extends FileSymbol {
-  span: Span;
+  readonly span: { readonly start: number; end: number };
   detail: string;
   readonly children: Growing[];
 }
@@ -170,11 +170,11 @@ class Outline {
 
   /** What is open reaches to the end of a line. */
   #grow(line: Line): void {
-    const { end } = fromLine(line);
-    if (this.#section !== undefined) this.#section.span = { start: this.#section.span.start, end };
+    const end = endOf(line);
+    if (this.#section !== undefined) this.#section.span.end = end;
     const extension = this.#extension;
     if (extension !== undefined && line.kind === "option" && stepWord(line) !== undefined)
-      extension.span = { start: extension.span.start, end };
+      extension.span.end = end;
   }
 }
 
@@ -191,7 +191,12 @@ function fromLine(line: Line): Span {
   return sourceSpan(line, line.textStart, line.textEnd);
 }
 
+function endOf(line: Line): number {
+  return line.cooked === undefined && line.kind === "option" ? line.valueEnd : fromLine(line).end;
+}
+
 function fromName(line: OptionLine): Span {
+  if (line.cooked === undefined) return { start: line.nameStart, end: line.valueEnd };
   const { start } = sourceSpan(line, line.nameStart, line.nameEnd);
   return { start, end: Math.max(start, sourceSpan(line, line.valueStart, line.valueEnd).end) };
 }
