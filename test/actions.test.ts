@@ -4,21 +4,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  type Action,
-  actionsAt,
   applyEdits,
   checkInstallation,
   defaultSettings,
   type FileEdit,
   type Files,
-  matchEdit,
   memoryFiles,
-  mendEdits,
   openInstallation,
   type Problem,
   rootFiles,
   type Subject,
 } from "../server/src/core/api.ts";
+import { type Action, actionsAt, matchEdit, mendEdits } from "../server/src/core/editor-api.ts";
 import { EditedText } from "../server/src/core/text/edited-text.ts";
 import { readPages } from "./support/pages.ts";
 import { below, mulberry32 } from "./support/random.ts";

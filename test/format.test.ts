@@ -13,7 +13,7 @@ import {
   openInstallation,
 } from "../server/src/core/api.ts";
 import { stepPieces } from "../server/src/core/dialplan/step-line.ts";
-import { formatEdits, formatRangeEdits, formatted } from "../server/src/core/editor-api.ts";
+import { formatEdits, formatRangeEdits, formatted, formattedFile } from "../server/src/core/editor-api.ts";
 import { decodeBytes } from "../server/src/core/text/bytes.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { below, mulberry32, pick, type Random } from "./support/random.ts";
@@ -31,6 +31,30 @@ test("random configurations mean the same when they are formatted", () => {
     const text = respaced(random, dialplan ? randomDialplan(random) : randomConfig(random));
     same(text, dialplan, `seed ${seed}`);
   }
+});
+
+test("a file on a command line ends in one line break", () => {
+  const texts = [
+    ["[a]\r\nb=1\r\n \r\n\r\n", "[a]\r\nb=1\r\n"],
+    ["[a]\nb = 1", "[a]\nb = 1\n"],
+    ["[a]\nb = 1\n;-- open \n\n", "[a]\nb = 1\n;-- open \n\n"],
+    ["", ""],
+    ["\n\n\n", "\n"],
+  ];
+  for (const [text = "", after = ""] of texts) {
+    assert.equal(formattedFile("pjsip.conf", text), after);
+    assert.equal(formattedFile("pjsip.conf", after), after);
+  }
+  assert.equal(formattedFile("extensions.conf", "[a]\nexten=>1, 1,B"), "[a]\nexten => 1,1,B\n");
+});
+
+test("what an editor wishes is done", () => {
+  const text = "[a]  \nb = 1  \n\n\n";
+  const dialplan = false;
+  assert.equal(formatted(text, { dialplan, trimTrailingWhitespace: false }), text);
+  assert.equal(formatted(text, { dialplan, trimFinalNewlines: true }), "[a]\nb = 1\n");
+  assert.equal(formatted("[a]", { dialplan, insertFinalNewline: true }), "[a]\n");
+  assert.equal(formatted("[a]", { dialplan }), "[a]");
 });
 
 test("a range is formatted as the whole file is", () => {

@@ -18,6 +18,7 @@ import {
   folds,
   formatOnTypeEdits,
   selections,
+  withinLimit,
 } from "../server/src/core/editor-api.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
@@ -64,6 +65,15 @@ test("large files are told at once", (context) => {
       assert.ok(time < 1000, `${feature} takes ${time} ms`);
     }
   }
+});
+
+test("the outline of a very large file leaves out details", () => {
+  const subject = subjectOf("pjsip.conf", largePjsip(20));
+  const all = fileSymbols(subject);
+  assert.equal(withinLimit(all), all);
+  const few = withinLimit(all, all.length);
+  assert.equal(few.length, all.length);
+  assert.ok(few.every(({ children }) => children.length === 0));
 });
 
 function subjectOf(file: string, text: string): Subject {

@@ -3,7 +3,7 @@
 
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { insertMatchCommand } from "../../server/src/core/match-protocol.ts";
+import { insertMatchCommand } from "../../server/src/core/protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { answerFiles } from "./files.ts";
 import { registerInsertMatch } from "./insert-match.ts";

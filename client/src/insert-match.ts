@@ -8,7 +8,7 @@ import {
   type MatchEditParams,
   type MatchEditResult,
   matchEditRequest,
-} from "../../server/src/core/match-protocol.ts";
+} from "../../server/src/core/protocol.ts";
 
 /** `addresses` come from tests and key bindings; the user is asked otherwise. */
 export function registerInsertMatch(context: ExtensionContext, client: BaseLanguageClient): void {

@@ -38,7 +38,13 @@ export {
 export { type EffectiveObject, effectiveObject } from "./features/effective-object.ts";
 export { type CausePlace, causesOf, type ExplainedLine, explainLine } from "./features/explain-line.ts";
 export { type Fold, folds } from "./features/folding.ts";
-export { type FormatOptions, formatEdits, formatRangeEdits, formatted } from "./features/format/format.ts";
+export {
+  type FormatOptions,
+  formatEdits,
+  formatRangeEdits,
+  formatted,
+  formattedFile,
+} from "./features/format/format.ts";
 export { formatOnTypeEdits } from "./features/format/on-type.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
@@ -46,6 +52,7 @@ export { matchEdit } from "./features/insert-match.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";
 export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";
+export { withinLimit } from "./features/outline-limit.ts";
 export { renamable, rename } from "./features/rename.ts";
 export { selections } from "./features/selection.ts";
 export { isDialplan } from "./features/shape/dialplan-statement.ts";

@@ -4,7 +4,7 @@ import { isPjsipFile } from "../catalog/files.ts";
 import type { ConfigSection } from "../config/section.ts";
 import { stepPieces } from "../dialplan/step-line.ts";
 import { type Line, type OptionLine, type SectionLine, sourceSpan } from "../syntax/line.ts";
-import { maskValue } from "../text/secrets.ts";
+import { isSecretName, mask, maskValue } from "../text/secrets.ts";
 import type { Span } from "../text/span.ts";
 import { isDialplan, isReservedName, stepWord } from "./shape/dialplan-statement.ts";
 import { linesOf } from "./shape/lines-of.ts";
@@ -33,7 +33,7 @@ export interface FileSymbol {
 }
 
 interface Growing extends FileSymbol {
-  span: Span;
+  readonly span: { readonly start: number; end: number };
   detail: string;
   readonly children: Growing[];
 }
@@ -53,6 +53,7 @@ class Outline {
   readonly #dialplan: boolean;
   readonly #pjsip: boolean;
   readonly #sections: ReadonlyMap<SectionLine, ConfigSection>;
+  readonly #secretNames = new Map<string, boolean>();
   #section: Growing | undefined;
   #extension: Growing | undefined;
   #steps = 0;
@@ -100,6 +101,7 @@ class Outline {
 
   #detail(line: SectionLine, section: ConfigSection | undefined, template: boolean): string {
     const what = this.#dialplan ? undefined : kindOfSection(this.#subject, line.name, section);
+    if (line.modifiers.length === 0) return what ?? "";
     const parts = what === undefined ? [] : [what];
     if (template) parts.push("template");
     const bases = line.modifiers.map(({ text }) => text).filter((text) => text !== "!" && text !== "");
@@ -117,7 +119,7 @@ class Outline {
 
   #option(line: OptionLine, kind: "option" | "variable"): void {
     const nameSpan = sourceSpan(line, line.nameStart, line.nameEnd);
-    this.#push(leaf(line.name, shownValue(line), kind, fromName(line), nameSpan), line);
+    this.#push(leaf(line.name, shownValue(line, this.#secretNames), kind, fromName(line), nameSpan), line);
   }
 
   #statement(line: OptionLine): void {
@@ -125,7 +127,10 @@ class Outline {
     if (word === undefined) {
       this.#extension = undefined;
       const nameSpan = sourceSpan(line, line.nameStart, line.nameEnd);
-      this.#push(leaf(line.name, shownValue(line), "statement", fromName(line), nameSpan), line);
+      this.#push(
+        leaf(line.name, shownValue(line, this.#secretNames), "statement", fromName(line), nameSpan),
+        line,
+      );
       return;
     }
     const pieces = stepPieces(line.value, word === "same");
@@ -165,11 +170,11 @@ class Outline {
 
   /** What is open reaches to the end of a line. */
   #grow(line: Line): void {
-    const { end } = fromLine(line);
-    if (this.#section !== undefined) this.#section.span = { start: this.#section.span.start, end };
+    const end = endOf(line);
+    if (this.#section !== undefined) this.#section.span.end = end;
     const extension = this.#extension;
     if (extension !== undefined && line.kind === "option" && stepWord(line) !== undefined)
-      extension.span = { start: extension.span.start, end };
+      extension.span.end = end;
   }
 }
 
@@ -186,17 +191,28 @@ function fromLine(line: Line): Span {
   return sourceSpan(line, line.textStart, line.textEnd);
 }
 
+function endOf(line: Line): number {
+  return line.cooked === undefined && line.kind === "option" ? line.valueEnd : fromLine(line).end;
+}
+
 function fromName(line: OptionLine): Span {
+  if (line.cooked === undefined) return { start: line.nameStart, end: line.valueEnd };
   const { start } = sourceSpan(line, line.nameStart, line.nameEnd);
   return { start, end: Math.max(start, sourceSpan(line, line.valueStart, line.valueEnd).end) };
 }
 
-const harmlessName = /^(?!(?:agent|conf|auth|register)$)[a-z][a-z_-]*$/i;
-const harmlessValue = /^[\w ./,!*-]{0,80}$/;
+const harmlessName = /^(?!(?:agent|conf|set_?var)$)[a-z][a-z_-]*$/i;
+const harmlessValue = /^[\w ./,!*"<>@+-]{0,80}$/;
 const likeSecret = /pass|pwd|secret|cred|token|digest|key|pin|[sp][ae][sc]/i;
 
 /** A value as an outline may show it. Most need no long look to see that they are no secret. */
-function shownValue({ name, value }: OptionLine): string {
-  if (harmlessName.test(name) && !likeSecret.test(name) && harmlessValue.test(value)) return value;
+function shownValue({ name, value }: OptionLine, names: Map<string, boolean>): string {
+  let secret = names.get(name);
+  if (secret === undefined) {
+    secret = isSecretName(name);
+    names.set(name, secret);
+  }
+  if (secret) return value === "" ? "" : mask;
+  if (harmlessName.test(name) && harmlessValue.test(value) && !likeSecret.test(value)) return value;
   return maskValue(name, value.slice(0, 200)).slice(0, 80);
 }

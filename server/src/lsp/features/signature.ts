@@ -1,7 +1,7 @@
 // Signature help: which argument of an application or function is being written.
 
 import type { SignatureHelp, SignatureHelpParams } from "vscode-languageserver";
-import { signatureAt } from "../../core/api.ts";
+import { signatureAt } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { inspect } from "../inspect.ts";
 import { markup } from "../markup.ts";

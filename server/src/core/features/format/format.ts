@@ -1,5 +1,6 @@
 // Formats a file without changing what Asterisk reads: nothing but blanks and blank lines is ever different.
 
+import { isDialplanFile } from "../../catalog/files.ts";
 import type { TextEdit } from "../../text/edits.ts";
 import type { Span } from "../../text/span.ts";
 import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
@@ -38,6 +39,15 @@ export function formatRangeEdits(text: string, range: Span, options: FormatOptio
   const feed = text.indexOf("\n", last);
   const end = feed < 0 ? text.length : feed;
   return formatEdits(text, options).filter(({ span }) => span.start >= start && span.end <= end);
+}
+
+/** A file as a command line writes it: its path tells what it is, and it ends in one line break. */
+export function formattedFile(path: string, text: string): string {
+  return formatted(text, {
+    dialplan: isDialplanFile(path),
+    insertFinalNewline: true,
+    trimFinalNewlines: true,
+  });
 }
 
 /** The text of a file as it is formatted; formatting that changes nothing. */

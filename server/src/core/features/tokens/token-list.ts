@@ -38,12 +38,18 @@ export class TokenList {
 
   add(start: number, end: number, type: TokenType, modifier?: TokenModifier): void {
     if (end <= start) return;
-    this.numbers.push(
-      start,
-      end - start,
-      typeIndex[type],
-      modifier === undefined ? 0 : modifierBit[modifier],
-    );
+    const { numbers } = this;
+    const last = numbers.length - 4;
+    // What stands between quotes is read in pieces.
+    if (type === "string" && numbers[last + 2] === typeIndex.string) {
+      const lastStart = numbers[last] ?? 0;
+      if (lastStart + (numbers[last + 1] ?? 0) === start) {
+        numbers[last + 1] = end - lastStart;
+        return;
+      }
+    }
+    const bits = modifier === undefined ? 0 : modifierBit[modifier];
+    numbers.push(start, end - start, typeIndex[type], bits);
   }
 }
 

@@ -3,7 +3,7 @@
 import { isPjsipFile, knownFile } from "../../catalog/files.ts";
 import type { OptionSpec } from "../../catalog/option-spec.ts";
 import type { TypeCatalog } from "../../catalog/pjsip.ts";
-import { formatVersion } from "../../catalog/version.ts";
+import { formatVersion, has } from "../../catalog/version.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import {
   type DirectiveLine,
@@ -132,12 +132,17 @@ class FileReading {
       return;
     }
     const spec = this.#spec(line.name);
-    const deprecated = spec?.deprecated === undefined ? undefined : "deprecated";
+    const deprecated = this.#isDeprecated(spec) ? "deprecated" : undefined;
     this.#place(line, line.nameStart, line.nameEnd, "property", deprecated);
     const type = valueType(line, spec);
     const isList = spec !== undefined && type !== "string" && line.value.includes(",");
     if (!isList || line.cooked !== undefined) this.#place(line, line.valueStart, line.valueEnd, type);
     else this.#items(line, type);
+  }
+
+  #isDeprecated(spec: OptionSpec | undefined): boolean {
+    if (spec?.deprecated === undefined) return false;
+    return has(spec.deprecated.since, this.#subject.installation.settings.version);
   }
 
   #items(line: OptionLine, type: TokenType): void {
