@@ -12,6 +12,7 @@ import {
   createMessageConnection,
   type Diagnostic,
   type MessageConnection,
+  type Position,
   type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
@@ -35,6 +36,8 @@ export class LspSession {
   readonly log: string[] = [];
   /** Our section of the editor's settings. */
   settings: unknown = {};
+  /** What the server offers. */
+  capabilities: object = {};
   readonly #connection: MessageConnection;
   readonly #diagnostics = new Map<string, PublishDiagnosticsParams>();
   readonly #open = new Map<string, TextDocument>();
@@ -68,12 +71,13 @@ export class LspSession {
     const session = new LspSession(directoryWith(context, files));
     context.after(() => session.end());
     session.settings = settings;
-    await session.request("initialize", {
+    const { capabilities } = await session.request("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities: { workspace: { configuration: true, workspaceFolders: true } },
       workspaceFolders: [{ uri: session.uri(""), name: "test" }],
     });
+    session.capabilities = capabilities;
     session.notify("initialized", {});
     return session;
   }
@@ -136,6 +140,10 @@ export class LspSession {
 
   text(path: string): string {
     return this.#document(path).getText();
+  }
+
+  positionAt(path: string, offset: number): Position {
+    return this.#document(path).positionAt(offset);
   }
 
   /** Waits until something holds, looking whenever the server said something. */
