@@ -13,6 +13,7 @@ import {
   createMessageConnection,
   type Diagnostic,
   type MessageConnection,
+  type Position,
   type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
@@ -218,6 +219,10 @@ export class LspSession {
 
   text(path: string): string {
     return this.#document(path).getText();
+  }
+
+  positionAt(path: string, offset: number): Position {
+    return this.#document(path).positionAt(offset);
   }
 
   /** Waits until something holds, looking whenever the server said something. */

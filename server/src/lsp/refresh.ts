@@ -2,9 +2,11 @@
 
 import type { Host } from "./host.ts";
 
-/** Milliseconds of silence before it is done. */
-const pause = 150;
-const longestPause = 1000;
+/** Milliseconds of silence before it is done: less than between two keys of somebody who types fast. */
+const shortestPause = 20;
+/** What lasts long is not begun between two keys, or they would have to wait for it. */
+const shareOfWork = 0.25;
+const longestPause = 500;
 
 export class Refresh {
   readonly #host: Host;
@@ -20,7 +22,7 @@ export class Refresh {
 
   soon(): void {
     this.#cancel?.();
-    const wait = Math.min(Math.max(pause, this.#lasted), longestPause);
+    const wait = Math.min(Math.max(shortestPause, this.#lasted * shareOfWork), longestPause);
     this.#cancel = this.#host.after(wait, () => {
       const begun = this.#host.now();
       this.#cancel = undefined;

@@ -191,8 +191,10 @@ const channelVariables: InstallationQuestion<undefined, ReadonlySet<string>> = {
 };
 
 const steps: InstallationQuestion<Dialplan, DialplanSteps> = {
-  compute: ({ dialplanCatalog: calls, ask }, read) =>
-    readSteps(read, calls, ask(channelVariables, undefined)),
+  compute: (installation, read) => {
+    const { dialplanCatalog: calls, ask } = installation;
+    return readSteps(read, calls, ask(channelVariables, undefined), memories.get(installation));
+  },
 };
 
 const objects: InstallationQuestion<undefined, ObjectIndex> = {
