@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stageExtension } from "../../package.mjs";
-import { caret, command, ready, startWorkbench } from "./workbench.mjs";
+import { caret, command, fixes, ready, startWorkbench } from "./workbench.mjs";
 
 const checkout = resolve(import.meta.dirname, "../..");
 const images = join(checkout, "client/images");
@@ -58,8 +58,7 @@ async function quickFix(page) {
   await page.keyboard.press("Control+1");
   await page.keyboard.press("F8");
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+.");
-  await page.locator(".action-widget").getByText("Add an identify section").waitFor();
+  await fixes(page, "Add an identify section");
 }
 
 async function effective(page) {

@@ -2,7 +2,7 @@
 // host of a browser, where the server is a web worker.
 import { join } from "node:path";
 import { versions } from "./install.mjs";
-import { caret, ready, startWorkbench } from "./workbench.mjs";
+import { caret, command, fixes, ready, startWorkbench } from "./workbench.mjs";
 
 const message = "The name of this codec is";
 
@@ -23,12 +23,19 @@ export async function smokeInBrowser(extension, workspace, version) {
     await showsProblems(page);
     await page.keyboard.press("Control+1");
     await caret(page, 19, 15);
-    await page.keyboard.press("Control+.");
-    await page.locator(".action-widget").getByText('Change to "ulaw"').waitFor();
+    await fixes(page, 'Change to "ulaw"');
     await page.keyboard.press("Enter");
     await page.locator(".markers-panel .monaco-list-row", { hasText: message }).waitFor({ state: "hidden" });
+    await command(page, "Asterisk: Explain a Line of the Log");
+    await page.locator(".quick-input-title", { hasText: "Explain a line of" }).waitFor();
+    await page
+      .locator(".quick-input-widget .quick-input-box input")
+      .fill("ERROR[77]: config_options.c:799 in aco_process_var: Error parsing protocol=udb at line 5 of ");
+    await page.keyboard.press("Enter");
+    const preview = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    await preview.getByRole("heading", { name: "pjsip/invalid-word" }).waitFor();
   });
-  return "problems shown, and one mended";
+  return "problems shown, one mended, a line of the log explained";
 }
 
 async function showsProblems(page) {

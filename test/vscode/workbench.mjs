@@ -157,6 +157,22 @@ export async function caret(page, line, column) {
   await page.locator("#status\\.editor\\.selection", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
 }
 
+/** Opens the menu of fixes at the cursor; the editor offers it once it has asked for them. */
+export async function fixes(page, title) {
+  await page.locator(".codicon-light-bulb, [class*=codicon-gutter-lightbulb]").first().waitFor();
+  const item = page.locator(".action-widget").getByText(title);
+  for (let left = 10; left > 0; left--) {
+    await page.keyboard.press("Control+.");
+    const shown = await item.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return;
+    await page.keyboard.press("Escape");
+  }
+  throw new Error(`the menu of fixes has no "${title}"`);
+}
+
 /** Runs a command as from the palette. */
 export async function command(page, title) {
   await page.keyboard.press("F1");
