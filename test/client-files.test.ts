@@ -9,7 +9,7 @@ import { ClientFiles } from "../server/src/lsp/client-files.ts";
 const folder = "vscode-vfs://github/owner/pbx/etc";
 const there: FilesResult = {
   files: { "pjsip.conf": "[a]\n", "pjsip.d/phones.conf": "[b]\n" },
-  folders: { "": ["pjsip.conf", "pjsip.d", "logo.png"], "pjsip.d": ["phones.conf"] },
+  folders: { "": ["pjsip.conf", "pjsip.d/", "logo.png", "deeper/"], "pjsip.d": ["phones.conf"] },
 };
 
 /** A client that is asked, and answers when it is told to. */
@@ -50,16 +50,32 @@ test("a folder is unknown until the client has answered, and asked for once", as
   await answer(there);
   assert.deepEqual(arrived, [folder]);
   const known = files.below(folder);
-  assert.deepEqual(known.list(""), ["pjsip.conf", "pjsip.d", "logo.png"]);
+  assert.deepEqual(known.list(""), ["pjsip.conf", "pjsip.d", "logo.png", "deeper"]);
   assert.deepEqual(known.read("pjsip.d/phones.conf"), { path: "pjsip.d/phones.conf", text: "[b]\n" });
   assert.equal(known.read("pjsip.conf"), known.read("pjsip.conf"), "the same object for the same text");
   assert.equal(known.read("pjsip.d"), "directory");
   assert.equal(known.read("missing.conf"), "absent");
   assert.equal(known.read("missing/file.conf"), "absent");
   assert.deepEqual(known.list("missing"), []);
-  assert.equal(known.read("logo.png"), "unknown", "known by name only");
   assert.deepEqual(files.below(`${folder}/pjsip.d`).list(""), ["phones.conf"]);
+  assert.deepEqual(known.list("pjsip.conf"), []);
   assert.deepEqual(asked, [folder]);
+});
+
+test("what the client left out is asked for when it is needed", async () => {
+  const { files, asked, answer } = client();
+  files.below(folder);
+  await answer(there);
+  const known = files.below(folder);
+  assert.equal(known.read("deeper"), "directory");
+  assert.deepEqual(asked, [folder]);
+  assert.equal(known.list("deeper"), undefined);
+  assert.equal(known.read("deeper/odd.name"), "unknown");
+  assert.equal(known.read("logo.png"), "unknown");
+  assert.deepEqual(asked, [folder, `${folder}/deeper`, `${folder}/logo.png`]);
+  await answer({ files: {}, folders: { "": ["odd.name"] } });
+  assert.equal(files.below(folder).read("deeper/odd.name"), "unknown");
+  assert.equal(asked.at(-1), `${folder}/deeper/odd.name`);
 });
 
 test("what was changed is asked for alone; what was deleted is gone", async () => {
@@ -74,13 +90,14 @@ test("what was changed is asked for alone; what was deleted is gone", async () =
   files.changed(`${folder}/pjsip.d`);
   await answer({ files: {}, folders: {} });
   assert.equal(files.below(folder).read("pjsip.d/phones.conf"), "absent");
-  assert.deepEqual(files.below(folder).list(""), ["pjsip.conf", "logo.png", "new.conf"]);
+  assert.deepEqual(files.below(folder).list(""), ["pjsip.conf", "logo.png", "deeper", "new.conf"]);
   assert.deepEqual(asked, [folder, `${folder}/new.conf`, `${folder}/pjsip.d`]);
 });
 
 test("documents without a file, and changes elsewhere, ask for nothing", () => {
   const { files, asked } = client();
   assert.equal(files.below("untitled:").read("Untitled-1"), "unknown");
+  assert.equal(files.below("file://").list(""), undefined);
   files.changed("file:///etc/asterisk/pjsip.conf");
   assert.deepEqual(asked, []);
 });

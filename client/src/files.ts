@@ -11,7 +11,7 @@ const maximumBytes = 64 * 1024 * 1024;
 /** Below a folder that nobody has opened in the editor. */
 const maximumDepthOutside = 2;
 
-/** What Asterisk may read, by its name; other files are known by name only. */
+/** What Asterisk may read, by its name; other files are known by name until the server asks for one. */
 const readable = /\.(?:conf|ael|lua|sample|j2|template|inc)$|\.conf\./;
 const skipped = /^(?:\.|node_modules$)/;
 
@@ -31,9 +31,9 @@ class Reader {
 
   async read(): Promise<FilesResult> {
     try {
-      const { type } = await workspace.fs.stat(this.#top);
+      const { type, size } = await workspace.fs.stat(this.#top);
       if ((type & FileType.Directory) !== 0) await this.#readFolders();
-      else await this.#readFile("");
+      else if (size <= maximumBytes) await this.#readFile("");
     } catch {
       // There is no such thing; that is an answer, too.
     }
@@ -59,9 +59,9 @@ class Reader {
     } catch {
       return [];
     }
-    this.#folders[folder] = entries.map(([name]) => name);
-    const pathOf = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
     const isFolder = (type: FileType): boolean => (type & FileType.Directory) !== 0;
+    const pathOf = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
+    this.#folders[folder] = entries.map(([name, type]) => (isFolder(type) ? `${name}/` : name));
     await Promise.all(
       entries
         .filter(([name, type]) => !isFolder(type) && readable.test(name))

@@ -110,7 +110,10 @@ export interface FilesParams {
 export interface FilesResult {
   /** Texts by their path below the folder; of a single file by "". */
   readonly files: Readonly<Record<string, string>>;
-  /** Names by the path of their folder, "" for the folder itself; what is missing here was not looked at. */
+  /**
+   * Names by the path of their folder, "" for the folder itself; names of folders end in "/". What is missing here was
+   * not looked at.
+   */
   readonly folders: Readonly<Record<string, readonly string[]>>;
 }
 
