@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Mocha from "mocha";
 
 /** The first one activates the extension by opening a file. */
-const suites = ["extension", "commands", "virtual"];
+const suites = ["extension", "commands", "features", "virtual"];
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "tdd", timeout: 30_000, forbidOnly: true, forbidPending: true });
