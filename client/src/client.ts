@@ -6,6 +6,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { registerCommands } from "./commands.ts";
 import { answerFiles } from "./files.ts";
 import { languages, schemes } from "./languages.ts";
+import { provideCodeLenses, registerLenses, showReferencesCommand } from "./lenses.ts";
 import { showStatus } from "./status.ts";
 
 export const clientId = "asterisk-analyzer";
@@ -21,6 +22,9 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
     outputChannel: channel,
     synchronize: { configurationSection: clientId, fileEvents: watcher },
     progressOnInitialization: false,
+    // What the server may let the user click on.
+    initializationOptions: { commands: [showReferencesCommand] },
+    middleware: { provideCodeLenses },
   };
 }
 
@@ -28,6 +32,7 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
 export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   context.subscriptions.push(client, answerFiles(client));
   registerCommands(context, client);
+  registerLenses(context, client);
   await client.start();
   void commands.executeCommand("setContext", "asterisk-analyzer.running", true);
   showStatus(context, client);
