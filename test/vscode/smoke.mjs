@@ -6,10 +6,15 @@ import { caret, command, fixes, ready, startWorkbench } from "./workbench.mjs";
 
 const message = "The name of this codec is";
 
-/** Installs a .vsix, opens a file, and waits for its problems. */
+/** Installs a .vsix, opens a file, and waits for its problems and for what the status bar says. */
 export async function smokeOfPackage(vsix, workspace) {
   const version = versions.at(-1);
-  await inWorkbench({ version, vsix }, workspace, [], showsProblems);
+  await inWorkbench({ version, vsix }, workspace, [], async (page) => {
+    await showsProblems(page);
+    await page.locator("#status\\.languageStatus").hover();
+    const status = page.locator(".hover-language-status", { hasText: /Asterisk \d+\.\d+/ });
+    await status.filter({ hasText: "pjsip.conf in ip-trunk" }).first().waitFor();
+  });
   return `problems shown after installing it in VS Code ${version}`;
 }
 
