@@ -48,7 +48,7 @@ export class Snapshot {
     this.#options = options;
     this.roots = roots;
     this.#only = only;
-    this.#before = before === undefined ? undefined : before.#installation;
+    this.#before = before === undefined ? undefined : (before.#installation ?? before.#before);
   }
 
   /** `before`: the same at an earlier moment, some of whose answers may still be true. */

@@ -5,7 +5,7 @@ import type { Context, Dialplan } from "../dialplan/model.ts";
 import { headerPlace } from "../pjsip/model.ts";
 import { contextTarget } from "../pjsip/references.ts";
 import type { Span } from "../text/span.ts";
-import type { Installation } from "../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../workspace/installation.ts";
 import type { Location } from "./navigation.ts";
 import type { Subject } from "./subject.ts";
 import { symbolIndex } from "./symbols/symbol-index.ts";
@@ -76,15 +76,12 @@ interface Passage {
   readonly place: Place;
 }
 
-const remembered = new WeakMap<Dialplan, readonly Passage[]>();
+const found: InstallationQuestion<undefined, readonly Passage[]> = {
+  compute: (installation) => [...passages(installation, installation.dialplan())],
+};
 
 function ways(installation: Installation): readonly Passage[] {
-  const dialplan = installation.dialplan();
-  const known = remembered.get(dialplan);
-  if (known !== undefined) return known;
-  const found = [...passages(installation, dialplan)];
-  remembered.set(dialplan, found);
-  return found;
+  return installation.ask(found, undefined);
 }
 
 function* passages(installation: Installation, dialplan: Dialplan): Generator<Passage> {

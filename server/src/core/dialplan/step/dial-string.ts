@@ -69,12 +69,13 @@ export function readDialString(whole: KnownText): DialString {
   return new Device(whole, before, after, name);
 }
 
-/** A dial string with a technology. Its resource is read only when somebody asks for it. */
+/** A dial string with a technology. Its resource is read when somebody asks for it, and once. */
 class Device implements DialString {
   readonly whole: KnownText;
   readonly technology: KnownText;
   readonly resource: KnownText;
   private readonly name: string;
+  private target: PjsipTarget | undefined = undefined;
 
   constructor(whole: KnownText, technology: KnownText, resource: KnownText, name: string) {
     this.whole = whole;
@@ -92,7 +93,9 @@ class Device implements DialString {
   }
 
   get pjsip(): PjsipTarget | undefined {
-    return this.name === "pjsip" ? readPjsipTarget(this.resource) : undefined;
+    if (this.name !== "pjsip") return undefined;
+    this.target ??= readPjsipTarget(this.resource);
+    return this.target;
   }
 
   get local(): LocalTarget | undefined {

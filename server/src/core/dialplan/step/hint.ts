@@ -3,6 +3,7 @@
 
 import type { Step } from "../model.ts";
 import { parseText } from "../substitution/text.ts";
+import { type DialString, readDialString } from "./dial-string.ts";
 import {
   cutKnownLast,
   isEmptyText,
@@ -15,6 +16,8 @@ import {
 export interface Hint {
   /** `Tech/resource` or `Provider:name`, blanks and all. */
   readonly devices: readonly KnownText[];
+  /** Those of the devices that are not empty, as dial strings. */
+  readonly dials: readonly DialString[];
   readonly presence: KnownText | undefined;
 }
 
@@ -23,5 +26,7 @@ export function readHint(step: Pick<Step, "option" | "application">, resolve?: R
   const source = step.option.value;
   const { start, end } = step.application;
   const { before, after } = cutKnownLast(knownText(source, parseText(source, start, end), resolve), ",");
-  return { devices: isEmptyText(before) ? [] : splitKnown(before, "&"), presence: after };
+  const devices = isEmptyText(before) ? [] : splitKnown(before, "&");
+  const dials = devices.filter((device) => !isEmptyText(device)).map(readDialString);
+  return { devices, dials, presence: after };
 }

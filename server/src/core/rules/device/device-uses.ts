@@ -1,7 +1,6 @@
 // Where a dialplan names devices: in dial strings, as members of queues, in functions and in hints.
 
 import { type DialString, readDialString } from "../../dialplan/step/dial-string.ts";
-import { isEmptyText } from "../../dialplan/step/known-text.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
@@ -32,9 +31,7 @@ function usesIn({ naming, hints }: DialplanSteps): DeviceUse[] {
     }
   }
   for (const line of hints) {
-    for (const device of line.hint?.devices ?? []) {
-      if (!isEmptyText(device)) uses.push({ line, role: "hint", of: "hint", dial: readDialString(device) });
-    }
+    for (const dial of line.hint?.dials ?? []) uses.push({ line, role: "hint", of: "hint", dial });
   }
   return uses;
 }
