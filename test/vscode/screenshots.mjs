@@ -17,6 +17,11 @@ stageExtension(extension);
 const pictures = {
   "editor.png": ["examples", "ip-trunk/pjsip.conf", problems],
   "quick-fix.png": ["no-identify", "pjsip.conf", quickFix],
+  "quick-fix-after.png": ["no-identify", "pjsip.conf", quickFixApplied],
+  "completion.png": ["templates", "pjsip.conf", completion],
+  "hover.png": ["templates", "pjsip.conf", hover],
+  "lenses.png": ["templates", "extensions.conf", lenses],
+  "effective.png": ["templates", "pjsip.conf", effective],
   "walkthrough/problems.webp": ["examples", "ip-trunk/pjsip.conf", problems],
   "walkthrough/quick-fix.webp": ["no-identify", "pjsip.conf", quickFix],
   "walkthrough/effective.webp": ["templates", "pjsip.conf", effective],
@@ -59,6 +64,38 @@ async function quickFix(page) {
   await page.keyboard.press("F8");
   await page.keyboard.press("Escape");
   await fixes(page, "Add an identify section");
+}
+
+async function quickFixApplied(page) {
+  await quickFix(page);
+  await page.keyboard.press("Enter");
+  await page.locator(".view-line", { hasText: "match" }).first().waitFor();
+  await page.locator(".markers-panel", { hasText: "No problems" }).waitFor();
+  await page.locator(".codelens-decoration", { hasText: "identified by" }).first().waitFor();
+}
+
+async function completion(page) {
+  await caret(page, 17, 12);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("rewr");
+  await page.locator(".suggest-widget .monaco-list-row", { hasText: "rewrite_contact" }).waitFor();
+  await page.keyboard.press("Control+Space");
+  await page.locator(".suggest-details").first().waitFor();
+}
+
+async function hover(page) {
+  await caret(page, 15, 3);
+  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+I");
+  await page.locator(".monaco-hover", { hasText: "6001" }).first().waitFor();
+}
+
+async function lenses(page) {
+  await page.locator(".codelens-decoration", { hasText: "entered" }).first().waitFor();
+  await page.locator("[class*=dyn-rule]").filter({ hasText: /\S/ }).first().waitFor();
+  await caret(page, 5, 32);
+  await page.keyboard.press("Control+Shift+Space");
+  await page.locator(".parameter-hints-widget").waitFor();
 }
 
 async function effective(page) {
