@@ -31,8 +31,14 @@ export interface EffectiveObject {
 /** Longer texts are cut. */
 const mostLines = 2000;
 
-/** Where the origins begin. */
-const column = 48;
+/** Origins begin behind the longest line, but no further than here. */
+const lastColumn = 48;
+
+/** A line of the text, with where it comes from. */
+interface Row {
+  readonly text: string;
+  readonly origin: string;
+}
 
 /** Undefined where the cursor is in no section, or in one that Asterisk would not get to. */
 export function effectiveObject(subject: Subject, offset: number): EffectiveObject | undefined {
@@ -63,18 +69,25 @@ function sectionType({ installation }: Subject, { type }: SectionAt): TypeCatalo
   return type === "wizard" ? installation.catalog.wizard : installation.catalog.types.get(type ?? "");
 }
 
-function finished(lines: readonly string[]): string {
-  const shown = lines.slice(0, mostLines);
+function finished(lines: readonly (string | Row)[]): string {
+  const longest = lines.reduce(
+    (most, line) => Math.max(most, typeof line === "string" ? 0 : line.text.length),
+    0,
+  );
+  const column = Math.min(longest + 2, lastColumn);
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line) => (typeof line === "string" ? line : `${line.text.padEnd(column - 1)} ; ${line.origin}`));
   if (lines.length > mostLines) shown.push(`; and ${lines.length - mostLines} more lines`);
   return `${shown.join("\n")}\n`;
 }
 
-function row(text: string, origin: string): string {
-  return `${text}${" ".repeat(Math.max(2, column - text.length))}; ${origin}`;
+function row(text: string, origin: string): Row {
+  return { text, origin };
 }
 
 /** An object of pjsip.conf, also one that a wizard makes. */
-function objectLines(subject: Subject, object: PjsipObject): string[] {
+function objectLines(subject: Subject, object: PjsipObject): (string | Row)[] {
   const { section, id, type, options } = object;
   const made = options !== section.options;
   const about = made ? `${type} made by wizard ${section.name}, ${headerText(section)}` : headerText(section);
@@ -83,7 +96,7 @@ function objectLines(subject: Subject, object: PjsipObject): string[] {
   return [row(`[${id}]`, about), ...all, ...optionLines(section, options, catalog)];
 }
 
-function sectionLines(section: ConfigSection, type: TypeCatalog | undefined): string[] {
+function sectionLines(section: ConfigSection, type: TypeCatalog | undefined): (string | Row)[] {
   const bases = [...(section.template ? ["!"] : []), ...section.bases.map((base) => base.section.name)];
   const header = `[${section.name}]${bases.length === 0 ? "" : `(${bases.join(",")})`}`;
   return [row(header, headerText(section)), ...optionLines(section, section.options, type)];
@@ -94,7 +107,7 @@ function optionLines(
   section: ConfigSection,
   options: readonly ConfigOption[],
   type: TypeCatalog | undefined,
-): string[] {
+): Row[] {
   const counting = new Map<string, ConfigOption>();
   for (const option of options) {
     const name = asciiLower(option.name);
@@ -116,9 +129,11 @@ function escaped(text: string): string {
 }
 
 /** A context as Asterisk holds it: its extensions in the order in which they are tried. */
-function contextLines(context: Context): string[] {
+function contextLines(context: Context): (string | Row)[] {
   const [first, ...others] = context.sections;
-  const lines = [row(`[${context.name}]`, first === undefined ? "made by another file" : headerText(first))];
+  const lines: (string | Row)[] = [
+    row(`[${context.name}]`, first === undefined ? "made by another file" : headerText(first)),
+  ];
   for (const section of others) lines.push(`; goes on at ${headerText(section)}`);
   for (const asked of context.switches)
     lines.push(row(`${asked.kind} => ${escaped(maskLine(switchText(asked)))}`, fromText(asked.option)));
@@ -131,7 +146,7 @@ function contextLines(context: Context): string[] {
   return lines;
 }
 
-function extensionLines({ shown, hint, priorities }: Extension): string[] {
+function extensionLines({ shown, hint, priorities }: Extension): (string | Row)[] {
   const lines = priorities.map((priority, index) => {
     const label = priority.label === undefined ? "" : `(${priority.label})`;
     const start = index === 0 ? `exten => ${shown},` : " same => ";
@@ -141,7 +156,7 @@ function extensionLines({ shown, hint, priorities }: Extension): string[] {
   return lines;
 }
 
-function stepRow(start: string, { step }: Priority): string {
+function stepRow(start: string, { step }: Priority): Row {
   const { application, data, parentheses } = step;
   const call = parentheses === "none" ? application.text : `${application.text}(${data.text})`;
   return row(`${start}${escaped(maskLine(call))}`, fromText(step.option));

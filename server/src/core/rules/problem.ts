@@ -38,7 +38,7 @@ export function problemOf(rule: Rule, finding: Finding): Problem {
     severity: severityOf[effect],
     file: finding.file.path,
     span: finding.span,
-    message: finding.message,
+    message: capitalised(finding.message),
     log: finding.log ?? [],
     runtimeLog: finding.runtimeLog ?? [],
     related: (finding.related ?? []).map(({ file, span, message }) => ({ file: file.path, span, message })),
@@ -48,6 +48,11 @@ export function problemOf(rule: Rule, finding: Finding): Problem {
       edits: edits.map(({ file, span, text }) => ({ file: file.path, span, text })),
     })),
   };
+}
+
+/** A sentence begins with a capital, unless with a piece of configuration. */
+function capitalised(message: string): string {
+  return /^[a-z]+[ ,]/.test(message) ? message.charAt(0).toUpperCase() + message.slice(1) : message;
 }
 
 /** Drops repeats of one rule in one place, joining their messages, and sorts by file and place. */
