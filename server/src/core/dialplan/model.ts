@@ -73,6 +73,8 @@ export interface Step {
   readonly index: number;
   /** Whether several sections may have the line, because one inherits from another. */
   readonly shared: boolean;
+  /** Whether it is a line `same`, without a name of its own. */
+  readonly same: boolean;
   /** Name and caller-id, before substitution; undefined for `same`. */
   readonly name: Piece | undefined;
   /** What stands where the priority is, label and offset included. */

@@ -213,7 +213,7 @@ export class SectionReader {
       this.#faults.onValue("empty-extension", option, this.#section, { log }, step.name ?? step.priority);
       return;
     }
-    const label = step.label === undefined || step.label.text === "" ? undefined : step.label.text;
+    const label = step.label?.text || undefined;
     const registered = this.#context.add(extension, number, label, step);
     if (registered.outcome === "registered") return;
     const labelBy = registered.outcome === "label-in-use" ? registered.by : registered.labelBy;

@@ -206,7 +206,7 @@ class Contents {
 
   lineOf(place: Priority, position: number): Line {
     const { value } = place.step.option;
-    const all = place.step.name === undefined ? this.#knownSame : this.#knownExten;
+    const all = place.step.same ? this.#knownSame : this.#knownExten;
     const known = all.get(value);
     if (known !== undefined) {
       const line = new Line(place, position, known.content);
@@ -227,9 +227,8 @@ class Contents {
   settle(): void {
     const { written } = this.#globals;
     for (const reading of this.texts) {
-      const [first] = reading.lines;
-      if (first === undefined || reading.asked?.some((name) => written.has(name)) !== true) continue;
-      reading.content = this.#read(first.step);
+      if (reading.asked?.some((name) => written.has(name)) !== true) continue;
+      reading.content = this.#read((reading.lines[0] as Line).step);
       for (const line of reading.lines) line.content = reading.content;
     }
   }
@@ -238,7 +237,8 @@ class Contents {
     const { resolve } = this.#globals;
     if (isHint(step)) {
       const source = step.option.value;
-      const text = parseText(source, step.application.start, step.application.end);
+      const { start, end } = step.application;
+      const text = parseText(source, start, end);
       const { names, reads, writes, functions } = readsIn(source, text, this.#catalog, resolve);
       const hint = readHint(step, resolve);
       return { call: undefined, hint, jumps: none, names, reads, writes, functions };

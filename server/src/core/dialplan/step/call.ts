@@ -62,8 +62,8 @@ const conditions: ReadonlySet<string> = new Set(["execif", "execiftime"]);
 /** Reads a step; of a hint, `readHint` tells more. */
 export function readCall(step: Pick<Step, "option" | "application" | "data">, catalog: StepCatalog): Call {
   const source = step.option.value;
-  const data = parseText(source, step.data.start, step.data.end);
-  return callOf(source, step.application, data, catalog, 0);
+  const { start, end } = step.data;
+  return callOf(source, step.application, parseText(source, start, end), catalog, 0);
 }
 
 function callOf(source: string, application: Piece, data: Text, catalog: StepCatalog, depth: number): Call {

@@ -41,7 +41,7 @@ export const shapesOf: PerDialplan<readonly Shape[]> = perDialplan((dialplan, in
 
 /** Whether there are parentheses with something in or behind them that could be open. */
 function mayBeOpen({ step, call }: StepLine): boolean {
-  if (call === undefined || step.application.text === "" || step.parentheses !== "closed") return false;
+  if (call === undefined || call.application.text === "" || step.parentheses !== "closed") return false;
   if (step.restStart < step.option.value.length) return true;
   const { data } = call;
   if (unclosed(data) !== undefined) return true;

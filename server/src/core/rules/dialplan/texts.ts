@@ -31,8 +31,9 @@ export const substitutedTexts: PerDialplan<readonly SubstitutedText[]> = perDial
     };
     for (const option of globalOptions(dialplan)) add(option, parseText(option.value));
     for (const line of installation.steps(dialplan).lines) {
-      const { option, name, application } = line.step;
+      const { option } = line.step;
       if (!option.value.includes("$")) continue;
+      const { name, application } = line.step;
       if (name !== undefined) add(option, parseText(option.value, name.start, name.end));
       if (line.call !== undefined) add(option, line.call.data, line);
       else add(option, parseText(option.value, application.start, application.end), line);
