@@ -1,7 +1,7 @@
 // Where a call goes on: `[[context,]extension,]priority` (pbx_parse_location in main/pbx.c), blanks significant,
 // with the arguments of Gosub behind it. In options "^" stands for the comma.
 
-import type { Text } from "../substitution/text.ts";
+import { hasSubstitution, type Text } from "../substitution/text.ts";
 import { findLiteral, sliceText, splitText } from "./arguments.ts";
 import { type KnownText, knownText, knownValue, type Resolve, wholeText } from "./known-text.ts";
 
@@ -84,9 +84,8 @@ function argumentsOf(source: string, text: Text, open: number, form: LocationFor
 
 /** A text as a part of a location. */
 export function locationPart(source: string, text: Text, resolve?: Resolve): LocationPart {
-  const [first] = text.parts;
-  const constant = first === undefined || (first.kind === "literal" && text.parts.length === 1);
-  if (constant) return new ConstantPart(text.start, text.end, source.slice(text.start, text.end));
+  if (!hasSubstitution(text))
+    return new ConstantPart(text.start, text.end, source.slice(text.start, text.end));
   const known = knownText(source, text, resolve);
   return { start: text.start, end: text.end, value: knownValue(known), known };
 }

@@ -3,9 +3,8 @@
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
-import { hasSubstitution } from "../../dialplan/step/functions.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { parseText, type Text } from "../../dialplan/substitution/text.ts";
+import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Offsets } from "../application/places.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
