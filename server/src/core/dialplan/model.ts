@@ -11,6 +11,8 @@ export interface Dialplan {
   readonly globals: ReadonlyMap<string, string | undefined>;
   /** In the order in which Asterisk creates them. */
   readonly contexts: ReadonlyMap<string, Context>;
+  /** How many lines were read as steps; the indexes of the steps are lower. */
+  readonly stepCount: number;
   /** What Asterisk logs, and what it silently drops. */
   readonly faults: readonly DialplanFault[];
   /**

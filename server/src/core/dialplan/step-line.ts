@@ -22,16 +22,17 @@ interface Cuts {
 /** Reads the lines of a dialplan; "same" lines of the same text share their cuts. */
 export class StepReader {
   readonly #known = new Map<string, Cuts>();
-  #count = 0;
+  /** How many lines were read. */
+  count = 0;
 
   read(option: ConfigOption, same: boolean, shared: boolean): Step {
-    if (!same) return new CutStep(option, this.#count++, shared, cutsOf(option.value, false));
+    if (!same) return new CutStep(option, this.count++, shared, cutsOf(option.value, false));
     let cuts = this.#known.get(option.value);
     if (cuts === undefined) {
       cuts = cutsOf(option.value, true);
       this.#known.set(option.value, cuts);
     }
-    return new CutStep(option, this.#count++, shared, cuts);
+    return new CutStep(option, this.count++, shared, cuts);
   }
 }
 

@@ -71,9 +71,8 @@ export function readSteps(
 ): DialplanSteps {
   const globals = new GlobalValues(dialplan, setElsewhere);
   const contents = new Contents(catalog, globals);
-  const lines = placedLines(dialplan, contents);
+  const { lines, byIndex } = placedLines(dialplan, contents);
   contents.settle();
-  const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
@@ -108,15 +107,6 @@ function sorted(lines: readonly StepLine[]): Lists {
     if (functions.length > 0) withFunctions.push(line);
   }
   return { hints, jumping, naming, reading, writing, withFunctions };
-}
-
-/** Each line at the index of its step. */
-function indexed(lines: readonly StepLine[]): readonly (StepLine | undefined)[] {
-  let length = 0;
-  for (const { step } of lines) length = Math.max(length, step.index + 1);
-  const byIndex = new Array<StepLine | undefined>(length);
-  for (const line of lines) byIndex[line.step.index] = line;
-  return byIndex;
 }
 
 class Line implements StepLine {
@@ -161,20 +151,23 @@ class Line implements StepLine {
   }
 }
 
-/** The lines of all steps, each with all places that it ended up in. */
-function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[] {
+/** The lines of all steps, each with all places that it ended up in, and each at the index of its step. */
+function placedLines(
+  { contexts, stepCount }: Dialplan,
+  contents: Contents,
+): { readonly lines: readonly Line[]; readonly byIndex: readonly (Line | undefined)[] } {
   const lines: Line[] = [];
-  const shared = new Map<Step, Line>();
+  const byIndex = new Array<Line | undefined>(stepCount);
   const add = (place: Priority): void => {
-    const { step } = place;
-    const known = step.shared ? shared.get(step) : undefined;
+    const { index } = place.step;
+    const known = byIndex[index];
     if (known !== undefined) {
       known.places.push(place);
       return;
     }
     const line = contents.lineOf(place, lines.length);
     lines.push(line);
-    if (step.shared) shared.set(step, line);
+    byIndex[index] = line;
   };
   for (const { extensions } of contexts.values()) {
     for (const { hint, priorities } of extensions) {
@@ -182,7 +175,7 @@ function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[
       for (const priority of priorities) add(priority);
     }
   }
-  return lines;
+  return { lines, byIndex };
 }
 
 /** Lines of one text, and the globals that were asked for to read it. */
