@@ -3,6 +3,7 @@
 import type { ConfigLoad } from "../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import type { DialplanFault } from "./fault.ts";
+import type { PriorityText } from "./priority.ts";
 
 export interface Dialplan {
   readonly load: ConfigLoad;
@@ -81,6 +82,8 @@ export interface Step {
   readonly name: Piece | undefined;
   /** What stands where the priority is, label and offset included. */
   readonly priority: Piece;
+  /** What that means; undefined where a "(" of a label is never closed. */
+  readonly meaning: PriorityText | undefined;
   readonly label: Piece | undefined;
   /** "" where the application is missing. */
   readonly application: Piece;

@@ -9,7 +9,7 @@ import type { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals } from "./load-time.ts";
 import type { Step, Switch } from "./model.ts";
 import { storedCallerId, storedName } from "./pattern/normal-name.ts";
-import { type PriorityText, readPriority } from "./priority.ts";
+import type { PriorityText } from "./priority.ts";
 import type { DialplanSettings } from "./read-dialplan.ts";
 import { StepReader } from "./step-line.ts";
 
@@ -109,7 +109,7 @@ export class SectionReader {
 
   #register(step: Step, extension: Current): void {
     const { option } = step;
-    const priority = readPriority(step.priority.text);
+    const priority = step.meaning;
     if (priority === undefined) {
       const log = `Label missing trailing ')' at ${this.#faults.place(option)}`;
       this.#faults.onValue("unclosed-label", option, this.#section, { log: [log] }, step.priority);

@@ -4,6 +4,7 @@
 import type { ConfigOption } from "../config/section.ts";
 import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import type { Piece, Step } from "./model.ts";
+import { type PriorityText, readPriority } from "./priority.ts";
 
 /** Where a text is cut, by offsets in it. */
 interface Cuts {
@@ -11,6 +12,7 @@ interface Cuts {
   readonly nameEnd: number;
   readonly priorityStart: number;
   readonly priorityEnd: number;
+  readonly meaning: PriorityText | undefined;
   readonly applicationStart: number;
   readonly applicationEnd: number;
   readonly dataStart: number;
@@ -67,6 +69,10 @@ class CutStep implements Step {
     return this.piece(this.cuts.priorityStart, this.cuts.priorityEnd);
   }
 
+  get meaning(): PriorityText | undefined {
+    return this.cuts.meaning;
+  }
+
   get label(): Piece | undefined {
     return labelIn(this.option.value, this.cuts.priorityStart, this.cuts.priorityEnd);
   }
@@ -99,6 +105,7 @@ function cutsOf(value: string, same: boolean): Cuts {
   const comma = value.indexOf(",", nameEnd + 1);
   const end = comma < 0 ? length : comma;
   const priorityStart = skipBlanks(value, Math.min(nameEnd + 1, end), end);
+  const priorityEnd = skipBlanksBack(value, priorityStart, end);
   const from = Math.min(length, end + 1);
   const open = openParenthesis(value, from);
   const close = value.lastIndexOf(")");
@@ -106,7 +113,8 @@ function cutsOf(value: string, same: boolean): Cuts {
   return {
     nameEnd,
     priorityStart,
-    priorityEnd: skipBlanksBack(value, priorityStart, end),
+    priorityEnd,
+    meaning: readPriority(value.slice(priorityStart, priorityEnd)),
     applicationStart: Math.min(skipBlanks(value, from, length), open),
     applicationEnd: open,
     dataStart: Math.min(open + 1, length),

@@ -2,7 +2,6 @@
 
 import { isSecretName } from "../text/secrets.ts";
 import type { Dialplan, Priority, Step } from "./model.ts";
-import { readPriority } from "./priority.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
@@ -228,7 +227,7 @@ class Contents {
 
   #read(step: Step): StepContent {
     const { resolve } = this.#globals;
-    if (isHint(step)) {
+    if (step.meaning?.base === "hint") {
       const source = step.option.value;
       const { start, end } = step.application;
       const text = parseText(source, start, end);
@@ -241,10 +240,6 @@ class Contents {
     const jumps = jumpsOf(call, this.#catalog, resolve);
     return { call, hint: undefined, jumps, names, reads, writes, functions };
   }
-}
-
-function isHint({ priority }: Step): boolean {
-  return priority.text.startsWith("hint") && readPriority(priority.text)?.base === "hint";
 }
 
 const none: readonly Jump[] = [];

@@ -64,13 +64,25 @@ function componentsOf(source: string, text: Text, { separator, resolve }: Locati
     for (let at = part.start; at < part.end && found.length < 3; at++) {
       const char = source[at];
       if (char !== "," && (char !== "^" || separator !== "^")) continue;
-      found.push(locationPart(source, sliceText(text, start, at), resolve));
+      found.push(partBetween(source, text, start, at, resolve));
       start = at + 1;
     }
     if (found.length === 3) return found;
   }
-  found.push(locationPart(source, sliceText(text, start, text.end), resolve));
+  found.push(partBetween(source, text, start, text.end, resolve));
   return found;
+}
+
+function partBetween(
+  source: string,
+  text: Text,
+  start: number,
+  end: number,
+  resolve: Resolve | undefined,
+): LocationPart {
+  return hasSubstitution(text)
+    ? locationPart(source, sliceText(text, start, end), resolve)
+    : new ConstantPart(start, end, source.slice(start, end));
 }
 
 function argumentsOf(source: string, text: Text, open: number, form: LocationForm): LocationPart[] {
