@@ -10,6 +10,8 @@ const common = {
   format: "esm",
   loader: { ".md": "text" },
   logLevel: "warning",
+  // Fields are there once the constructor fills them; to define them beforehand as well is work for each object.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
 };
 // Bundled CommonJS packages (commander, picocolors) still call require for node's own modules.
 const requireShim =

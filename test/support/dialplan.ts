@@ -27,6 +27,7 @@ export function sketchedDialplan(contexts: readonly SketchedContext[], overrides
     general: { autofallthrough: true, overrideswitch },
     globals: new Map(),
     contexts: new Map(contexts.map((context) => [context.name, sketchedContext(context)])),
+    stepCount: 0,
     faults: [],
     partial: false,
   };

@@ -71,7 +71,7 @@ const peers: readonly Peer[] = [
 
 export const ours: Contestant = {
   name: "ours",
-  command: [resolve("dist/server.cjs"), "--stdio"],
+  command: [resolve("dist/server.js"), "--stdio"],
   document: dialplanDocument,
   settings: () => ({}),
 };

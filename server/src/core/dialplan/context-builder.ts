@@ -7,9 +7,8 @@ import { extensionKey, nameKey } from "./pattern/compare.ts";
 import { dialledText, type Matcher, matcherOf, matchesCallerId, matchesDialled } from "./pattern/matches.ts";
 import { storedName } from "./pattern/normal-name.ts";
 
-/** What becomes of a step that is to be registered. */
-export type Registered =
-  | { readonly outcome: "registered" }
+/** Why a step is not registered, or not with its label. */
+export type Refused =
   | { readonly outcome: "label-in-use"; readonly by: Priority }
   | { readonly outcome: "in-use"; readonly by: Priority; readonly labelBy: Priority | undefined };
 
@@ -62,10 +61,15 @@ export class ContextBuilder {
   }
 
   /**
-   * Registers a priority; the first registration of a number wins. `unknown` is the name as it is written where what
+   * Registers a priority; the first registration of a number wins. Undefined where all is well. `unknown` is the name as it is written where what
    * it becomes is not known: lines of the same writing belong together.
    */
-  add(extensionName: ExtensionName, number: number, label: string | undefined, step: Step): Registered {
+  add(
+    extensionName: ExtensionName,
+    number: number,
+    label: string | undefined,
+    step: Step,
+  ): Refused | undefined {
     const extension = this.#extension(extensionName);
     const at = number === hintNumber ? 0 : placeFor(extension.priorities, number);
     const next = number === hintNumber ? extension.hint : extension.priorities[at];
@@ -81,7 +85,7 @@ export class ContextBuilder {
       if (extension.labels === noLabels) extension.labels = new Map();
       if (!extension.labels.has(kept)) extension.labels.set(kept, priority);
     }
-    return labelBy === undefined ? { outcome: "registered" } : { outcome: "label-in-use", by: labelBy };
+    return labelBy && { outcome: "label-in-use", by: labelBy };
   }
 
   /** Whether an extension has any priority yet. */
@@ -221,10 +225,10 @@ function placeFor(priorities: readonly Priority[], number: number): number {
 
 /** Most extensions have one or two, and a list that grew has room for many more. */
 function append(extension: Building, priority: Priority): void {
-  const [first, second] = extension.priorities;
-  if (first === undefined) extension.priorities = [priority];
-  else if (second === undefined) extension.priorities = [first, priority];
-  else extension.priorities.push(priority);
+  const { priorities } = extension;
+  if (priorities.length === 0) extension.priorities = [priority];
+  else if (priorities.length === 1) extension.priorities = [...priorities, priority];
+  else priorities.push(priority);
 }
 
 /** Shared by all extensions without priorities; never written to. */

@@ -22,6 +22,7 @@ export function isReserved(name: string): boolean {
 export function asksElsewhere(load: ConfigLoad): boolean {
   return load.sections.some(({ options }) =>
     options.some(({ name, value }) => {
+      if (name === "exten" || name === "same") return false;
       const lower = asciiLower(name);
       return (
         lower === "overrideswitch" ||

@@ -3,6 +3,7 @@
 import type { ConfigLoad } from "../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import type { DialplanFault } from "./fault.ts";
+import type { PriorityText } from "./priority.ts";
 
 export interface Dialplan {
   readonly load: ConfigLoad;
@@ -11,6 +12,8 @@ export interface Dialplan {
   readonly globals: ReadonlyMap<string, string | undefined>;
   /** In the order in which Asterisk creates them. */
   readonly contexts: ReadonlyMap<string, Context>;
+  /** How many lines were read as steps; the indexes of the steps are lower. */
+  readonly stepCount: number;
   /** What Asterisk logs, and what it silently drops. */
   readonly faults: readonly DialplanFault[];
   /**
@@ -73,10 +76,14 @@ export interface Step {
   readonly index: number;
   /** Whether several sections may have the line, because one inherits from another. */
   readonly shared: boolean;
+  /** Whether it is a line `same`, without a name of its own. */
+  readonly same: boolean;
   /** Name and caller-id, before substitution; undefined for `same`. */
   readonly name: Piece | undefined;
   /** What stands where the priority is, label and offset included. */
   readonly priority: Piece;
+  /** What that means; undefined where a "(" of a label is never closed. */
+  readonly meaning: PriorityText | undefined;
   readonly label: Piece | undefined;
   /** "" where the application is missing. */
   readonly application: Piece;

@@ -40,6 +40,7 @@ export function readDialplan(load: ConfigLoad, settings: DialplanSettings): Dial
     general: generalOptions(load),
     globals,
     contexts: new Map([...builders].map(([name, builder]) => [name, builder.finish()])),
+    stepCount: reader.stepCount,
     faults: faults.all,
     partial: !complete,
   };

@@ -9,7 +9,7 @@ import type { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals } from "./load-time.ts";
 import type { Step, Switch } from "./model.ts";
 import { storedCallerId, storedName } from "./pattern/normal-name.ts";
-import { type PriorityText, readPriority } from "./priority.ts";
+import type { PriorityText } from "./priority.ts";
 import type { DialplanSettings } from "./read-dialplan.ts";
 import { StepReader } from "./step-line.ts";
 
@@ -46,6 +46,11 @@ export class SectionReader {
     this.#faults = faults;
   }
 
+  /** How many lines were read as steps. */
+  get stepCount(): number {
+    return this.#reader.count;
+  }
+
   /** Reads a section into its context. `shared`: other sections may have the same lines. What "same" and "n" refer to never reaches beyond a section. */
   read(section: ConfigSection, context: ContextBuilder, shared: boolean): void {
     this.#shared = shared;
@@ -61,8 +66,9 @@ export class SectionReader {
 
   #readLine(option: ConfigOption): void {
     const { name } = option;
-    if (name === "same" || /^same/i.test(name)) this.#same(option);
-    else if (name === "exten" || asciiLower(name) === "exten") this.#exten(option);
+    if (name === "exten") this.#exten(option);
+    else if (name === "same" || /^same/i.test(name)) this.#same(option);
+    else if (asciiLower(name) === "exten") this.#exten(option);
     else this.#statement(option, asciiLower(name));
   }
 
@@ -103,7 +109,7 @@ export class SectionReader {
 
   #register(step: Step, extension: Current): void {
     const { option } = step;
-    const priority = readPriority(step.priority.text);
+    const priority = step.meaning;
     if (priority === undefined) {
       const log = `Label missing trailing ')' at ${this.#faults.place(option)}`;
       this.#faults.onValue("unclosed-label", option, this.#section, { log: [log] }, step.priority);
@@ -204,19 +210,18 @@ export class SectionReader {
 
   #add(step: Step, extension: Current, number: number): void {
     const { option } = step;
-    const refused = (): string => `Unable to register extension at ${this.#faults.place(option)}`;
     if (extension.name === "" && extension.unknown === undefined && extension.shown === "") {
       const log = [
         `You have to be kidding-- add exten '' to context ${this.#context.name}? Figure out a name and call me back. Action ignored.`,
-        refused(),
+        this.#refusal(option),
       ];
       this.#faults.onValue("empty-extension", option, this.#section, { log }, step.name ?? step.priority);
       return;
     }
-    const label = step.label === undefined || step.label.text === "" ? undefined : step.label.text;
-    const registered = this.#context.add(extension, number, label, step);
-    if (registered.outcome === "registered") return;
-    const labelBy = registered.outcome === "label-in-use" ? registered.by : registered.labelBy;
+    const label = step.label?.text || undefined;
+    const refused = this.#context.add(extension, number, label, step);
+    if (refused === undefined) return;
+    const labelBy = refused.outcome === "label-in-use" ? refused.by : refused.labelBy;
     const who = `'${extension.name}' priority ${number} in '${this.#context.name}'`;
     if (labelBy !== undefined) {
       const by =
@@ -227,12 +232,16 @@ export class SectionReader {
       const details = { log: [log], extension: extension.name, related: labelBy.step.option };
       this.#faults.onValue("used-label", option, this.#section, details, step.label);
     }
-    if (registered.outcome !== "in-use") return;
-    const { by } = registered;
+    if (refused.outcome !== "in-use") return;
+    const { by } = refused;
     const alias = by.extension.name === extension.name ? "" : ` by aliased extension '${by.extension.name}'`;
-    const log = [`Unable to register extension ${who}, already in use${alias}`, refused()];
+    const log = [`Unable to register extension ${who}, already in use${alias}`, this.#refusal(option)];
     const details = { log, extension: extension.name, related: by.step.option, expected: String(number) };
     this.#faults.onValue("duplicate-priority", option, this.#section, details, step.priority);
+  }
+
+  #refusal(option: ConfigOption): string {
+    return `Unable to register extension at ${this.#faults.place(option)}`;
   }
 
   #statement(option: ConfigOption, name: string): void {

@@ -4,49 +4,141 @@
 import type { ConfigOption } from "../config/section.ts";
 import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import type { Piece, Step } from "./model.ts";
+import { type PriorityText, readPriority } from "./priority.ts";
 
 /** What a text alone tells of its step. */
-export type Pieces = Omit<Step, "option" | "index" | "shared">;
+export type Pieces = Omit<Step, "option" | "index" | "shared" | "same" | "meaning">;
 
-/** Reads the lines of a dialplan; "same" lines of the same text share their pieces. */
+/** Where a text is cut, by offsets in it. */
+interface Cuts {
+  /** -1 where the line has no name of its own. */
+  readonly nameEnd: number;
+  readonly priorityStart: number;
+  readonly priorityEnd: number;
+  readonly meaning: PriorityText | undefined;
+  readonly applicationStart: number;
+  readonly applicationEnd: number;
+  readonly dataStart: number;
+  readonly dataEnd: number;
+  readonly parentheses: Step["parentheses"];
+  readonly restStart: number;
+}
+
+/** Reads the lines of a dialplan; "same" lines of the same text share their cuts. */
 export class StepReader {
-  readonly #known = new Map<string, Pieces>();
-  #count = 0;
+  readonly #known = new Map<string, Cuts>();
+  /** How many lines were read. */
+  count = 0;
 
   read(option: ConfigOption, same: boolean, shared: boolean): Step {
-    if (!same) return stepOf(option, this.#count++, shared, stepPieces(option.value, false));
-    let pieces = this.#known.get(option.value);
-    if (pieces === undefined) {
-      pieces = stepPieces(option.value, true);
-      this.#known.set(option.value, pieces);
+    if (!same) return new CutStep(option, this.count++, shared, cutsOf(option.value, false));
+    let cuts = this.#known.get(option.value);
+    if (cuts === undefined) {
+      cuts = cutsOf(option.value, true);
+      this.#known.set(option.value, cuts);
     }
-    return stepOf(option, this.#count++, shared, pieces);
+    return new CutStep(option, this.count++, shared, cuts);
   }
 }
 
 /** A line by itself as a step. `same`: the line has no name of its own. */
 export function readStep(option: ConfigOption, same: boolean): Step {
-  return stepOf(option, 0, false, stepPieces(option.value, same));
+  return new CutStep(option, 0, false, cutsOf(option.value, same));
 }
 
-function stepOf(option: ConfigOption, index: number, shared: boolean, pieces: Pieces): Step {
-  const { name, priority, label, application, data, parentheses, restStart } = pieces;
-  return { option, index, shared, name, priority, label, application, data, parentheses, restStart };
+/** Takes its pieces out of the line only when somebody asks for them. */
+class CutStep implements Step {
+  readonly option: ConfigOption;
+  readonly index: number;
+  readonly shared: boolean;
+  private readonly cuts: Cuts;
+
+  constructor(option: ConfigOption, index: number, shared: boolean, cuts: Cuts) {
+    this.option = option;
+    this.index = index;
+    this.shared = shared;
+    this.cuts = cuts;
+  }
+
+  get same(): boolean {
+    return this.cuts.nameEnd < 0;
+  }
+
+  get name(): Piece | undefined {
+    return this.same ? undefined : this.piece(0, this.cuts.nameEnd);
+  }
+
+  get priority(): Piece {
+    return this.piece(this.cuts.priorityStart, this.cuts.priorityEnd);
+  }
+
+  get meaning(): PriorityText | undefined {
+    return this.cuts.meaning;
+  }
+
+  get label(): Piece | undefined {
+    return labelIn(this.option.value, this.cuts.priorityStart, this.cuts.priorityEnd);
+  }
+
+  get application(): Piece {
+    return this.piece(this.cuts.applicationStart, this.cuts.applicationEnd);
+  }
+
+  get data(): Piece {
+    return this.piece(this.cuts.dataStart, this.cuts.dataEnd);
+  }
+
+  get parentheses(): Step["parentheses"] {
+    return this.cuts.parentheses;
+  }
+
+  get restStart(): number {
+    return this.cuts.restStart;
+  }
+
+  private piece(start: number, end: number): Piece {
+    return { text: this.option.value.slice(start, end), start, end };
+  }
 }
 
-/** Never fails: what is missing is an empty piece. */
+/** What a text alone tells. Never fails: what is missing is an empty piece. */
 export function stepPieces(value: string, same: boolean): Pieces {
+  const cuts = cutsOf(value, same);
+  const piece = (start: number, end: number): Piece => ({ text: value.slice(start, end), start, end });
+  return {
+    name: same ? undefined : piece(0, cuts.nameEnd),
+    priority: piece(cuts.priorityStart, cuts.priorityEnd),
+    label: labelIn(value, cuts.priorityStart, cuts.priorityEnd),
+    application: piece(cuts.applicationStart, cuts.applicationEnd),
+    data: piece(cuts.dataStart, cuts.dataEnd),
+    parentheses: cuts.parentheses,
+    restStart: cuts.restStart,
+  };
+}
+
+function cutsOf(value: string, same: boolean): Cuts {
+  const { length } = value;
   const nameEnd = same ? -1 : endOfName(value);
-  const name = same ? undefined : piece(value, 0, nameEnd);
   const comma = value.indexOf(",", nameEnd + 1);
-  const priorityEnd = comma < 0 ? value.length : comma;
-  const priorityStart = skipBlanks(value, Math.min(nameEnd + 1, priorityEnd), priorityEnd);
-  const priority = piece(value, priorityStart, skipBlanksBack(value, priorityStart, priorityEnd));
-  const { application, data, parentheses, restStart } = readApplication(
-    value,
-    Math.min(value.length, priorityEnd + 1),
-  );
-  return { name, priority, label: labelIn(priority), application, data, parentheses, restStart };
+  const end = comma < 0 ? length : comma;
+  const priorityStart = skipBlanks(value, Math.min(nameEnd + 1, end), end);
+  const priorityEnd = skipBlanksBack(value, priorityStart, end);
+  const from = Math.min(length, end + 1);
+  const open = openParenthesis(value, from);
+  const close = value.lastIndexOf(")");
+  const closed = close > open;
+  return {
+    nameEnd,
+    priorityStart,
+    priorityEnd,
+    meaning: readPriority(value.slice(priorityStart, priorityEnd)),
+    applicationStart: Math.min(skipBlanks(value, from, length), open),
+    applicationEnd: open,
+    dataStart: Math.min(open + 1, length),
+    dataEnd: closed ? close : length,
+    parentheses: open === length ? "none" : closed ? "closed" : "unclosed",
+    restStart: closed ? close + 1 : length,
+  };
 }
 
 /** The first comma that is neither in square brackets nor behind a backslash. */
@@ -62,35 +154,20 @@ function endOfName(value: string): number {
   return value.length;
 }
 
-/** What stands between the first "(" and the next ")"; undefined where either is missing. */
-function labelIn({ text, start }: Piece): Piece | undefined {
-  const open = text.indexOf("(");
-  if (open < 0) return undefined;
-  const close = text.indexOf(")", open);
-  if (close < 0) return undefined;
-  return { text: text.slice(open + 1, close), start: start + open + 1, end: start + close };
+/** What stands between the first "(" and the next ")" of a priority; undefined where either is missing. */
+function labelIn(value: string, start: number, end: number): Piece | undefined {
+  const open = value.indexOf("(", start);
+  if (open < 0 || open >= end) return undefined;
+  const close = value.indexOf(")", open);
+  if (close < 0 || close >= end) return undefined;
+  return { text: value.slice(open + 1, close), start: open + 1, end: close };
 }
 
-type Application = Pick<Step, "application" | "data" | "parentheses" | "restStart">;
-
-function readApplication(value: string, from: number): Application {
-  const start = skipBlanks(value, from, value.length);
-  const end = value.length;
+/** The parenthesis behind the application; the end of the text where there is none. */
+function openParenthesis(value: string, from: number): number {
   const open = value.indexOf("(", from);
   // A device of a hint with a function in it, for which parentheses are no parentheses of an application.
-  if (open < 0 || holdsSubstitution(value, from, open)) {
-    const data = piece(value, end, end);
-    return { application: piece(value, start, end), data, parentheses: "none", restStart: end };
-  }
-  const close = value.lastIndexOf(")");
-  const closed = close > open;
-  const dataEnd = closed ? close : end;
-  return {
-    application: piece(value, Math.min(start, open), open),
-    data: piece(value, open + 1, dataEnd),
-    parentheses: closed ? "closed" : "unclosed",
-    restStart: closed ? close + 1 : end,
-  };
+  return open < 0 || holdsSubstitution(value, from, open) ? value.length : open;
 }
 
 function holdsSubstitution(value: string, from: number, to: number): boolean {
@@ -98,8 +175,4 @@ function holdsSubstitution(value: string, from: number, to: number): boolean {
     if (value[at + 1] === "{" || value[at + 1] === "[") return true;
   }
   return false;
-}
-
-function piece(value: string, start: number, end: number): Piece {
-  return { text: value.slice(start, end), start, end };
 }

@@ -2,7 +2,6 @@
 
 import { isSecretName } from "../text/secrets.ts";
 import type { Dialplan, Priority, Step } from "./model.ts";
-import { readPriority } from "./priority.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
@@ -75,10 +74,9 @@ export function readSteps(
   const { root } = dialplan.load;
   const globals = new GlobalValues(dialplan, setElsewhere);
   const contents = new Contents(catalog, globals, memory.of(root, dialplan.globals));
-  const lines = placedLines(dialplan, contents);
+  const { lines, byIndex } = placedLines(dialplan, contents);
   contents.settle();
   memory.keep(root, { globals: dialplan.globals, ...contents.known });
-  const byIndex = indexed(lines);
   return {
     dialplan,
     lines,
@@ -113,15 +111,6 @@ function sorted(lines: readonly StepLine[]): Lists {
     if (functions.length > 0) withFunctions.push(line);
   }
   return { hints, jumping, naming, reading, writing, withFunctions };
-}
-
-/** Each line at the index of its step. */
-function indexed(lines: readonly StepLine[]): readonly (StepLine | undefined)[] {
-  let length = 0;
-  for (const { step } of lines) length = Math.max(length, step.index + 1);
-  const byIndex = new Array<StepLine | undefined>(length);
-  for (const line of lines) byIndex[line.step.index] = line;
-  return byIndex;
 }
 
 class Line implements StepLine {
@@ -166,20 +155,23 @@ class Line implements StepLine {
   }
 }
 
-/** The lines of all steps, each with all places that it ended up in. */
-function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[] {
+/** The lines of all steps, each with all places that it ended up in, and each at the index of its step. */
+function placedLines(
+  { contexts, stepCount }: Dialplan,
+  contents: Contents,
+): { readonly lines: readonly Line[]; readonly byIndex: readonly (Line | undefined)[] } {
   const lines: Line[] = [];
-  const shared = new Map<Step, Line>();
+  const byIndex = new Array<Line | undefined>(stepCount);
   const add = (place: Priority): void => {
-    const { step } = place;
-    const known = step.shared ? shared.get(step) : undefined;
+    const { index } = place.step;
+    const known = byIndex[index];
     if (known !== undefined) {
       known.places.push(place);
       return;
     }
     const line = contents.lineOf(place, lines.length);
     lines.push(line);
-    if (step.shared) shared.set(step, line);
+    byIndex[index] = line;
   };
   for (const { extensions } of contexts.values()) {
     for (const { hint, priorities } of extensions) {
@@ -187,7 +179,7 @@ function placedLines({ contexts }: Dialplan, contents: Contents): readonly Line[
       for (const priority of priorities) add(priority);
     }
   }
-  return lines;
+  return { lines, byIndex };
 }
 
 /** Lines of one text, and the globals that were asked for to read it. */
@@ -217,15 +209,14 @@ class Contents {
 
   lineOf(place: Priority, position: number): Line {
     const { value } = place.step.option;
-    const isSame = place.step.name === undefined;
-    const all = isSame ? this.#knownSame : this.#knownExten;
+    const all = place.step.same ? this.#knownSame : this.#knownExten;
     const known = all.get(value);
     if (known !== undefined) {
       const line = new Line(place, position, known.content);
       known.lines.push(line);
       return line;
     }
-    const before = (isSame ? this.#before?.same : this.#before?.named)?.get(value);
+    const before = (place.step.same ? this.#before?.same : this.#before?.named)?.get(value);
     const { content, asked } = before ?? this.#read(place.step);
     for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
     const line = new Line(place, position, content);
@@ -257,9 +248,10 @@ class Contents {
 
   #contentOf(step: Step): StepContent {
     const { resolve } = this.#globals;
-    if (isHint(step)) {
+    if (step.meaning?.base === "hint") {
       const source = step.option.value;
-      const text = parseText(source, step.application.start, step.application.end);
+      const { start, end } = step.application;
+      const text = parseText(source, start, end);
       const { names, reads, writes, functions } = readsIn(source, text, this.#catalog, resolve);
       const hint = readHint(step, resolve);
       return { call: undefined, hint, jumps: none, names, reads, writes, functions };
@@ -273,10 +265,6 @@ class Contents {
 
 function isSettled({ asked }: Reading, written: ReadonlySet<string>): boolean {
   return asked === undefined || asked.every(([name, counted]) => written.has(name) !== counted);
-}
-
-function isHint({ priority }: Step): boolean {
-  return priority.text.startsWith("hint") && readPriority(priority.text)?.base === "hint";
 }
 
 const none: readonly Jump[] = [];

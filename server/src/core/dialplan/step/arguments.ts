@@ -2,7 +2,7 @@
 // A substitution happens before the splitting, so to us it is one block that may yield separators.
 
 import type { ArgumentSpec } from "../../catalog/dialplan-spec.ts";
-import type { Part, Text } from "../substitution/text.ts";
+import { hasSubstitution, literalText, type Part, type Text } from "../substitution/text.ts";
 import { type KnownPiece, type KnownText, knownText, type Resolve } from "./known-text.ts";
 
 export interface Argument {
@@ -49,9 +49,8 @@ export function splitText(source: string, text: Text, splitting: Splitting): Sli
   const { most, separator } = splitting;
   const separatorCode = separator.charCodeAt(0);
   if (most <= 1) return { slices: [{ text, unquoted: false }], certain: 1 };
+  if (!hasSubstitution(text)) return splitLiteral(source, text, splitting);
   const { parts: all } = text;
-  // Most arguments are one literal; a list that is made with its only part is far smaller than one that grew.
-  if (all.length === 1 && all[0]?.kind === "literal") return splitLiteral(source, text, splitting);
   const slices: Slice[] = [];
   let parts: Part[] = [];
   let start = text.start;
@@ -128,12 +127,6 @@ function splitLiteral(
   return { slices, certain: slices.length };
 }
 
-const noParts: readonly Part[] = [];
-
-function literalText(start: number, end: number): Text {
-  return { start, end, parts: start < end ? [{ kind: "literal", start, end }] : noParts };
-}
-
 function restOf(all: readonly Part[], index: number, start: number, end: number): Text {
   const parts: Part[] = [];
   const first = all[index];
@@ -174,9 +167,7 @@ class LateArgument implements Argument {
   }
 
   get value(): string | undefined {
-    const { parts } = this.text;
-    const constant = parts.length === 0 || (parts.length === 1 && parts[0]?.kind === "literal");
-    return !constant ? undefined : this.unquoted ? withoutQuotes(this.raw) : this.raw;
+    return hasSubstitution(this.text) ? undefined : this.unquoted ? withoutQuotes(this.raw) : this.raw;
   }
 }
 
@@ -213,12 +204,8 @@ function unquotedPieces(piece: KnownPiece): KnownPiece[] {
 /** The part of a text between two offsets that do not lie within a substitution. */
 export function sliceText(text: Text, start: number, end: number): Text {
   if (start <= text.start && end >= text.end) return text;
+  if (!hasSubstitution(text)) return literalText(start, end);
   const { parts } = text;
-  const only = parts.length === 1 ? parts[0] : undefined;
-  if (only?.kind === "literal" && only.start < end && only.end > start) {
-    const part: Part = { kind: "literal", start: Math.max(only.start, start), end: Math.min(only.end, end) };
-    return { start, end, parts: [part] };
-  }
   const kept: Part[] = [];
   for (let index = firstEndingBehind(parts, start); index < parts.length; index++) {
     const part = parts[index] as Part;

@@ -3,7 +3,7 @@
 import type { ApplicationSpec, ArgumentSpec, FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Piece, Step } from "../model.ts";
-import { parseText, type Text } from "../substitution/text.ts";
+import { literalText, parseText, type Text } from "../substitution/text.ts";
 import {
   type Argument,
   argumentOf,
@@ -168,7 +168,7 @@ function deprecatedCall(
   let inner = noCalls;
   if (name !== undefined && depth < deepestCall) {
     const piece = pieceOf(source, name.start, name.end);
-    const call = callOf(source, piece, given?.text ?? emptyText(name.end), catalog, depth + 1);
+    const call = callOf(source, piece, given?.text ?? literalText(name.end, name.end), catalog, depth + 1);
     inner = [{ call, conditional: true, elsewhere: false }];
   }
   return { source, application, name: "execif", spec, data, arguments: found, certain, inner };
@@ -202,7 +202,13 @@ function innerCalls(
     const [, type, application, data] = given;
     if (application === undefined || asciiLower(type?.value ?? "") !== "app") return found ?? noCalls;
     const piece = pieceOf(source, application.start, application.end);
-    const inner = callOf(source, piece, data?.text ?? emptyText(application.end), catalog, depth);
+    const inner = callOf(
+      source,
+      piece,
+      data?.text ?? literalText(application.end, application.end),
+      catalog,
+      depth,
+    );
     return [...(found ?? noCalls), { call: inner, conditional: false, elsewhere: true }];
   }
   return found ?? noCalls;
@@ -224,7 +230,13 @@ function writtenCall(source: string, text: Text, catalog: StepCatalog, depth: nu
   if (text.start >= text.end) return undefined;
   const open = findLiteral(source, text, "(", "first");
   if (open < 0)
-    return callOf(source, pieceOf(source, text.start, text.end), emptyText(text.end), catalog, depth);
+    return callOf(
+      source,
+      pieceOf(source, text.start, text.end),
+      literalText(text.end, text.end),
+      catalog,
+      depth,
+    );
   const close = findLiteral(source, text, ")", "last");
   const data = sliceText(text, open + 1, close > open ? close : text.end);
   return callOf(source, pieceOf(source, text.start, open), data, catalog, depth);
@@ -232,8 +244,4 @@ function writtenCall(source: string, text: Text, catalog: StepCatalog, depth: nu
 
 function pieceOf(source: string, start: number, end: number): Piece {
   return { text: source.slice(start, end), start, end };
-}
-
-function emptyText(at: number): Text {
-  return { start: at, end: at, parts: [] };
 }

@@ -19,6 +19,8 @@ export interface DialString {
   readonly end: number;
   /** All of it, without blanks at its ends. */
   readonly whole: KnownText;
+  /** The technology in lower case, where it is known. */
+  readonly driver: string | undefined;
   /** Undefined where it has no slash that we see. */
   readonly technology: KnownText | undefined;
   readonly resource: KnownText | undefined;
@@ -63,25 +65,29 @@ export function readDialString(whole: KnownText): DialString {
   // Where a gap comes before the slash, the technology ends within the gap or behind it: nobody knows.
   if (after === undefined || assumed) {
     const technology = after === undefined ? undefined : before;
-    return { start, end, whole, technology, resource: after, pjsip: undefined, local: undefined };
+    const nothing = { driver: undefined, pjsip: undefined, local: undefined };
+    return { start, end, whole, technology, resource: after, ...nothing };
   }
-  const name = asciiLower(knownValue(before) ?? "");
-  return new Device(whole, before, after, name);
+  return new Device(whole, asciiLower(knownValue(before) ?? ""));
 }
 
-/** A dial string with a technology. Its resource is read when somebody asks for it, and once. */
+/** A dial string with a technology. What else is in it is read only when somebody asks for it. */
 class Device implements DialString {
   readonly whole: KnownText;
-  readonly technology: KnownText;
-  readonly resource: KnownText;
-  private readonly name: string;
+  readonly driver: string;
   private target: PjsipTarget | undefined = undefined;
 
-  constructor(whole: KnownText, technology: KnownText, resource: KnownText, name: string) {
+  constructor(whole: KnownText, driver: string) {
     this.whole = whole;
-    this.technology = technology;
-    this.resource = resource;
-    this.name = name;
+    this.driver = driver;
+  }
+
+  get technology(): KnownText {
+    return cutKnown(this.whole, "/").before;
+  }
+
+  get resource(): KnownText {
+    return cutKnown(this.whole, "/").after as KnownText;
   }
 
   get start(): number {
@@ -93,13 +99,13 @@ class Device implements DialString {
   }
 
   get pjsip(): PjsipTarget | undefined {
-    if (this.name !== "pjsip") return undefined;
+    if (this.driver !== "pjsip") return undefined;
     this.target ??= readPjsipTarget(this.resource);
     return this.target;
   }
 
   get local(): LocalTarget | undefined {
-    return this.name === "local" ? readLocalTarget(this.resource) : undefined;
+    return this.driver === "local" ? readLocalTarget(this.resource) : undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import type { FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import {
   constantText,
   type FunctionRead,
+  hasSubstitution,
   type Part,
   type Text,
   type VariableRead,
@@ -43,6 +44,7 @@ export interface Assignment {
 
 /** Hands each substitution of a text to `visit`, those within others too. */
 export function walkParts(text: Text, visit: (part: VariableRead | FunctionRead) => void): void {
+  if (!hasSubstitution(text)) return;
   for (const part of text.parts) if (part.kind !== "literal") walkPart(part, visit);
 }
 
@@ -58,11 +60,6 @@ function walkPart(
   walkParts(part.name, visit);
   if (part.kind === "function") walkParts(part.arguments, visit);
   if (part.substring !== undefined) walkParts(part.substring, visit);
-}
-
-/** Whether a text has a substitution at all. */
-export function hasSubstitution({ parts }: Text): boolean {
-  return parts.length > 1 || (parts.length === 1 && parts[0]?.kind !== "literal");
 }
 
 /** A function that is read. */

@@ -1,11 +1,11 @@
 // Where a call goes on, or sends another channel: every place of it that names a location or a context.
 
 import type { OptionLetter } from "../../catalog/dialplan-spec.ts";
-import type { Text } from "../substitution/text.ts";
+import { hasSubstitution, type Text } from "../substitution/text.ts";
 import { type Argument, knownArgument, sliceText } from "./arguments.ts";
 import { branchesOf, type Call, endsInLocation, type StepCatalog } from "./call.ts";
 import { readDialStrings } from "./dial-string.ts";
-import { functionRead, hasSubstitution, walkParts } from "./functions.ts";
+import { functionRead, walkParts } from "./functions.ts";
 import type { Jump, JumpKind, JumpWays } from "./jump.ts";
 import { contextJump, continuation, entryJump, locationJump, macroJump } from "./jump.ts";
 import type { KnownText, Resolve } from "./known-text.ts";

@@ -2,7 +2,7 @@
 // Splitting works on the known strings, so that `${TRUNK}/${EXTEN}` has a technology where TRUNK is a constant.
 
 import { isBlank } from "../../text/ascii.ts";
-import type { Text } from "../substitution/text.ts";
+import { hasSubstitution, type Text } from "../substitution/text.ts";
 
 /** The value of one substitution where it is the same in every call; undefined where it is not. */
 export type Resolve = (source: string, text: Text) => string | undefined;
@@ -37,13 +37,7 @@ const noPieces: readonly KnownPiece[] = [];
 
 /** Reads a text with the values that `resolve` knows. */
 export function knownText(source: string, text: Text, resolve?: Resolve): KnownText {
-  const [only] = text.parts;
-  if (only === undefined) return { start: text.start, end: text.end, pieces: noPieces };
-  if (text.parts.length === 1 && only.kind === "literal") {
-    const { start, end } = only;
-    const pieces = [{ start, end, text: source.slice(start, end), literal: true }];
-    return { start: text.start, end: text.end, pieces };
-  }
+  if (!hasSubstitution(text)) return wholeText(source.slice(text.start, text.end), text.start, text.end);
   const pieces: KnownPiece[] = [];
   for (const part of text.parts) {
     const { start, end } = part;

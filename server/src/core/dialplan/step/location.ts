@@ -1,7 +1,7 @@
 // Where a call goes on: `[[context,]extension,]priority` (pbx_parse_location in main/pbx.c), blanks significant,
 // with the arguments of Gosub behind it. In options "^" stands for the comma.
 
-import type { Text } from "../substitution/text.ts";
+import { hasSubstitution, type Text } from "../substitution/text.ts";
 import { findLiteral, sliceText, splitText } from "./arguments.ts";
 import { type KnownText, knownText, knownValue, type Resolve, wholeText } from "./known-text.ts";
 
@@ -64,13 +64,25 @@ function componentsOf(source: string, text: Text, { separator, resolve }: Locati
     for (let at = part.start; at < part.end && found.length < 3; at++) {
       const char = source[at];
       if (char !== "," && (char !== "^" || separator !== "^")) continue;
-      found.push(locationPart(source, sliceText(text, start, at), resolve));
+      found.push(partBetween(source, text, start, at, resolve));
       start = at + 1;
     }
     if (found.length === 3) return found;
   }
-  found.push(locationPart(source, sliceText(text, start, text.end), resolve));
+  found.push(partBetween(source, text, start, text.end, resolve));
   return found;
+}
+
+function partBetween(
+  source: string,
+  text: Text,
+  start: number,
+  end: number,
+  resolve: Resolve | undefined,
+): LocationPart {
+  return hasSubstitution(text)
+    ? locationPart(source, sliceText(text, start, end), resolve)
+    : new ConstantPart(start, end, source.slice(start, end));
 }
 
 function argumentsOf(source: string, text: Text, open: number, form: LocationForm): LocationPart[] {
@@ -84,9 +96,8 @@ function argumentsOf(source: string, text: Text, open: number, form: LocationFor
 
 /** A text as a part of a location. */
 export function locationPart(source: string, text: Text, resolve?: Resolve): LocationPart {
-  const [first] = text.parts;
-  const constant = first === undefined || (first.kind === "literal" && text.parts.length === 1);
-  if (constant) return new ConstantPart(text.start, text.end, source.slice(text.start, text.end));
+  if (!hasSubstitution(text))
+    return new ConstantPart(text.start, text.end, source.slice(text.start, text.end));
   const known = knownText(source, text, resolve);
   return { start: text.start, end: text.end, value: knownValue(known), known };
 }

@@ -1,7 +1,7 @@
 // Option strings: letters, each with an argument in parentheses or without (parse_options in main/app.c).
 
 import type { OptionLetter } from "../../catalog/dialplan-spec.ts";
-import type { Text } from "../substitution/text.ts";
+import { hasSubstitution, type Text } from "../substitution/text.ts";
 import { type Argument, sliceText } from "./arguments.ts";
 
 export interface OptionUse {
@@ -95,8 +95,7 @@ function closing(text: string, start: number): number {
 
 function seenBy(source: string, { text, raw, unquoted }: Argument): Seen {
   const removes = unquoted && (raw.includes('"') || raw.includes("\\"));
-  if (!removes && text.parts.length === 1 && text.parts[0]?.kind === "literal")
-    return { text: raw, offsets: undefined };
+  if (!removes && !hasSubstitution(text)) return { text: raw, offsets: undefined };
   const chars: string[] = [];
   const offsets: number[] = [];
   for (const part of text.parts) {

@@ -1,10 +1,16 @@
 // Everything in a call that names something else: queues, mailboxes, endpoints, sounds, variables and functions.
 
-import { constantText, type Text, type VariableRead } from "../substitution/text.ts";
+import {
+  constantText,
+  hasSubstitution,
+  literalText,
+  type Text,
+  type VariableRead,
+} from "../substitution/text.ts";
 import { type Argument, knownArgument } from "./arguments.ts";
 import type { Call, StepCatalog } from "./call.ts";
 import { type DialString, readDialStrings } from "./dial-string.ts";
-import { type Assignment, type FunctionUse, functionRead, hasSubstitution, walkParts } from "./functions.ts";
+import { type Assignment, type FunctionUse, functionRead, walkParts } from "./functions.ts";
 import { isEmptyText, type KnownText, knownText, type Resolve, splitKnown } from "./known-text.ts";
 import { readOptions } from "./option-letters.ts";
 import { namingKinds, traitsOf } from "./traits.ts";
@@ -161,7 +167,7 @@ class Collector implements References {
       });
     }
     if (access === "write" || changing.has(name)) {
-      const empty = { start: end, end, parts: [] };
+      const empty = literalText(end, end);
       const place = { start, end, nameStart: start, nameEnd: end };
       this.writes = added(this.writes, {
         ...place,

@@ -1,7 +1,7 @@
 // The assignments of a call: Set, MSet, the variables that Originate hands over, and applications that store what
 // they found in a variable whose name they are given.
 
-import type { Text } from "../substitution/text.ts";
+import { literalText } from "../substitution/text.ts";
 import { type Argument, splitText } from "./arguments.ts";
 import type { Call, StepCatalog } from "./call.ts";
 import { type Assignment, assignmentOf, readAssignment } from "./functions.ts";
@@ -20,16 +20,25 @@ export function assignmentsOf(call: Call, catalog: StepCatalog): readonly Assign
     if (kind === "variable-or-function") {
       const value = spec.separator === "=" ? call.arguments[index + 1]?.text : undefined;
       if (spec.separator === "=" && value === undefined) continue;
-      found = add(found, assignmentOf(source, argument.text, value ?? emptyAt(argument.end), catalog));
+      found = add(
+        found,
+        assignmentOf(source, argument.text, value ?? literalText(argument.end, argument.end), catalog),
+      );
     } else if (kind === "variable-name") {
-      found = add(found, assignmentOf(source, argument.text, emptyAt(argument.end), catalog));
+      found = add(
+        found,
+        assignmentOf(source, argument.text, literalText(argument.end, argument.end), catalog),
+      );
     } else if (kind === "variable-assignment") {
       found = add(found, readAssignment(source, argument.text, catalog));
     } else if (kind === "options") {
       for (const option of readOptions(source, argument, spec)) {
         if (option.argument === undefined) continue;
         if (option.spec?.argumentKind === "variable-name") {
-          found = add(found, assignmentOf(source, option.argument, emptyAt(option.end), catalog));
+          found = add(
+            found,
+            assignmentOf(source, option.argument, literalText(option.end, option.end), catalog),
+          );
         } else if (option.spec?.argumentKind === "variable-assignment") {
           const splitting = {
             separator: "^",
@@ -52,8 +61,4 @@ function add(found: Assignment[] | undefined, assignment: Assignment | undefined
   if (found === undefined) return [assignment];
   found.push(assignment);
   return found;
-}
-
-function emptyAt(at: number): Text {
-  return { start: at, end: at, parts: [] };
 }

@@ -1,17 +1,11 @@
 // Jumps by way of variables and functions: hangup handlers, subroutines of connected line updates, contexts that
 // other parts of Asterisk look up in a variable, and functions that run or read the dialplan.
 
-import type { FunctionRead } from "../substitution/text.ts";
+import { type FunctionRead, hasSubstitution } from "../substitution/text.ts";
 import type { Argument } from "./arguments.ts";
 import { sliceText } from "./arguments.ts";
 import { type Call, endsInLocation, type StepCatalog } from "./call.ts";
-import {
-  type Assignment,
-  assignmentOf,
-  type FunctionUse,
-  hasSubstitution,
-  readAssignment,
-} from "./functions.ts";
+import { type Assignment, assignmentOf, type FunctionUse, readAssignment } from "./functions.ts";
 import { contextJump, type Jump, locationJump, macroJump } from "./jump.ts";
 import type { Resolve } from "./known-text.ts";
 import { impliedPart, locationPart } from "./location.ts";

@@ -64,8 +64,37 @@ export function parseText(source: string, start = 0, end: number = source.length
   return textOf(source, start, end, 0);
 }
 
+/** A text without substitutions, as most are. */
+class LiteralText implements Text {
+  readonly start: number;
+  readonly end: number;
+
+  constructor(start: number, end: number) {
+    this.start = start;
+    this.end = end;
+  }
+
+  get parts(): readonly Part[] {
+    const { start, end } = this;
+    return start < end ? [{ kind: "literal", start, end }] : noParts;
+  }
+}
+
+/** The text between two offsets, where no substitution stands there. */
+export function literalText(start: number, end: number): Text {
+  return new LiteralText(start, end);
+}
+
+/** Whether a text has a substitution at all. */
+export function hasSubstitution(text: Text): boolean {
+  if (text instanceof LiteralText) return false;
+  const { parts } = text;
+  return parts.length > 1 || (parts.length === 1 && parts[0]?.kind !== "literal");
+}
+
 /** The text itself where it holds no substitution; undefined where a part is only known during a call. */
 export function constantText(source: string, text: Text): string | undefined {
+  if (text instanceof LiteralText) return source.slice(text.start, text.end);
   return text.parts.every(({ kind }) => kind === "literal") ? source.slice(text.start, text.end) : undefined;
 }
 
@@ -73,8 +102,7 @@ const noParts: readonly Part[] = [];
 
 function textOf(source: string, start: number, end: number, depth: number): Text {
   let at = nextDollar(source, start, end);
-  if (at >= end)
-    return { start, end, parts: start < end ? [{ kind: "literal", start, end }] : noParts, tooDeep: false };
+  if (at >= end) return new LiteralText(start, end);
   const parts: Part[] = [];
   let literal = start;
   if (depth >= deepestNesting) {
@@ -185,7 +213,9 @@ function lastParenthesis(source: string, { parts }: Text, after: number, before:
 }
 
 /** The part of a text between two offsets that do not lie within a substitution. */
-function piece({ parts, tooDeep }: Text, start: number, end: number): Text {
+function piece(text: Text, start: number, end: number): Text {
+  if (text instanceof LiteralText) return new LiteralText(start, end);
+  const { parts, tooDeep } = text;
   const kept: Part[] = [];
   for (const part of parts) {
     if (part.end <= start || part.start >= end) continue;

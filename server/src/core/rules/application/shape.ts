@@ -3,7 +3,7 @@
 
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
-import { parseText } from "../../dialplan/substitution/text.ts";
+import { hasSubstitution, parseText } from "../../dialplan/substitution/text.ts";
 import { behindValue } from "../dialplan/words.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import type { Offsets } from "./places.ts";
@@ -41,7 +41,7 @@ export const shapesOf: PerDialplan<readonly Shape[]> = perDialplan((dialplan, in
 
 /** Whether there are parentheses with something in or behind them that could be open. */
 function mayBeOpen({ step, call }: StepLine): boolean {
-  if (call === undefined || step.application.text === "" || step.parentheses !== "closed") return false;
+  if (call === undefined || call.application.text === "" || step.parentheses !== "closed") return false;
   if (step.restStart < step.option.value.length) return true;
   const { data } = call;
   if (unclosed(data) !== undefined) return true;
@@ -104,12 +104,13 @@ function isWhole(text: string): boolean {
 }
 
 /** The first substitution that is not closed, outer ones first. */
-export function unclosed({ parts }: Text): Part | undefined {
-  for (const part of parts) {
+export function unclosed(text: Text): Part | undefined {
+  if (!hasSubstitution(text)) return undefined;
+  for (const part of text.parts) {
     if (part.kind === "literal") continue;
     if (!part.closed) return part;
-    for (const text of innerTexts(part)) {
-      const inner = unclosed(text);
+    for (const each of innerTexts(part)) {
+      const inner = unclosed(each);
       if (inner !== undefined) return inner;
     }
   }

@@ -1,9 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
-import { cutKnown, hasGap, type KnownText, knownText, knownValue } from "../../dialplan/step/known-text.ts";
+import { cutKnown, hasGap, type KnownText, knownText } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { asciiLower } from "../../text/ascii.ts";
 import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { quoted } from "../config/wording.ts";
@@ -27,9 +26,9 @@ function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind
   const endpoints = whole ? knownObjects(installation, "endpoint") : undefined;
   const seen = new Set<string>();
   for (const use of deviceUses(dialplan, installation)) {
+    if (use.dial.driver?.trim() !== "sip") continue;
     const { technology, resource, whole: text } = use.dial;
     if (technology === undefined || resource === undefined) continue;
-    if (asciiLower(knownValue(technology)?.trim() ?? "") !== "sip") continue;
     const key = isWritten(technology) ? "" : `${sourceOf(use.line, technology)} ${use.role}`;
     // The value of a global variable is one mistake, however many steps use it.
     if (key !== "" && seen.has(key)) continue;

@@ -21,11 +21,13 @@ export const blankInHint: DialplanRule = {
 
 /** Whether a blank stands at either end. */
 function hasBlank({ pieces }: KnownText): boolean {
-  return isBlankStart(pieces[0]?.text) || /[ \t]$/.test(pieces[pieces.length - 1]?.text ?? "");
+  const first = pieces[0]?.text;
+  const last = pieces[pieces.length - 1]?.text;
+  return isBlank(first?.[0]) || isBlank(last?.[last.length - 1]);
 }
 
-function isBlankStart(text: string | undefined): boolean {
-  return /^[ \t]/.test(text ?? "");
+function isBlank(char: string | undefined): boolean {
+  return char === " " || char === "\t";
 }
 
 function finding(line: StepLine, parts: readonly KnownText[], wrong: readonly KnownText[]): Finding {

@@ -13,8 +13,9 @@ export const emptyHint: DialplanRule = {
   *check(dialplan, { installation }) {
     for (const { line, hint } of hintLines(dialplan, installation)) {
       const { presence } = hint;
-      const { option, application, priority } = line.step;
+      const { option, application } = line.step;
       if (application.text !== "" || (presence !== undefined && !isEmptyText(presence))) continue;
+      const { priority } = line.step;
       // A label in the words of Asterisk, and a device in those of who wrote it.
       const [, device] = /^hint\(([A-Za-z0-9]+[/:][^()]*)\)$/.exec(priority.text) ?? [];
       const meant = `hint,${device ?? ""}`;

@@ -28,6 +28,7 @@ const wanting: ReadonlyMap<string, (text: string) => string> = new Map([
 ]);
 
 function finding({ line, role, of, dial }: DeviceUse, installation: Installation): Finding | undefined {
+  if (dial.driver !== undefined && dial.driver !== "") return undefined;
   const { whole, technology } = dial;
   if (technology !== undefined && !isEmptyText(technology)) return undefined;
   if (hasGap(whole)) return undefined;

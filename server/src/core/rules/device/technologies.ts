@@ -52,9 +52,10 @@ export function mayBeOfOthers(technology: string): boolean {
 }
 
 export function isTechnology(technology: string): boolean {
-  const lower = asciiLower(technology);
-  return technologies.some((name) => asciiLower(name) === lower);
+  return inLowerCase.has(asciiLower(technology));
 }
+
+const inLowerCase: ReadonlySet<string> = new Set(technologies.map(asciiLower));
 
 /** What is known of a technology that a version has no more. */
 export function formerTechnology(technology: string, major: number): Former | undefined {

@@ -28,11 +28,12 @@ export const unknownTechnology: DialplanRule = {
 };
 
 function finding({ line, role, dial }: DeviceUse, major: number): Finding | undefined {
+  if (dial.driver === undefined || isTechnology(dial.driver)) return undefined;
   const { technology } = dial;
   const name = technology === undefined ? undefined : knownValue(technology);
   if (technology === undefined || name === undefined || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name))
     return undefined;
-  if (isTechnology(name) || mayBeOfOthers(name) || isPlaceholder(name)) return undefined;
+  if (mayBeOfOthers(name) || isPlaceholder(name)) return undefined;
   const gone = formerTechnology(name, major);
   if (gone === undefined && wasTechnology(name)) return undefined;
   const near = gone === undefined ? closest(name, technologies) : gone.replacement;

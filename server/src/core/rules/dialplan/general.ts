@@ -2,11 +2,11 @@
 
 import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
-import { asciiLower } from "../../text/ascii.ts";
+import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
 
 /** Sections of that name that are no templates; of [general] Asterisk reads the first alone. */
 export function sectionsNamed({ sections }: ConfigLoad, name: string): ConfigSection[] {
-  return sections.filter((section) => !section.template && asciiLower(section.name) === name);
+  return sections.filter((section) => !section.template && equalsIgnoringCase(section.name, name));
 }
 
 /** Options of [general] that are for a yes or no. */

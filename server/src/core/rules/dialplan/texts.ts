@@ -3,9 +3,8 @@
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
-import { hasSubstitution } from "../../dialplan/step/functions.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { parseText, type Text } from "../../dialplan/substitution/text.ts";
+import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Offsets } from "../application/places.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
@@ -31,8 +30,9 @@ export const substitutedTexts: PerDialplan<readonly SubstitutedText[]> = perDial
     };
     for (const option of globalOptions(dialplan)) add(option, parseText(option.value));
     for (const line of installation.steps(dialplan).lines) {
-      const { option, name, application } = line.step;
+      const { option } = line.step;
       if (!option.value.includes("$")) continue;
+      const { name, application } = line.step;
       if (name !== undefined) add(option, parseText(option.value, name.start, name.end));
       if (line.call !== undefined) add(option, line.call.data, line);
       else add(option, parseText(option.value, application.start, application.end), line);

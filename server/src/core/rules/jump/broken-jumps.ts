@@ -5,6 +5,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { calledApplications } from "../application/calls.ts";
 import { hasPipes } from "../leftover/pipe-as-separator.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import { contextsFor, Doubts } from "./doubts.ts";
@@ -40,14 +41,14 @@ function findBroken(dialplan: Dialplan, installation: Installation): readonly Br
   const targets = new Targets(dialplan, contexts, installation);
   const steps = installation.steps(dialplan);
   let doubts: Doubts | undefined;
-  const { applications } = installation.dialplanCatalog;
-  const withMacros = applications.application("Macro") !== undefined;
+  const withMacros = installation.dialplanCatalog.applications.application("Macro") !== undefined;
+  const specs = new Map(calledApplications(dialplan, installation).map(({ name, spec }) => [name, spec]));
   const broken: BrokenJump[] = [];
   for (const line of steps.jumping) {
     for (const jump of line.jumps) {
       // What this version does not have is another mistake.
       if (jump.kind === "macro" && !withMacros) continue;
-      const spec = applications.application(jump.call.application.text);
+      const spec = specs.get(jump.call.name);
       // Nor is a location whose separators are those of old.
       if (spec === undefined || hasPipes({ call: jump.call, spec })) continue;
       if (makesItsContext(jump)) continue;

@@ -36,17 +36,18 @@ function readNames({ contexts }: Dialplan): NamedExtension[] {
   for (const context of contexts.values()) {
     for (const extension of context.extensions) {
       const step = namingStep(extension);
-      if (extension.unknown || step?.name === undefined || seen.has(step)) continue;
+      const name = step?.name;
+      if (extension.unknown || step === undefined || name === undefined || seen.has(step)) continue;
       if (step.shared) seen.add(step);
-      found.push({ context, extension, step, name: beforeCallerId(step.name) });
+      found.push({ context, extension, step, name: beforeCallerId(name) });
     }
   }
   return found;
 }
 
 function namingStep({ priorities, hint }: Extension): Step | undefined {
-  for (const { step } of priorities) if (step.name !== undefined) return step;
-  return hint?.step.name === undefined ? undefined : hint.step;
+  for (const { step } of priorities) if (!step.same) return step;
+  return hint?.step;
 }
 
 function beforeCallerId(name: Piece): Piece {

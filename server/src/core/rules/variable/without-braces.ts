@@ -15,8 +15,9 @@ export const withoutBraces: DialplanRule = {
     const isVariable = (name: string): boolean =>
       written.has(name) || dialplan.globals.has(name) || variable(name) !== undefined;
     for (const { lines } of texts) {
-      const words = lines[0] === undefined ? [] : dollarWords(lines[0]);
-      const meant = words.filter(({ name }) => isVariable(name));
+      const first = lines[0];
+      if (first?.step.option.value.includes("$") !== true) continue;
+      const meant = dollarWords(first).filter(({ name }) => isVariable(name));
       for (const word of meant) for (const { step } of lines) yield finding(step.option, word);
     }
   },
