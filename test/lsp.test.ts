@@ -332,26 +332,6 @@ test("what nobody expects does not take the server down", async (context) => {
   assert.equal(await session.end(), 0);
 });
 
-test("a keystroke in a pjsip.conf of 5,000 lines", async (context) => {
-  let text = "[transport-udp]\ntype = transport\nprotocol = udp\nbind = 0.0.0.0\n";
-  for (let phone = 1000; phone < 1357; phone++)
-    text += `\n[${phone}]\ntype = endpoint\ncontext = internal\ndisallow = all\nallow = alaw\nauth = ${phone}\naors = ${phone}\n[${phone}]\ntype = auth\nusername = ${phone}\npassword = x-${phone}-y\n[${phone}]\ntype = aor\nmax_contacts = 1\n`;
-  const session = await LspSession.start(context, { "pjsip.conf": text }, only);
-  session.open("pjsip.conf");
-  await session.diagnostics("pjsip.conf");
-  const times: number[] = [];
-  for (let round = 0; round < 9; round++) {
-    const begun = performance.now();
-    session.change("pjsip.conf", "allow = alaw", "allow = alaw ");
-    await session.diagnostics("pjsip.conf");
-    times.push(performance.now() - begun);
-  }
-  const median = times.sort((left, right) => left - right)[4] ?? 0;
-  context.diagnostic(
-    `${text.split("\n").length - 1} lines: diagnostics after ${median.toFixed(0)} ms, 150 ms of them waiting for the next key`,
-  );
-});
-
 function homepage(): string {
   return JSON.parse(readFileSync("package.json", "utf8")).homepage;
 }

@@ -44,7 +44,7 @@ export function rename(
     return `"${newName}" is the name of another ${thing.kind}`;
   return index
     .of(thing)
-    .filter(({ literal }) => literal)
+    .filter((place) => place.literal && textAt(subject, place) === thing.name)
     .map(({ file, span }) => ({ file, span, text: newName }))
     .sort((left, right) => left.span.start - right.span.start);
 }
@@ -88,6 +88,12 @@ function nameFault(kind: string, name: string): string | undefined {
   if (/[,&()^]/.test(name))
     return 'A name with ",", "&", "^" or parentheses cannot be written where it is used';
   return undefined;
+}
+
+/** What stands at a place: nothing is replaced that is not the name itself. */
+function textAt({ installation }: Subject, { file, span }: Occurrence): string {
+  const content = installation.files.read(file);
+  return typeof content === "string" ? "" : content.text.slice(span.start, span.end);
 }
 
 function isDefinition({ role }: Occurrence): boolean {

@@ -183,7 +183,7 @@ function placeOf(object: PjsipObject, judgement: Judgement): Place {
 }
 
 /** Whether a wizard made the value of another one, so that places in it mean nothing in the file. */
-function isMade(option: ConfigOption): boolean {
+export function isMade(option: ConfigOption): boolean {
   return option.appends.length === 0 && option.value !== option.line.value;
 }
 

@@ -3,6 +3,8 @@
 import type { OptionSpec } from "../../catalog/option-spec.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
+import { lastOption } from "../../config/section-lookup.ts";
+import { isMade } from "../../pjsip/model.ts";
 import { contextTarget } from "../../pjsip/references.ts";
 import { type Item, stripped, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
@@ -14,6 +16,10 @@ import type { Occurrences } from "./symbol.ts";
 export function addObjects(installation: Installation, occurrences: Occurrences): void {
   const { catalog, load, wizard } = installation;
   const wizards = new Set(wizard(load("pjsip_wizard.conf")).wizards.map(({ section }) => section));
+  for (const section of wizards) {
+    const option = lastOption(section, "hint_context");
+    if (option !== undefined) occurrences.add("context", option.value, "reference", valuePlace(option));
+  }
   const objects = allObjects(installation);
   const made = new Map<string, string>();
   for (const { type, id, section } of objects) {
@@ -30,6 +36,8 @@ export function addObjects(installation: Installation, occurrences: Occurrences)
   }
 
   function addOption(option: ConfigOption, spec: OptionSpec): void {
+    // What a wizard makes of another line is written nowhere.
+    if (isMade(option)) return;
     const kind = kindOf(spec);
     if (kind === undefined) {
       if (asciiLower(spec.name) === "set_var") addVariable(option);

@@ -1,7 +1,7 @@
 // What the rules about names that lead nowhere share: what was most likely meant, and fixes.
 
 import { valuePlace } from "../../config/option-span.ts";
-import { headerPlace } from "../../pjsip/model.ts";
+import { headerPlace, isMade } from "../../pjsip/model.ts";
 import { contextTarget, type MissingReference } from "../../pjsip/references.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Installation } from "../../workspace/installation.ts";
@@ -34,9 +34,8 @@ export function* missingNames(
     const { option, item } = missing;
     const { outcome, ...rest } = words(missing);
     const { what, fixes, related } = advise(missing);
-    const isMade = option.appends.length === 0 && option.value !== option.line.value;
     yield {
-      ...(isMade ? valuePlace(option) : valuePlace(option, item.start, item.end)),
+      ...(isMade(option) ? valuePlace(option) : valuePlace(option, item.start, item.end)),
       ...rest,
       message: `${what}: ${outcome}`,
       fixes,
