@@ -47,7 +47,7 @@ function collect(installation: Installation): Map<string, Used[]> {
     if (before === undefined) found.set(kind, [used]);
     else before.push(used);
   };
-  const { naming, writing, hints, resolve } = installation.steps(installation.dialplan());
+  const { naming, writing, resolve } = installation.steps(installation.dialplan());
   for (const line of naming) {
     for (const { kind, known, of, option } of line.names as readonly NameUse[])
       add(kind, { line, known, of: asciiLower(of), option });
@@ -64,11 +64,13 @@ function collect(installation: Installation): Map<string, Used[]> {
         add(kind, { line, known: part, of: "set", option: undefined });
     }
   }
-  for (const line of hints) {
-    for (const device of line.hint?.devices ?? [])
-      add("device", { line, known: device, of: "hint", option: undefined });
-  }
   return found;
+}
+
+/** The devices that the hints of extensions.conf watch. */
+export function* watchedDevices(installation: Installation): Generator<Pick<Used, "line" | "known">> {
+  for (const line of installation.steps(installation.dialplan()).hints)
+    for (const known of line.hint?.devices ?? []) yield { line, known };
 }
 
 /** Variables and functions that are set to such a name. */

@@ -14,6 +14,7 @@ import {
   type Outcome,
   type Used,
   usedNames,
+  watchedDevices,
 } from "./names.ts";
 
 export const unknownMailbox: InstallationRule = {
@@ -68,7 +69,7 @@ function missing(used: Used, voicemail: Voicemail): MissingName | undefined {
 function* lamps(installation: Installation, voicemail: Voicemail): Generator<Finding> {
   const has = (name: string): boolean => voicemail.find(name) !== undefined;
   const found: MissingName[] = [];
-  for (const used of usedNames(installation, "device")) {
+  for (const used of watchedDevices(installation)) {
     const { before, after } = cutKnown(used.known, ":");
     const name = after === undefined || hasGap(after) ? "" : (knownValue(after) ?? "");
     if (after === undefined || !/^mwi$/i.test(knownValue(before) ?? "") || name === "") continue;

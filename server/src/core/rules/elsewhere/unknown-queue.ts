@@ -10,7 +10,7 @@ import {
   missingInOptions,
   missingNames,
   type Outcome,
-  usedNames,
+  watchedDevices,
 } from "./names.ts";
 
 export const unknownQueue: InstallationRule = {
@@ -66,7 +66,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
 /** `Queue:sales`, `Queue:sales_avail` and `Queue:sales_pause_member`. */
 function hints(installation: Installation, queues: NameSet): Generator<Finding> {
   const found: MissingName[] = [];
-  for (const { line, known } of usedNames(installation, "device")) {
+  for (const { line, known } of watchedDevices(installation)) {
     const { before, after } = cutKnown(known, ":");
     if (after === undefined || hasGap(after) || !/^queue$/i.test(knownValue(before) ?? "")) continue;
     const name = knownValue(after) ?? "";

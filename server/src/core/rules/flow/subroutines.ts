@@ -112,22 +112,20 @@ function ownTarget({ target }: Jump, { extension, number: from }: Priority): Pri
 
 /** Contexts in which something may be entered as a subroutine; undefined: in any. */
 export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
-  const names = new Set<string>();
-  const begun = new Set<string>();
+  const starts = new Set<string>();
   for (const { jumps, places } of ways.steps.jumping) {
     for (const { kind, context } of jumps) {
       if (kind !== "gosub" && kind !== "macro") continue;
-      if (context !== undefined && context.value === undefined) return undefined;
-      const starts = context?.value === undefined ? places.map((place) => place.context) : [context.value];
-      for (const start of starts) {
-        if (begun.has(start)) continue;
-        begun.add(start);
-        const around = ways.contextsAround(start);
-        if (around === undefined) return undefined;
-        for (const { name } of around) names.add(name);
-        names.add(start);
-      }
+      if (context === undefined) for (const place of places) starts.add(place.context);
+      else if (context.value === undefined) return undefined;
+      else starts.add(context.value);
     }
+  }
+  const names = new Set(starts);
+  for (const start of starts) {
+    const around = ways.contextsAround(start);
+    if (around === undefined) return undefined;
+    for (const { name } of around) names.add(name);
   }
   return names;
 }

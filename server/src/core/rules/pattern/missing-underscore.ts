@@ -8,9 +8,9 @@ export const missingUnderscore: DialplanRule = {
   effect: "works-otherwise",
   summary: 'Name that is meant as a pattern but does not begin with "_"',
   *check(dialplan, { installation }) {
-    for (const named of namedExtensions(dialplan, installation)) {
+    for (const named of namedExtensions(dialplan, isMeantAsPattern)) {
       const { name } = named.extension;
-      if (!isMeantAsPattern(name) || jumpTargets(dialplan, installation).has(name)) continue;
+      if (jumpTargets(dialplan, installation).has(name)) continue;
       yield {
         ...placeInName(named, 0, name.length),
         message: `Without a "_" in front, ${quoted(name)} is no pattern: Asterisk takes nothing for it but exactly this text`,

@@ -20,24 +20,27 @@ export interface NamedPattern extends NamedExtension {
   readonly pattern: Pattern;
 }
 
-/** All extensions with a known name; those that sections inherit from one template come once. */
-export const namedExtensions: PerDialplan<readonly NamedExtension[]> = perDialplan(readNames);
+/** All extensions that are patterns; many contexts may have the same. */
+export const namedPatterns: PerDialplan<readonly NamedPattern[]> = perDialplan((dialplan) => {
+  const patterns = new Map<string, Pattern>();
+  return namedExtensions(dialplan, isPatternName).map((named) => {
+    const { name } = named.extension;
+    const pattern = patterns.get(name) ?? parsePattern(name);
+    patterns.set(name, pattern);
+    return { ...named, pattern };
+  });
+});
 
-/** Those among them that are patterns. */
-export const namedPatterns: PerDialplan<readonly NamedPattern[]> = perDialplan((dialplan, installation) =>
-  namedExtensions(dialplan, installation)
-    .filter(({ extension }) => isPatternName(extension.name))
-    .map((named) => ({ ...named, pattern: parsePattern(named.extension.name) })),
-);
-
-function readNames({ contexts }: Dialplan): NamedExtension[] {
+/** All extensions with a known name for which a test holds; those that sections inherit from one template come once. */
+export function namedExtensions({ contexts }: Dialplan, test: (name: string) => boolean): NamedExtension[] {
   const found: NamedExtension[] = [];
   const seen = new Set<Step>();
   for (const context of contexts.values()) {
     for (const extension of context.extensions) {
+      if (extension.unknown || !test(extension.name)) continue;
       const step = namingStep(extension);
       const name = step?.name;
-      if (extension.unknown || step === undefined || name === undefined || seen.has(step)) continue;
+      if (step === undefined || name === undefined || seen.has(step)) continue;
       if (step.shared) seen.add(step);
       found.push({ context, extension, step, name: beforeCallerId(name) });
     }

@@ -7,15 +7,18 @@ import { namedExtensions, placeInName } from "./names.ts";
 /** What a channel holds of the extension in which it is. */
 const longest = 79;
 
+function isLong(name: string): boolean {
+  return name.length * 3 > longest && byteText(name).length > longest;
+}
+
 export const tooLong: DialplanRule = {
   id: "pattern/too-long",
   on: "dialplan",
   effect: "call-fails",
   summary: "Name that is longer than the extension of any call",
-  *check(dialplan, { installation }) {
-    for (const named of namedExtensions(dialplan, installation)) {
+  *check(dialplan) {
+    for (const named of namedExtensions(dialplan, isLong)) {
       const { name } = named.extension;
-      if (byteText(name).length <= longest) continue;
       const count = languageOf(name).positions.length;
       if (count <= longest) continue;
       yield {
