@@ -207,3 +207,20 @@ function positionsOf(text: string): { line: number; character: number }[] {
     return [...new Set([...starts, line.length])].map((character) => ({ line: index, character }));
   });
 }
+
+test("what was asked and called off while somebody types is not worked out", async (context) => {
+  const session = await LspSession.start(context, files, {}, full);
+  session.open("extensions.conf");
+  const params = { textDocument: { uri: session.uri("extensions.conf") } };
+  const answers = [
+    "textDocument/codeLens",
+    "textDocument/documentSymbol",
+    "textDocument/semanticTokens/full",
+  ].map((method) => {
+    session.change("extensions.conf", "[greet]\n", "[greet]\n;\n");
+    const request = session.cancellable(method, params);
+    request.cancel();
+    return assert.rejects(request.answer, { code: -32800 }, method);
+  });
+  await Promise.all(answers);
+});

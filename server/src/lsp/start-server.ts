@@ -32,7 +32,7 @@ export function startServer(connection: Connection, host: Host): void {
   const diagnostics = new AllDiagnostics(workspace, documents, () => client);
   const watched = new WatchedFiles(connection, () => client);
   const published = new Published(connection, documents);
-  const guard = new Guard(connection);
+  const guard = new Guard(connection, host);
   const refresh = new Refresh(
     host,
     guard.around("refresh", undefined, () => publish()),

@@ -13,7 +13,7 @@ export const codeLensFeature: Feature = {
   capabilities: () => ({ codeLensProvider: {} }),
   listen: (session) => {
     session.connection.onCodeLens(
-      session.guard.around("code lenses", null, ({ textDocument }): CodeLens[] | null => {
+      session.guard.later("code lenses", null, ({ textDocument }): CodeLens[] | null => {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return null;
         const shows = session.clientCommands().has(showReferences);
