@@ -35,4 +35,10 @@ test("installations without an open file are found and watched", async (context)
   await session.until("its end", () => session.shown(included).length === 0);
   assert.equal(session.shown("berlin/pjsip.conf").length, 1, "a closed file keeps its problems");
   assert.deepEqual(await check(), { installations: 2, files: 3, errors: 1, warnings: 0 });
+  const removed = [{ uri: session.uri(""), name: "all" }];
+  session.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed } });
+  await session.until(
+    "nothing of a folder that is closed",
+    () => session.shown("berlin/pjsip.conf").length === 0,
+  );
 });

@@ -43,6 +43,7 @@ test("who asks for diagnostics is answered and told nothing unasked", async (con
   assert.deepEqual(codes(first.relatedDocuments?.[session.uri("phones.inc")]), ["pjsip/unknown-option"]);
   const again = await ask(session, "pjsip.conf", first.resultId);
   assert.deepEqual([again.kind, again.resultId], ["unchanged", first.resultId]);
+  assert.deepEqual(again.relatedDocuments, {});
   session.change("pjsip.conf", "alaw", "pcma");
   const edited = await ask(session, "pjsip.conf", first.resultId);
   assert.deepEqual(codes(edited), ["codec/unknown-codec"]);
@@ -106,6 +107,24 @@ test("files of other names that are included are watched", async (context) => {
     ],
   });
   assert.deepEqual(codes(await ask(session, "pjsip.conf")), ["config/missing-include"]);
+});
+
+test("a file that no installation reads has no problems once it is closed", async (context) => {
+  const files = { "alone/odd.inc": "[a]\nallow = alaw,\n\\[\n[b\n" };
+  const session = await LspSession.start(context, files, {}, asking);
+  session.open("alone/odd.inc");
+  const first = await ask(session, "alone/odd.inc");
+  assert.notDeepEqual(codes(first), []);
+  session.close("alone/odd.inc");
+  const uri = session.uri("alone/odd.inc");
+  const { items }: { items: readonly WorkspaceDocumentDiagnosticReport[] } = await session.request(
+    "workspace/diagnostic",
+    { previousResultIds: [{ uri, value: first.resultId }] },
+  );
+  assert.deepEqual(
+    items.map((item) => [item.uri, item.kind === "full" ? item.items : item.kind]),
+    [[uri, []]],
+  );
 });
 
 test("a request that is called off is answered so", async (context) => {

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { CodeLens } from "vscode-languageserver";
 import { type LspClient, LspSession } from "./support/lsp-session.ts";
 
 const files = {
@@ -207,3 +208,36 @@ function positionsOf(text: string): { line: number; character: number }[] {
     return [...new Set([...starts, line.length])].map((character) => ({ line: index, character }));
   });
 }
+
+test("a lens tells its places once it is shown", async (context) => {
+  const session = await LspSession.start(context, files, {}, full);
+  session.open("pjsip.conf");
+  const textDocument = { uri: session.uri("pjsip.conf") };
+  const lenses: CodeLens[] = await session.request("textDocument/codeLens", { textDocument });
+  const unresolved = lenses.filter(({ command }) => command === undefined);
+  assert.ok(unresolved.length > 0);
+  for (const lens of unresolved) {
+    const { range, command }: CodeLens = await session.request("codeLens/resolve", lens);
+    assert.deepEqual(range, lens.range);
+    assert.equal(command?.command, "asterisk-analyzer.showReferences");
+    assert.match(command.title, /reference|identified/);
+    assert.ok(command.arguments?.[2].length > 0);
+  }
+});
+
+test("what was asked and called off while somebody types is not worked out", async (context) => {
+  const session = await LspSession.start(context, files, {}, full);
+  session.open("extensions.conf");
+  const params = { textDocument: { uri: session.uri("extensions.conf") } };
+  const answers = [
+    "textDocument/codeLens",
+    "textDocument/documentSymbol",
+    "textDocument/semanticTokens/full",
+  ].map((method) => {
+    session.change("extensions.conf", "[greet]\n", "[greet]\n;\n");
+    const request = session.cancellable(method, params);
+    request.cancel();
+    return assert.rejects(request.answer, { code: -32800 }, method);
+  });
+  await Promise.all(answers);
+});

@@ -3,12 +3,12 @@
 
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient";
-import { insertMatchCommand } from "../../server/src/core/protocol.ts";
+import { insertMatchCommand, showReferencesCommand } from "../../server/src/core/protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { answerFiles } from "./files.ts";
 import { registerInsertMatch } from "./insert-match.ts";
 import { languages, schemes } from "./languages.ts";
-import { provideCodeLenses, registerLenses, showReferencesCommand } from "./lenses.ts";
+import { provideCodeLenses, registerLenses } from "./lenses.ts";
 import { showStatus } from "./status.ts";
 
 export const clientId = "asterisk-analyzer";

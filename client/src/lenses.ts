@@ -2,9 +2,7 @@
 
 import { type CodeLens, commands, type ExtensionContext, type ProviderResult, Uri, workspace } from "vscode";
 import type { BaseLanguageClient, CodeLensMiddleware, Location, Position } from "vscode-languageclient";
-
-/** A command of the client that shows places beside the text. */
-export const showReferencesCommand = "asterisk-analyzer.showReferences";
+import { showReferencesCommand } from "../../server/src/core/protocol.ts";
 
 export const provideCodeLenses: NonNullable<CodeLensMiddleware["provideCodeLenses"]> = (
   document,

@@ -141,6 +141,9 @@ export interface CheckWorkspaceResult {
 /** A command of the client, named in `initializationOptions.commands` by a client that has it. */
 export const insertMatchCommand = "asterisk-analyzer.insertMatch";
 
+/** Another one: shows places beside the text. */
+export const showReferencesCommand = "asterisk-analyzer.showReferences";
+
 /** Client to server: the edit that makes an identify section match addresses. */
 export const matchEditRequest = "asterisk-analyzer/matchEdit";
 

@@ -13,9 +13,7 @@ export class AllDiagnostics {
   readonly #documents: OpenDocuments;
   readonly #client: () => ClientCapabilities;
   readonly #known = new WeakMap<Snapshot, ByPlace>();
-  readonly #ids = new Map<string, { readonly id: string; readonly text: string }>();
-  readonly #texts = new WeakMap<readonly Diagnostic[], string>();
-  #lastId = 0;
+  readonly #ids = new WeakMap<readonly Diagnostic[], string>();
 
   constructor(workspace: Workspace, documents: OpenDocuments, client: () => ClientCapabilities) {
     this.#workspace = workspace;
@@ -42,14 +40,10 @@ export class AllDiagnostics {
     );
   }
 
-  /** A name for the diagnostics of a file that stays as long as they do. */
-  idOf(place: string, diagnostics: readonly Diagnostic[]): string {
-    const text = this.#texts.get(diagnostics) ?? JSON.stringify(diagnostics);
-    this.#texts.set(diagnostics, text);
-    const known = this.#ids.get(place);
-    if (known?.text === text) return known.id;
-    const id = String(++this.#lastId);
-    this.#ids.set(place, { id, text });
+  /** A name for diagnostics that is the same as long as they are. */
+  idOf(diagnostics: readonly Diagnostic[]): string {
+    const id = this.#ids.get(diagnostics) ?? shortName(JSON.stringify(diagnostics));
+    this.#ids.set(diagnostics, id);
     return id;
   }
 
@@ -60,6 +54,18 @@ export class AllDiagnostics {
     this.#known.set(snapshot, made);
     return made;
   }
+}
+
+/** Two sums over a text: what differs has another name, but for odds that nobody lives to see. */
+function shortName(text: string): string {
+  let left = 0x811c9dc5;
+  let right = 0x41c6ce57;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    left = Math.imul(left ^ unit, 0x01000193);
+    right = Math.imul(right ^ unit, 0x5f356495);
+  }
+  return [left, right, text.length].map((part) => (part >>> 0).toString(36)).join("-");
 }
 
 /** A file that two installations read has the problems of both, each once. */

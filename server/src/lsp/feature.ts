@@ -20,6 +20,8 @@ export interface Session {
   readonly diagnostics: AllDiagnostics;
   /** Until the settings are known and the user pauses. */
   readonly settled: () => Promise<void>;
+  /** Works out what every change asks for anew: the longer it takes, the longer a pause is waited for. */
+  readonly measured: <Answer>(work: () => Answer) => Answer;
   /** What the client can do; known once it has said hello. */
   readonly client: () => ClientCapabilities;
   /** The commands of our own that the client carries out (initializationOptions.commands). */

@@ -32,6 +32,14 @@ export class Refresh {
     });
   }
 
+  /** Does work that what happens next causes anew, so that its time counts for the pause before. */
+  measured<Answer>(work: () => Answer): Answer {
+    const begun = this.#host.now();
+    const answer = work();
+    this.#lasted = Math.max(this.#lasted, this.#host.now() - begun);
+    return answer;
+  }
+
   /** Until nothing is to be done any more. */
   quiet(): Promise<void> {
     if (this.#cancel === undefined) return Promise.resolve();

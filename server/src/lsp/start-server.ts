@@ -17,7 +17,7 @@ import { features } from "./features.ts";
 import { Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { OpenDocuments } from "./open-documents.ts";
-import { placeOf } from "./places.ts";
+import { isBelow, placeOf } from "./places.ts";
 import { Published } from "./published.ts";
 import { Refresh } from "./refresh.ts";
 import { WatchedFiles } from "./watched-files.ts";
@@ -32,7 +32,7 @@ export function startServer(connection: Connection, host: Host): void {
   const diagnostics = new AllDiagnostics(workspace, documents, () => client);
   const watched = new WatchedFiles(connection, () => client);
   const published = new Published(connection, documents);
-  const guard = new Guard(connection);
+  const guard = new Guard(connection, host);
   const refresh = new Refresh(
     host,
     guard.around("refresh", undefined, () => publish()),
@@ -61,6 +61,7 @@ export function startServer(connection: Connection, host: Host): void {
     },
     diagnostics,
     settled: () => known.then(() => refresh.quiet()),
+    measured: (work) => refresh.measured(work),
     client: () => client,
     clientCommands: () => clientCommands,
   };
@@ -92,6 +93,10 @@ export function startServer(connection: Connection, host: Host): void {
               ...workspace.folders.filter((folder) => !gone.has(folder)),
               ...added.map(({ uri }) => folderPlace(uri)),
             ];
+            // What was checked in a folder that is closed is not shown any more.
+            workspace.checked = workspace.checked.filter((place) =>
+              workspace.folders.some((folder) => place === folder || isBelow(place, folder)),
+            );
             configure();
           }),
         );

@@ -41,6 +41,9 @@ export class Workspace {
     ];
     // What nobody needed now belonged to documents that are closed.
     this.#outdated.clear();
+    const needed = new Set([...this.#snapshots.values()].map(({ folder }) => folder));
+    for (const known of [this.#sources, this.#disks])
+      for (const folder of known.keys()) if (!needed.has(folder)) known.delete(folder);
     return all;
   }
 

@@ -39,7 +39,7 @@ async function checkWorkspace(
   const found: string[] = [];
   for (const folder of workspace.folders) {
     const files = await listed(session, folder, token);
-    found.push(...(files === undefined ? [] : installationsBelow(folder, files)));
+    if (files !== undefined) found.push(...(await installationsBelow(session, folder, files, token)));
   }
   let result = nothing;
   const checked: string[] = [];
@@ -50,8 +50,10 @@ async function checkWorkspace(
     result = plus(result, workspace.snapshot(folder));
     checked.push(folder);
   }
-  workspace.checked = checked;
-  session.publish();
+  if (!token.isCancellationRequested) {
+    workspace.checked = checked;
+    session.publish();
+  }
   return result;
 }
 
@@ -76,18 +78,27 @@ async function listed(
 /** Folders deeper than this, and more than this, are no workspace of Asterisk's. */
 const maximumDepth = 12;
 const maximumFolders = 50_000;
+/** Folders that are looked at before other messages are read. */
+const foldersAtOnce = 200;
 
 /** Names that are never folders, and folders that hold nothing of ours. */
 const passedOver = /^\.|^node_modules$|\.(?:conf|wav|gsm|g722|s?l?n\d*|ulaw|alaw|js|ts|json|md|txt|png)$/;
 
 /** Places of the installations below a folder, outer ones first. */
-function installationsBelow(top: string, files: Files): string[] {
+async function installationsBelow(
+  session: Session,
+  top: string,
+  files: Files,
+  token: CancellationToken,
+): Promise<string[]> {
   const found: string[] = [];
   let seen = 0;
   let waiting = [""];
   for (let depth = 0; depth <= maximumDepth && waiting.length > 0; depth++) {
     const inner: string[] = [];
     for (const folder of waiting) {
+      if (seen % foldersAtOnce === foldersAtOnce - 1) await pause(session, 0);
+      if (token.isCancellationRequested) return found;
       const names = seen++ < maximumFolders ? (files.list(folder) ?? []) : [];
       const pathOf = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
       const roots = names.filter((name) => knownFile(name) !== undefined);

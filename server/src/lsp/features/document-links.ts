@@ -9,7 +9,7 @@ export const documentLinkFeature: Feature = {
   capabilities: () => ({ documentLinkProvider: { resolveProvider: false } }),
   listen: (session) => {
     session.connection.onDocumentLinks(
-      session.guard.around("document links", [], ({ textDocument }) => {
+      session.guard.later("document links", [], ({ textDocument }) => {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
         const tooltips = session.client().textDocument?.documentLink?.tooltipSupport === true;

@@ -22,7 +22,7 @@ export const documentSymbolFeature: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: "Asterisk" } }),
   listen: (session) => {
     session.connection.onDocumentSymbol(
-      session.guard.around(
+      session.guard.later(
         "document symbols",
         [],
         ({ textDocument }): DocumentSymbol[] | SymbolInformation[] => {

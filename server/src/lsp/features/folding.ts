@@ -15,7 +15,7 @@ export const foldingFeature: Feature = {
   capabilities: () => ({ foldingRangeProvider: true }),
   listen: (session) => {
     session.connection.onFoldingRanges(
-      session.guard.around("folding", [], ({ textDocument }) => {
+      session.guard.later("folding", [], ({ textDocument }) => {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
         const found = folds(inspected.subject);

@@ -9,7 +9,7 @@ export const inlayHintFeature: Feature = {
   capabilities: () => ({ inlayHintProvider: true }),
   listen: (session) => {
     session.connection.languages.inlayHint.on(
-      session.guard.around("inlay hints", [], (params: InlayHintParams) => hints(session, params)),
+      session.guard.later("inlay hints", [], (params: InlayHintParams) => hints(session, params)),
     );
   },
 };

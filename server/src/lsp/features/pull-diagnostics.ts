@@ -3,6 +3,7 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
+  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type FullDocumentDiagnosticReport,
@@ -14,6 +15,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import type { AllDiagnostics } from "../all-diagnostics.ts";
 import type { Feature, Session } from "../feature.ts";
 import { placeOf, uriOf } from "../places.ts";
 
@@ -55,7 +57,7 @@ async function answered<Answer>(
   await session.settled();
   if (token.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
-  return session.guard.around("diagnostics", empty, answer)();
+  return session.guard.around("diagnostics", empty, () => session.measured(answer))();
 }
 
 function ofDocument(
@@ -63,39 +65,41 @@ function ofDocument(
   session: Session,
 ): DocumentDiagnosticReport {
   const place = placeOf(textDocument.uri);
-  const report = reportOf(place, previousResultId, session);
+  const { diagnostics, documents } = session;
+  const report = reportOf(diagnostics.at(place), previousResultId, diagnostics);
   const { relatedDocumentSupport } = session.client().textDocument?.diagnostic ?? {};
   if (relatedDocumentSupport !== true) return report;
   // Files that are not open are in nobody's questions.
   const related: Record<string, FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport> = {};
   const told = toldRelated(session);
-  const all = session.diagnostics.all;
-  for (const other of new Set([...all.keys(), ...told])) {
-    if (other === place || session.documents.at(other) !== undefined) continue;
+  const { all } = diagnostics;
+  for (const other of new Set([...all.keys(), ...told.keys()])) {
+    // What a client asks for itself, it may forget when it closes the document.
+    const asks = other === place || documents.at(other) !== undefined;
     const items = all.get(other) ?? [];
-    related[uriOf(other)] = { kind: "full", items: [...items] };
-    if (items.length > 0) told.add(other);
+    const id = diagnostics.idOf(items);
+    if (!asks && told.get(other) !== id) related[uriOf(other)] = { kind: "full", items: [...items] };
+    if (!asks && items.length > 0) told.set(other, id);
     else told.delete(other);
   }
   return { ...report, relatedDocuments: related };
 }
 
-const relatedBySession = new WeakMap<Session, Set<string>>();
+const relatedBySession = new WeakMap<Session, Map<string, string>>();
 
-/** The files that the client was told problems of without asking for them. */
-function toldRelated(session: Session): Set<string> {
-  const known = relatedBySession.get(session) ?? new Set();
+/** The files that the client was told problems of without asking for them, with the names of those. */
+function toldRelated(session: Session): Map<string, string> {
+  const known = relatedBySession.get(session) ?? new Map<string, string>();
   relatedBySession.set(session, known);
   return known;
 }
 
 function reportOf(
-  place: string,
+  items: readonly Diagnostic[],
   previous: string | undefined,
-  { diagnostics }: Session,
+  diagnostics: AllDiagnostics,
 ): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
-  const items = diagnostics.at(place);
-  const resultId = diagnostics.idOf(place, items);
+  const resultId = diagnostics.idOf(items);
   return resultId === previous
     ? { kind: "unchanged", resultId }
     : { kind: "full", resultId, items: [...items] };
@@ -111,12 +115,14 @@ function ofWorkspace(
 ): WorkspaceDiagnosticReport {
   const { documents, diagnostics } = session;
   const previous = new Map(previousResultIds.map(({ uri, value }) => [placeOf(uri), { uri, value }]));
-  const places = new Set([...diagnostics.all.keys(), ...documents.places, ...previous.keys()]);
+  const { all } = diagnostics;
+  const places = new Set([...all.keys(), ...documents.places, ...previous.keys()]);
   const items = [...places].map((place): WorkspaceDocumentDiagnosticReport => {
     const document = documents.at(place);
     const before = previous.get(place);
     const uri = document?.uri ?? before?.uri ?? uriOf(place);
-    return { uri, version: document?.version ?? null, ...reportOf(place, before?.value, session) };
+    const report = reportOf(all.get(place) ?? [], before?.value, diagnostics);
+    return { uri, version: document?.version ?? null, ...report };
   });
   if (partial === undefined) return { items };
   for (let at = 0; at < items.length; at += filesPerPart)

@@ -4,13 +4,12 @@ import {
   ErrorCodes,
   type PrepareRenameResult,
   ResponseError,
-  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { FileEdit } from "../../core/api.ts";
 import { renamable, rename } from "../../core/editor-api.ts";
-import type { Feature, Session } from "../feature.ts";
-import { type Inspected, inspect } from "../inspect.ts";
+import type { Feature } from "../feature.ts";
+import { inspect } from "../inspect.ts";
+import { workspaceEdit } from "../workspace-edits.ts";
 
 export const renameFeature: Feature = {
   capabilities: (client) => ({
@@ -32,7 +31,9 @@ export const renameFeature: Feature = {
         const inspected = inspect(session, textDocument.uri);
         const edits = inspected && rename(inspected.subject, inspected.offset(position), newName);
         if (inspected === undefined || edits === undefined) return null;
-        return typeof edits === "string" ? refusal(edits) : workspaceEdit(session, inspected, edits);
+        return typeof edits === "string"
+          ? refusal(edits)
+          : (workspaceEdit(edits, inspected, session.client()) ?? null);
       }),
     );
   },
@@ -42,18 +43,4 @@ type Refused<Answer> = Answer | ResponseError<void> | null;
 
 function refusal(reason: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidRequest, reason);
-}
-
-function workspaceEdit(session: Session, inspected: Inspected, edits: readonly FileEdit[]): WorkspaceEdit {
-  const byFile = new Map<string, TextEdit[]>();
-  for (const { file, span, text } of edits)
-    byFile.set(file, [...(byFile.get(file) ?? []), { range: inspected.range(span, file), newText: text }]);
-  if (session.client().workspace?.workspaceEdit?.documentChanges !== true)
-    return { changes: Object.fromEntries([...byFile].map(([file, list]) => [inspected.uri(file), list])) };
-  return {
-    documentChanges: [...byFile].map(([file, list]) => ({
-      textDocument: { uri: inspected.uri(file), version: inspected.version(file) },
-      edits: list,
-    })),
-  };
 }

@@ -27,12 +27,12 @@ export const semanticTokensFeature: Feature = {
     const { connection, guard, documents } = session;
     const answered = new Answered();
     connection.languages.semanticTokens.on(
-      guard.around("semantic tokens", none, ({ textDocument }) =>
+      guard.later("semantic tokens", none, ({ textDocument }) =>
         answered.whole(textDocument.uri, dataOf(session, textDocument.uri)),
       ),
     );
     connection.languages.semanticTokens.onDelta(
-      guard.around<
+      guard.later<
         [{ textDocument: { uri: string }; previousResultId: string }],
         SemanticTokens | SemanticTokensDelta
       >("semantic tokens", none, ({ textDocument, previousResultId }) => {
@@ -41,7 +41,7 @@ export const semanticTokensFeature: Feature = {
       }),
     );
     connection.languages.semanticTokens.onRange(
-      guard.around("semantic tokens", none, ({ textDocument, range }) => {
+      guard.later("semantic tokens", none, ({ textDocument, range }) => {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return none;
         const span = { start: inspected.offset(range.start), end: inspected.offset(range.end) };

@@ -21,7 +21,7 @@ export const workspaceSymbolFeature: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   listen: (session) => {
     session.connection.onWorkspaceSymbol(
-      session.guard.around("workspace symbols", null, ({ query }): SymbolInformation[] =>
+      session.guard.later("workspace symbols", null, ({ query }): SymbolInformation[] =>
         session.workspace.installations.flatMap((snapshot) => {
           const inspected = inspectSnapshot(session, snapshot);
           return workspaceSymbols(snapshot.installation, snapshot.roots, query).map(
