@@ -32,6 +32,22 @@ const examples = readPages().flatMap(({ path, examples }) =>
 /** Enough of them, since everything is checked anew for each action. */
 const some = examples.filter((_, index) => index % 4 === 0);
 
+test("what is selected may have thousands of problems", () => {
+  const text = "[a]\ntype = endpoint\nallow = pcma\n".repeat(4000);
+  const files = memoryFiles({ "pjsip.conf": text });
+  const installation = openInstallation(files, defaultSettings);
+  const subject = { installation, file: "pjsip.conf", text, roots: ["pjsip.conf"] };
+  const problems = check(files);
+  assert.ok(problems.length > 4000);
+  const started = performance.now();
+  const span = { start: 0, end: text.length };
+  const actions = actionsAt({ subject, problems, span, wants: () => true, canAsk: true });
+  assert.ok(performance.now() - started < 1500);
+  assert.ok(actions.some(({ title }) => title.startsWith("Ignore codec/unknown-codec ")));
+  const titles = actions.map(({ title }) => title).filter((title) => title.startsWith("Ignore "));
+  assert.equal(new Set(titles).size, titles.length);
+});
+
 test("a comment silences its problem and changes nothing else", () => {
   const wrong: string[] = [];
   let silenced = 0;

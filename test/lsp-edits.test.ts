@@ -13,7 +13,17 @@ import {
   type Problem,
   rootFiles,
   type SourceFile,
+  type Subject,
 } from "../server/src/core/api.ts";
+import {
+  callItem,
+  codeLenses,
+  completionAt,
+  hoverAt,
+  incomingCalls,
+  outgoingCalls,
+  workspaceSymbols,
+} from "../server/src/core/editor-api.ts";
 import { LspSession } from "./support/lsp-session.ts";
 import { mulberry32, pick } from "./support/random.ts";
 import { applied, randomEdit, smallInstallation } from "./support/random-edits.ts";
@@ -41,7 +51,15 @@ test(`an installation that takes over answers has those of a new one (seed ${see
     const files = filesOf(sources);
     const next = openInstallation(files, defaultSettings, before);
     const problems = problemsOf(next, files);
-    assert.deepEqual(problems, problemsOf(openInstallation(files, defaultSettings), files), `edit ${edit}`);
+    const fresh = openInstallation(files, defaultSettings);
+    assert.deepEqual(problems, problemsOf(fresh, files), `edit ${edit}`);
+    const offset = Math.floor(random() * textOf(path).length);
+    const asked = open.map((file) => featuresOf(next, file, textOf(file), offset));
+    assert.deepEqual(
+      asked,
+      open.map((file) => featuresOf(fresh, file, textOf(file), offset)),
+      `features after edit ${edit}`,
+    );
     if (edit % 2 === 0) forgetBefore(next);
     before = next;
   }
@@ -52,6 +70,22 @@ function filesOf(sources: ReadonlyMap<string, SourceFile>): Files {
   return {
     read: (path) => all.get(path) ?? "absent",
     list: (folder) => (folder === "" ? [...all.keys()] : []),
+  };
+}
+
+/** What features remember of an installation, asked after every edit. */
+function featuresOf(installation: Installation, file: string, text: string, offset: number): unknown {
+  const root = file === "more.conf" ? "extensions.conf" : file;
+  const subject: Subject = { installation, file, text, roots: [root] };
+  const item = callItem(subject, offset);
+  return {
+    lenses: codeLenses(subject),
+    names: workspaceSymbols(installation, [root], "1"),
+    item,
+    incoming: item && incomingCalls(subject, item.name),
+    outgoing: item && outgoingCalls(installation, item.name),
+    hover: hoverAt(subject, offset),
+    completion: completionAt(subject, offset),
   };
 }
 

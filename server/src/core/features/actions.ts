@@ -9,7 +9,7 @@ import type { Span } from "../text/span.ts";
 import type { Action } from "./action.ts";
 import { missingThings } from "./create-missing.ts";
 import { matchTarget } from "./insert-match.ts";
-import { loadedFile, silencings } from "./silence.ts";
+import { loadedFile, scopes, silenceTitle, silencing } from "./silence.ts";
 import type { Subject } from "./subject.ts";
 
 export interface ActionRequest {
@@ -25,11 +25,14 @@ export interface ActionRequest {
 
 const fixAllKind = "source.fixAll.asterisk";
 
+/** Of more problems than these, nobody picks an action. */
+const mostProblems = 100;
+
 export function actionsAt({ subject, problems, span, wants, canAsk }: ActionRequest): Action[] {
   const own = problems.filter(({ file }) => file === subject.file);
   const actions: Action[] = [];
   if (wants("quickfix")) {
-    const here = own.filter((problem) => touch(problem.span, span));
+    const here = own.filter((problem) => touch(problem.span, span)).slice(0, mostProblems);
     actions.push(
       ...here.flatMap(fixesOf),
       ...(canAsk ? here.flatMap((problem) => questionsFor(problem, subject)) : []),
@@ -130,9 +133,13 @@ function silences(here: readonly Problem[], subject: Subject): Action[] {
   if (file === undefined) return [];
   const actions = new Map<string, Action>();
   for (const problem of here) {
-    for (const { title, ...what } of silencings(problem, file))
-      if (!actions.has(title))
+    for (const scope of scopes) {
+      const title = silenceTitle(problem.rule, scope);
+      if (actions.has(title)) continue;
+      const what = silencing(problem, file, scope);
+      if (what !== undefined)
         actions.set(title, { title, kind: "quickfix", problems: [problem], preferred: false, what });
+    }
   }
   // What is narrow comes first.
   return [...actions.values()].sort((left, right) => order(left.title) - order(right.title));

@@ -1,12 +1,13 @@
 // Which contexts a call goes to from a context, and from where it comes: includes, jumps, subroutines.
 
 import { type Place, valuePlace } from "../config/option-span.ts";
-import type { Context, Dialplan } from "../dialplan/model.ts";
+import type { Context } from "../dialplan/model.ts";
 import { headerPlace } from "../pjsip/model.ts";
 import { contextTarget } from "../pjsip/references.ts";
 import type { Span } from "../text/span.ts";
-import type { Installation, InstallationQuestion } from "../workspace/installation.ts";
+import type { Installation } from "../workspace/installation.ts";
 import type { Location } from "./navigation.ts";
+import { includedName, type JumpLine, relationsOf } from "./relations.ts";
 import type { Subject } from "./subject.ts";
 import { symbolIndex } from "./symbols/symbol-index.ts";
 
@@ -43,26 +44,35 @@ export function contextItem(installation: Installation, name: string): CallItem 
 /** Where calls go from a context. */
 export function outgoingCalls(installation: Installation, name: string): readonly CallEdge[] {
   const edges = new Edges();
-  for (const { from, to, place } of ways(installation)) {
-    if (from !== name) continue;
+  const dialplan = installation.dialplan();
+  const add = (to: string, place: Place): void => {
     const item = contextItem(installation, to);
     if (item !== undefined) edges.add(item, place);
+  };
+  for (const include of dialplan.contexts.get(name)?.includes ?? [])
+    add(includedName(include), valuePlace(include.option));
+  for (const line of installation.steps(dialplan).jumping) {
+    if (!line.places.some(({ context }) => context === name)) continue;
+    for (const jump of line.jumps)
+      if (jump.context?.value !== undefined) add(jump.context.value, jumpPlace({ line, jump }));
   }
   return edges.all;
 }
 
-/** From where calls come into a context: other contexts, and endpoints and files that name it. */
-export function incomingCalls(subject: Subject, name: string): readonly CallEdge[] {
-  const { installation } = subject;
+/** From where calls come into a context: other contexts, and endpoints that name it. */
+export function incomingCalls({ installation }: Subject, name: string): readonly CallEdge[] {
   const edges = new Edges();
-  for (const { from, to, place } of ways(installation)) {
-    if (to !== name) continue;
+  const relations = relationsOf(installation);
+  const add = (from: string, place: Place): void => {
     const item = contextItem(installation, from);
     if (item !== undefined) edges.add(item, place);
-  }
-  for (const object of installation.objects().ofType("endpoint")) {
-    const option = object.options.findLast((one) => namesContext(installation, object.type, one.name));
-    if (option?.value !== name) continue;
+  };
+  for (const { context, include } of relations.includedBy(name)) add(context, valuePlace(include.option));
+  for (const jumpLine of relations.jumpsTo(name))
+    for (const from of new Set(jumpLine.line.places.map(({ context }) => context)))
+      add(from, jumpPlace(jumpLine));
+  for (const { object, option, spec } of relations.namedBy(contextTarget, name)) {
+    if (object.type !== "endpoint" || spec.name !== "context") continue;
     const { file, span } = headerPlace(object.section);
     const item = { kind: object.type, name: object.id, detail: "endpoint", file: file.path, span };
     edges.add(item, valuePlace(option));
@@ -70,33 +80,8 @@ export function incomingCalls(subject: Subject, name: string): readonly CallEdge
   return edges.all;
 }
 
-interface Passage {
-  readonly from: string;
-  readonly to: string;
-  readonly place: Place;
-}
-
-const found: InstallationQuestion<undefined, readonly Passage[]> = {
-  compute: (installation) => [...passages(installation, installation.dialplan())],
-};
-
-function ways(installation: Installation): readonly Passage[] {
-  return installation.ask(found, undefined);
-}
-
-function* passages(installation: Installation, dialplan: Dialplan): Generator<Passage> {
-  for (const { name, includes } of dialplan.contexts.values())
-    for (const { context, option } of includes)
-      yield { from: name, to: context.trim(), place: valuePlace(option) };
-  for (const { step, places, jumps } of installation.steps(dialplan).jumping) {
-    const contexts = new Set(places.map(({ context }) => context));
-    for (const jump of jumps) {
-      const to = jump.context?.value;
-      if (to === undefined) continue;
-      const place = valuePlace(step.option, jump.start, jump.end);
-      for (const from of contexts) yield { from, to, place };
-    }
-  }
+function jumpPlace({ line, jump }: JumpLine): Place {
+  return valuePlace(line.step.option, jump.start, jump.end);
 }
 
 class Edges {
@@ -133,9 +118,4 @@ function itemOf(context: Context): CallItem | undefined {
   const count = context.extensions.length;
   const detail = `${count} ${count === 1 ? "extension" : "extensions"}`;
   return { kind: "context", name: context.name, detail, file: file.path, span };
-}
-
-function namesContext({ catalog }: Installation, type: string, name: string): boolean {
-  const spec = catalog.types.get(type)?.option(name);
-  return spec?.refersTo === contextTarget && spec.name === "context";
 }

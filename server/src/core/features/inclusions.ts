@@ -1,4 +1,4 @@
-// The includes that stand in a file, and which files each of them reads.
+// An include that stands in a file, and which files it reads.
 
 import type { LoadedFile } from "../config/section.ts";
 import { type DirectiveLine, sourceSpan } from "../syntax/line.ts";
@@ -16,21 +16,11 @@ export interface Inclusion {
   readonly unseen: boolean;
 }
 
-/** All `#include` and `#tryinclude` of a file, in order. */
-export function inclusions(subject: Subject): readonly Inclusion[] {
-  const loaded = loadedFile(subject);
-  if (loaded === undefined) return [];
-  return loaded.lines.lines.flatMap((line) =>
-    line.kind === "directive" && isInclude(line) ? [inclusion(subject, line)] : [],
-  );
-}
-
 /** The include whose path stands at an offset. */
 export function inclusionAt(subject: Subject, offset: number): Inclusion | undefined {
   const line = loadedFile(subject)?.lines.lines.find(({ start, end }) => start <= offset && offset <= end);
-  if (line?.kind !== "directive" || !isInclude(line)) return undefined;
-  const found = inclusion(subject, line);
-  return found.span.start <= offset && offset <= found.span.end ? found : undefined;
+  const found = line?.kind === "directive" ? inclusionOf(subject, line) : undefined;
+  return found !== undefined && found.span.start <= offset && offset <= found.span.end ? found : undefined;
 }
 
 /** A file as the first root that reads it reads it. */
@@ -39,12 +29,10 @@ function loadedFile({ installation, roots, file }: Subject): LoadedFile | undefi
   return root === undefined ? undefined : installation.load(root).files.find(({ path }) => path === file);
 }
 
-function isInclude({ word, argument }: DirectiveLine): boolean {
-  return argument !== undefined && ["include", "tryinclude"].includes(asciiLower(word));
-}
-
-function inclusion({ installation }: Subject, line: DirectiveLine): Inclusion {
-  const span = sourceSpan(line, line.argumentStart, line.argumentEnd);
-  const { paths, unseen } = includedFiles(installation, line.argument ?? "");
-  return { span, paths, unseen };
+/** What a directive reads; undefined where it is no include. */
+export function inclusionOf({ installation }: Subject, line: DirectiveLine): Inclusion | undefined {
+  if (line.argument === undefined || !["include", "tryinclude"].includes(asciiLower(line.word)))
+    return undefined;
+  const { paths, unseen } = includedFiles(installation, line.argument);
+  return { span: sourceSpan(line, line.argumentStart, line.argumentEnd), paths, unseen };
 }

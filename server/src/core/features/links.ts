@@ -1,13 +1,11 @@
 // Pieces of a file that name another file of the installation: includes, scripts, sounds, certificates.
 
-import { isMagic } from "../config/braces.ts";
-import { expandGlob } from "../config/glob.ts";
 import { resolveInclude } from "../config/include-path.ts";
 import { stepPieces } from "../dialplan/step-line.ts";
-import type { DirectiveLine, OptionLine } from "../syntax/line.ts";
+import type { OptionLine } from "../syntax/line.ts";
 import { sourceSpan } from "../syntax/line.ts";
-import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
+import { inclusionOf } from "./inclusions.ts";
 import { isDialplan, stepWord } from "./shape/dialplan-statement.ts";
 import { linesOf } from "./shape/lines-of.ts";
 import type { Subject } from "./subject.ts";
@@ -21,6 +19,9 @@ export interface FileLink {
 /** More files are counted, but not named. */
 const mostFiles = 500;
 
+/** Of folders in `sounds`, no more are looked into. */
+const mostLanguages = 49;
+
 /** The links of a file, in order. Linear in its length, and in the files that its includes read. */
 export function fileLinks(subject: Subject): FileLink[] {
   const dialplan = isDialplan(subject);
@@ -28,26 +29,15 @@ export function fileLinks(subject: Subject): FileLink[] {
   const links: FileLink[] = [];
   for (const line of linesOf(subject)) {
     if (line.kind === "directive") {
-      const files = includedFiles(subject, line);
-      if (files.length > 0)
-        links.push({ span: sourceSpan(line, line.argumentStart, line.argumentEnd), files });
+      const include = inclusionOf(subject, line);
+      const files = include?.paths.slice(0, mostFiles) ?? [];
+      if (include !== undefined && files.length > 0) links.push({ span: include.span, files });
     } else if (line.kind === "option" && line.operator !== "+=") {
       if (line.value.startsWith("/")) addPath(folders, line, 0, line.value.length, links);
       else if (dialplan && stepWord(line) !== undefined) addStep(folders, line, links);
     }
   }
   return links;
-}
-
-/** The files that an include reads; none where it reads nothing that we see. */
-function includedFiles({ installation }: Subject, line: DirectiveLine): readonly string[] {
-  const word = asciiLower(line.word);
-  if (line.argument === undefined || (word !== "include" && word !== "tryinclude")) return [];
-  const place = resolveInclude(line.argument, installation.environment.directory);
-  if (!place.inside || place.path === "") return [];
-  const matched = isMagic(place.path) || place.path.includes("{");
-  const paths = matched ? expandGlob(place.path, installation.files.list).paths : [place.path];
-  return paths.slice(0, mostFiles).filter((path) => typeof installation.files.read(path) !== "string");
 }
 
 const playing =
@@ -77,10 +67,18 @@ function addPath(folders: Folders, line: OptionLine, start: number, end: number,
     links.push({ span: sourceSpan(line, line.valueStart + start, line.valueStart + end), files });
 }
 
-/** Answers what there is of a name, each folder listed once. */
+/** What is in a folder. */
+interface Folder {
+  readonly names: ReadonlySet<string>;
+  /** Paths of the files by what stands in front of their ending. */
+  readonly byStem: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Answers what there is of a name, each folder listed once and each sound looked for once. */
 class Folders {
   readonly #subject: Subject;
-  readonly #lists = new Map<string, readonly string[]>();
+  readonly #folders = new Map<string, Folder>();
+  readonly #sounds = new Map<string, readonly string[]>();
 
   constructor(subject: Subject) {
     this.#subject = subject;
@@ -98,34 +96,56 @@ class Folders {
   }
 
   sound(name: string): readonly string[] {
+    const before = this.#sounds.get(name);
+    if (before !== undefined) return before;
+    const found = this.#findSound(name);
+    this.#sounds.set(name, found);
+    return found;
+  }
+
+  #findSound(name: string): readonly string[] {
     if (name === "" || name.includes("$")) return [];
     if (name.startsWith("/")) {
       const place = resolveInclude(name, this.#subject.installation.environment.directory);
       return place.inside ? this.#withEnding(place.path) : [];
     }
-    const folders = ["sounds", ...this.#list("sounds").map((folder) => `sounds/${folder}`)];
-    return folders.slice(0, 50).flatMap((folder) => this.#withEnding(`${folder}/${name}`));
+    const languages = [...this.#folder("sounds").names].slice(0, mostLanguages);
+    const folders = ["sounds", ...languages.map((folder) => `sounds/${folder}`)];
+    return folders.flatMap((folder) => this.#withEnding(`${folder}/${name}`));
   }
 
   #withEnding(path: string): readonly string[] {
-    const slash = path.lastIndexOf("/");
-    const folder = path.slice(0, Math.max(0, slash));
-    const start = `${path.slice(slash + 1)}.`;
-    return this.#list(folder)
-      .filter((file) => file.startsWith(start))
-      .map((file) => (folder === "" ? file : `${folder}/${file}`));
+    const [folder, name] = parted(path);
+    return this.#folder(folder).byStem.get(name) ?? [];
   }
 
   #isThere(path: string): boolean {
-    const slash = path.lastIndexOf("/");
-    return this.#list(path.slice(0, Math.max(0, slash))).includes(path.slice(slash + 1));
+    const [folder, name] = parted(path);
+    return this.#folder(folder).names.has(name);
   }
 
-  #list(folder: string): readonly string[] {
-    const before = this.#lists.get(folder);
+  #folder(path: string): Folder {
+    const before = this.#folders.get(path);
     if (before !== undefined) return before;
-    const list = this.#subject.installation.files.list(folder) ?? [];
-    this.#lists.set(folder, list);
-    return list;
+    const names = this.#subject.installation.files.list(path) ?? [];
+    const byStem = new Map<string, string[]>();
+    for (const name of names) {
+      const dot = name.lastIndexOf(".");
+      if (dot < 0) continue;
+      const stem = name.slice(0, dot);
+      const file = path === "" ? name : `${path}/${name}`;
+      const known = byStem.get(stem);
+      if (known === undefined) byStem.set(stem, [file]);
+      else known.push(file);
+    }
+    const folder = { names: new Set(names), byStem };
+    this.#folders.set(path, folder);
+    return folder;
   }
+}
+
+/** The folder of a path, and the name in it. */
+function parted(path: string): readonly [folder: string, name: string] {
+  const slash = path.lastIndexOf("/");
+  return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
 }

@@ -1,4 +1,4 @@
-// Who names whom in an installation, found from the side of what is named. Worked out once for each installation.
+// Who names whom in an installation, found from the side of what is named.
 
 import type { OptionSpec } from "../catalog/option-spec.ts";
 import type { ConfigLoad } from "../config/load.ts";
@@ -10,7 +10,7 @@ import type { PjsipObject } from "../pjsip/judgement.ts";
 import { strippedItems } from "../pjsip/values/items.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { EntryPoint } from "../workspace/elsewhere/entry-points.ts";
-import type { Installation } from "../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../workspace/installation.ts";
 
 /** An object that names something, and in which option. */
 export interface Naming {
@@ -46,62 +46,30 @@ export interface IncludeIn {
   readonly include: Include;
 }
 
-const known = new WeakMap<Installation, Relations>();
-
+/** Each part is worked out when it is asked for, and anew only after a change of what it came from. */
 export function relationsOf(installation: Installation): Relations {
-  const before = known.get(installation);
-  if (before !== undefined) return before;
-  const made = new LateRelations(installation);
-  known.set(installation, made);
-  return made;
+  const { ask } = installation;
+  const named = (id: string): readonly PjsipObject[] => ask(objectMaps, undefined).byName.get(id) ?? [];
+  return {
+    namedBy: (target, name) => ask(namings, undefined).get(`${target}\n${name}`) ?? [],
+    objectsOf: (section) => ask(objectMaps, undefined).bySection.get(section) ?? [],
+    object: (type, id) => named(id).find((object) => object.type === type),
+    named,
+    jumpsTo: (context) => ask(jumpLines, undefined).get(context) ?? [],
+    includedBy: (context) => ask(includes, undefined).get(context) ?? [],
+    entries: (context) => ask(entryPoints, undefined).get(context) ?? [],
+  };
 }
 
-/** Each part is worked out when it is asked for. */
-class LateRelations implements Relations {
-  readonly #installation: Installation;
-  #objects: ObjectMaps | undefined;
-  #namings: ReadonlyMap<string, readonly Naming[]> | undefined;
-  #jumps: ReadonlyMap<string, readonly JumpLine[]> | undefined;
-  #includes: ReadonlyMap<string, readonly IncludeIn[]> | undefined;
-  #entries: ReadonlyMap<string, readonly EntryPoint[]> | undefined;
+type ByName<Item> = InstallationQuestion<undefined, ReadonlyMap<string, readonly Item[]>>;
 
-  constructor(installation: Installation) {
-    this.#installation = installation;
-  }
-
-  readonly namedBy = (target: string, name: string): readonly Naming[] => {
-    this.#namings ??= readNamings(this.#installation);
-    return this.#namings.get(`${target}\n${name}`) ?? [];
-  };
-
-  readonly objectsOf = (section: ConfigSection): readonly PjsipObject[] =>
-    this.#maps.bySection.get(section) ?? [];
-
-  readonly object = (type: string, id: string): PjsipObject | undefined =>
-    this.named(id).find((object) => object.type === type);
-
-  readonly named = (id: string): readonly PjsipObject[] => this.#maps.byName.get(id) ?? [];
-
-  readonly jumpsTo = (context: string): readonly JumpLine[] => {
-    this.#jumps ??= readJumps(this.#installation);
-    return this.#jumps.get(context) ?? [];
-  };
-
-  readonly includedBy = (context: string): readonly IncludeIn[] => {
-    this.#includes ??= readIncludes(this.#installation.dialplan());
-    return this.#includes.get(context) ?? [];
-  };
-
-  readonly entries = (context: string): readonly EntryPoint[] => {
-    this.#entries ??= grouped(this.#installation.elsewhere().entryPoints().points, (point) => point.context);
-    return this.#entries.get(context) ?? [];
-  };
-
-  get #maps(): ObjectMaps {
-    this.#objects ??= readObjects(this.#installation);
-    return this.#objects;
-  }
-}
+const objectMaps: InstallationQuestion<undefined, ObjectMaps> = { compute: readObjects };
+const namings: ByName<Naming> = { compute: readNamings };
+const jumpLines: ByName<JumpLine> = { compute: readJumps };
+const includes: ByName<IncludeIn> = { compute: (installation) => readIncludes(installation.dialplan()) };
+const entryPoints: ByName<EntryPoint> = {
+  compute: (installation) => grouped(installation.elsewhere().entryPoints().points, (point) => point.context),
+};
 
 interface ObjectMaps {
   readonly bySection: ReadonlyMap<ConfigSection, readonly PjsipObject[]>;
@@ -167,7 +135,12 @@ function readIncludes({ contexts }: Dialplan): ReadonlyMap<string, readonly Incl
   const all = [...contexts.values()].flatMap(({ name, includes }) =>
     includes.map((include) => ({ context: name, include })),
   );
-  return grouped(all, ({ include }) => include.context);
+  return grouped(all, ({ include }) => includedName(include));
+}
+
+/** The context that an include names: blanks around it do not count. */
+export function includedName({ context }: Include): string {
+  return context.trim();
 }
 
 const heirs = new WeakMap<ConfigLoad, ReadonlyMap<ConfigSection, readonly ConfigSection[]>>();

@@ -10,11 +10,11 @@ import {
 } from "../rules/suppression/suppression.ts";
 import { lineCommentsWith } from "../syntax/line-comments.ts";
 import { applyEdits, type FileEdit } from "../text/edits.ts";
+import { firstIndex } from "../text/first-index.ts";
 import { snippetText, withBreaksOf } from "./section-end.ts";
 import type { Subject } from "./subject.ts";
 
 export interface Silencing {
-  readonly title: string;
   readonly edits: readonly FileEdit[];
   /** The text of the only edit with a place for the reason, as an editor's snippet. */
   readonly snippet?: string;
@@ -40,16 +40,19 @@ export function loadedFile({ installation, file, roots }: Subject): LoadedFile |
   return undefined;
 }
 
-export function silencings(problem: Problem, file: LoadedFile): Silencing[] {
-  return (["line", "section", "file"] as const).flatMap((scope) => silencing(problem, file, scope) ?? []);
+export const scopes: readonly SuppressionScope[] = ["line", "section", "file"];
+
+/** What the action is called that silences a rule. */
+export function silenceTitle(rule: string, scope: SuppressionScope): string {
+  return `Ignore ${rule} ${wheres[scope]}`;
 }
 
-function silencing(
+/** The comment that silences a problem; undefined where it has no place. */
+export function silencing(
   { rule, span }: Problem,
   file: LoadedFile,
   scope: SuppressionScope,
 ): Silencing | undefined {
-  const title = `Ignore ${rule} ${wheres[scope]}`;
   const { text } = file.lines;
   const known = text.includes(suppressionWord) ? readSuppressions(file).all : [];
   const before = known.find(
@@ -57,7 +60,7 @@ function silencing(
   );
   if (before !== undefined) {
     const at = { start: before.namesEnd, end: before.namesEnd };
-    return { title, edits: [{ file: file.path, span: at, text: `, ${rule}` }] };
+    return { edits: [{ file: file.path, span: at, text: `, ${rule}` }] };
   }
   const comment = `; ${suppressionWord} ${words[scope]} ${rule}`;
   const made =
@@ -65,7 +68,7 @@ function silencing(
   if (made === undefined) return undefined;
   const at = made.text.indexOf(rule) + rule.length;
   const snippet = `${snippetText(made.text.slice(0, at))} -- \${1:why}${snippetText(made.text.slice(at))}`;
-  return { title, edits: [made], snippet };
+  return { edits: [made], snippet };
 }
 
 /** On a line of its own above the line of an offset, or at the beginning of the file. */
@@ -91,7 +94,7 @@ function above(
 
 function belowHeader(offset: number, comment: string, file: LoadedFile): FileEdit | undefined {
   const { headers, text } = file.lines;
-  const header = headers.findLast(({ start }) => start <= offset);
+  const header = headers[firstIndex(headers, ({ start }) => start > offset) - 1];
   if (header === undefined) return undefined;
   const next = text.slice(header.end + 1, text.indexOf("\n", header.end + 1));
   const indent = /^[ \t]*(?=\S)/.exec(next)?.[0] ?? "";

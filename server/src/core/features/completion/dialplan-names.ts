@@ -1,11 +1,12 @@
 // Extensions, labels and variables of the dialplan, read from its lines without making all of its contexts.
 
+import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import { storedName } from "../../dialplan/pattern/normal-name.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { maskLine } from "../../text/secrets.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 
 export interface ExtensionLines {
   readonly name: string;
@@ -23,13 +24,13 @@ export interface ContextLines {
 
 class DialplanNames {
   readonly #sections = new Map<string, ConfigSection[]>();
-  readonly #contexts = new Map<string, ContextLines>();
-  readonly #installation: Installation;
+  readonly #contexts = new WeakMap<readonly ConfigSection[], ContextLines>();
+  readonly #load: ConfigLoad;
   #variables: ReadonlyMap<string, string> | undefined;
 
-  constructor(installation: Installation) {
-    this.#installation = installation;
-    for (const section of installation.load("extensions.conf").sections) {
+  constructor(load: ConfigLoad) {
+    this.#load = load;
+    for (const section of load.sections) {
       const known = this.#sections.get(section.name);
       if (known === undefined) this.#sections.set(section.name, [section]);
       else known.push(section);
@@ -37,10 +38,10 @@ class DialplanNames {
   }
 
   context(name: string, sections: readonly ConfigSection[] = this.#sections.get(name) ?? []): ContextLines {
-    const known = this.#contexts.get(name);
+    const known = this.#contexts.get(sections);
     if (known !== undefined) return known;
     const made = contextLines(sections);
-    this.#contexts.set(name, made);
+    this.#contexts.set(sections, made);
     return made;
   }
 
@@ -67,20 +68,17 @@ class DialplanNames {
 
   /** Variables that the dialplan sets or reads, with where they come from. */
   get variables(): ReadonlyMap<string, string> {
-    this.#variables ??= readVariables(this.#installation, this.#sections);
+    this.#variables ??= readVariables(this.#load, this.#sections);
     return this.#variables;
   }
 }
 
-const remembered = new WeakMap<Installation, DialplanNames>();
+const names: InstallationQuestion<undefined, DialplanNames> = {
+  compute: ({ load }) => new DialplanNames(load("extensions.conf")),
+};
 
 export function dialplanNames(installation: Installation): DialplanNames {
-  let names = remembered.get(installation);
-  if (names === undefined) {
-    names = new DialplanNames(installation);
-    remembered.set(installation, names);
-  }
-  return names;
+  return installation.ask(names, undefined);
 }
 
 function contextLines(sections: readonly ConfigSection[]): ContextLines {
@@ -121,14 +119,14 @@ const set = /(?:\b(?:Set|MSet|Read|ReadExten)\(|,)\s*_{0,2}([A-Za-z]\w*)\s*[=,)]
 const read = /\$\{([A-Za-z_]\w*)[:}]/g;
 
 function readVariables(
-  { load }: Installation,
+  { files }: ConfigLoad,
   sections: ReadonlyMap<string, readonly ConfigSection[]>,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const section of sections.get("globals") ?? [])
     for (const { name } of section.options) if (/^\w+$/.test(name)) found.set(name, "global");
   const reads = new Set<string>();
-  const texts = new Set(load("extensions.conf").files.map(({ lines }) => lines.text));
+  const texts = new Set(files.map(({ lines }) => lines.text));
   for (const text of texts) {
     for (const match of text.matchAll(set)) {
       const name = match[1] ?? "";

@@ -5,7 +5,7 @@ import type { ConfigSection } from "../../config/section.ts";
 import { firstOption, lastOption } from "../../config/section-lookup.ts";
 import { readWizards } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import type { Topic } from "./item.ts";
 
 export interface Named {
@@ -14,16 +14,13 @@ export interface Named {
   readonly topic: Topic | undefined;
 }
 
-const objectsKnown = new WeakMap<Installation, ReadonlyMap<string, readonly Named[]>>();
+const objectsByType: InstallationQuestion<undefined, ReadonlyMap<string, readonly Named[]>> = {
+  compute: readObjects,
+};
 
 /** Objects of a type, of pjsip.conf and of wizards, in the order of the files. */
 export function objectNames(installation: Installation, type: string): readonly Named[] {
-  let known = objectsKnown.get(installation);
-  if (known === undefined) {
-    known = readObjects(installation);
-    objectsKnown.set(installation, known);
-  }
-  return known.get(type) ?? [];
+  return installation.ask(objectsByType, undefined).get(type) ?? [];
 }
 
 function readObjects({ load }: Installation): Map<string, Named[]> {
@@ -70,15 +67,12 @@ export function sectionNames(
 
 /** Contexts of the dialplan. */
 export function contextNames(installation: Installation): readonly Named[] {
-  let known = contextsKnown.get(installation);
-  if (known === undefined) {
-    known = sectionNames(installation, "extensions.conf", ["general", "globals"]);
-    contextsKnown.set(installation, known);
-  }
-  return known;
+  return installation.ask(contextsKnown, undefined);
 }
 
-const contextsKnown = new WeakMap<Installation, readonly Named[]>();
+const contextsKnown: InstallationQuestion<undefined, readonly Named[]> = {
+  compute: (installation) => sectionNames(installation, "extensions.conf", ["general", "globals"]),
+};
 
 /** What an argument of a kind can name, apart from the dialplan itself and devices. */
 export function namesOfKind(installation: Installation, kind: string): readonly Named[] | undefined {

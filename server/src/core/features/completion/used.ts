@@ -3,7 +3,7 @@
 
 import { asciiLower } from "../../text/ascii.ts";
 import { maskLine } from "../../text/secrets.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import type { CallAt } from "../cursor/model.ts";
 import type { Proposals } from "./item.ts";
 import type { Place } from "./place.ts";
@@ -32,7 +32,7 @@ export function usedElsewhere({ subject }: Place, proposals: Proposals, call: Ca
   const names = kind === "sound-file" && players.includes(own) ? players : [own];
   const counts = new Map<string, number>();
   for (const name of names)
-    for (const text of callsOf(subject.installation, name))
+    for (const text of subject.installation.ask(uses, name))
       for (const word of wordsAt(text, call.index, call.spec?.separator ?? ","))
         counts.set(word, (counts.get(word) ?? 0) + 1);
   const current = call.arguments[call.index]?.text;
@@ -50,7 +50,8 @@ function wordsAt(given: string, index: number, separator: string): string[] {
   return argument.split("&");
 }
 
-const known = new WeakMap<Installation, Map<string, readonly string[]>>();
+/** The uses of an application or function by its name. */
+const uses: InstallationQuestion<string, readonly string[]> = { compute: usesOf };
 
 /** What stands between the parentheses of all calls of an application or function. */
 function usesOf({ load }: Installation, name: string): readonly string[] {
@@ -60,21 +61,6 @@ function usesOf({ load }: Installation, name: string): readonly string[] {
   const found: string[] = [];
   for (const text of texts) for (const match of text.matchAll(call)) found.push(match[1] ?? "");
   return found;
-}
-
-/** The same, remembered for an installation. */
-function callsOf(installation: Installation, name: string): readonly string[] {
-  let byName = known.get(installation);
-  if (byName === undefined) {
-    byName = new Map();
-    known.set(installation, byName);
-  }
-  let uses = byName.get(name);
-  if (uses === undefined) {
-    uses = usesOf(installation, name);
-    byName.set(name, uses);
-  }
-  return uses;
 }
 
 /** How much of a file around the cursor is searched for jumps. */

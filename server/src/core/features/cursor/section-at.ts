@@ -1,12 +1,12 @@
 // The section around an offset, also in a text that Asterisk would not read to its end.
 
 import { isDialplanFile, isPjsipFile, knownFile } from "../../catalog/files.ts";
+import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { lineAt } from "../../syntax/line-at.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import type { Installation } from "../../workspace/installation.ts";
 import type { Subject } from "../subject.ts";
 import type { FileKind, SectionAt } from "./model.ts";
 
@@ -132,35 +132,33 @@ interface Loaded {
   readonly first: ConfigSection | undefined;
 }
 
-const remembered = new WeakMap<Installation, Map<string, Loaded>>();
+const remembered = new WeakMap<ConfigLoad, Map<string, Loaded>>();
 
 /** The sections of the load to which a file belongs, found by their headers in it. */
 export function loadedSections(subject: Subject): Loaded {
-  let byFile = remembered.get(subject.installation);
+  const { file } = subject;
+  const load = subject.installation.load(rootOf(subject));
+  let byFile = remembered.get(load);
   if (byFile === undefined) {
     byFile = new Map();
-    remembered.set(subject.installation, byFile);
+    remembered.set(load, byFile);
   }
-  const key = `${rootOf(subject)}\n${subject.file}`;
-  let found = byFile.get(key);
+  let found = byFile.get(file);
   if (found === undefined) {
-    found = readSections(subject);
-    byFile.set(key, found);
+    found = readSections(load, file);
+    byFile.set(file, found);
   }
   return found;
 }
 
-function readSections(subject: Subject): Loaded {
-  const { file, installation } = subject;
+function readSections(load: ConfigLoad, file: string): Loaded {
   const all = new Map<string, ConfigSection>();
   const byHeader = new Map<number, ConfigSection>();
-  const load = installation.load(rootOf(subject));
   let first: ConfigSection | undefined;
+  const text = load.files.find(({ path }) => path === file)?.lines.text ?? "";
   const firstHeader =
-    headerBefore(subject.text, subject.text.length) === undefined
-      ? Number.POSITIVE_INFINITY
-      : bodyEnd(subject.text, 0);
-  const isRoot = rootOf(subject) === file;
+    headerBefore(text, text.length) === undefined ? Number.POSITIVE_INFINITY : bodyEnd(text, 0);
+  const isRoot = load.root === file;
   for (const section of load.sections) {
     if (!all.has(section.name)) all.set(section.name, section);
     if (section.file.path === file) byHeader.set(section.header.start, section);

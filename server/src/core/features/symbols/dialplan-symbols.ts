@@ -10,7 +10,7 @@ import type { LocationPart } from "../../dialplan/step/location.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import type { Item } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import { type Installation, type InstallationQuestion, sameSets } from "../../workspace/installation.ts";
 import { targetOf } from "../jump-target.ts";
 import type { Occurrences } from "./symbol.ts";
 
@@ -40,6 +40,20 @@ export function addDialplan(installation: Installation, occurrences: Occurrences
   for (const line of steps.lines) names.line(line);
 }
 
+// Sets of names, so that other edits in pjsip.conf change nothing here.
+const endpointNames: InstallationQuestion<undefined, ReadonlySet<string>> = {
+  compute: (installation) => {
+    const endpoints = installation.objects().ofType("endpoint");
+    return new Set(endpoints.map(({ id }) => id));
+  },
+  same: sameSets,
+};
+const namesOfWizards: InstallationQuestion<undefined, ReadonlySet<string>> = {
+  compute: ({ load, wizard }) =>
+    new Set(wizard(load("pjsip_wizard.conf")).wizards.map(({ section }) => section.name)),
+  same: sameSets,
+};
+
 class DialplanNames {
   readonly #steps: DialplanSteps;
   readonly #occurrences: Occurrences;
@@ -50,14 +64,8 @@ class DialplanNames {
   constructor(installation: Installation, steps: DialplanSteps, occurrences: Occurrences) {
     this.#steps = steps;
     this.#occurrences = occurrences;
-    const endpoints = new Set(
-      installation
-        .objects()
-        .ofType("endpoint")
-        .map(({ id }) => id),
-    );
-    const wizards = installation.wizard(installation.load("pjsip_wizard.conf")).wizards;
-    const wizardNames = new Set(wizards.map(({ section }) => section.name));
+    const endpoints = installation.ask(endpointNames, undefined);
+    const wizardNames = installation.ask(namesOfWizards, undefined);
     this.#isEndpoint = (name) => endpoints.has(name);
     this.#isWizard = (name) => wizardNames.has(name);
   }

@@ -1,13 +1,13 @@
-// Every name of an installation with the places where it is defined and used. Built once for an installation, when
-// somebody asks first.
+// Every name of an installation with the places where it is defined and used. Built when somebody asks first, out of
+// parts that outlive edits in other files.
 
 import { placeOf } from "../../workspace/elsewhere/entry-points.ts";
-import { type Installation, rootFiles } from "../../workspace/installation.ts";
+import { type Installation, type InstallationQuestion, rootFiles } from "../../workspace/installation.ts";
 import type { Subject } from "../subject.ts";
 import { addDialplan } from "./dialplan-symbols.ts";
 import { addObjects } from "./pjsip-symbols.ts";
 import { addSections, thingFinder } from "./section-symbols.ts";
-import { type NamedThing, type Occurrence, Occurrences } from "./symbol.ts";
+import { merged, type NamedThing, type Occurrence, Occurrences } from "./symbol.ts";
 
 export class SymbolIndex {
   readonly #occurrences: Occurrences;
@@ -70,23 +70,47 @@ export class SymbolIndex {
   }
 }
 
-const remembered = new WeakMap<Installation, SymbolIndex>();
-
 /** The index of the installation that a subject belongs to. */
 export function symbolIndex({ installation, roots }: Subject): SymbolIndex {
-  const known = remembered.get(installation);
-  if (known !== undefined) return known;
-  const occurrences = new Occurrences();
-  for (const root of new Set([...roots, ...rootFiles(installation.files)])) {
+  const known = new Set(rootFiles(installation.files));
+  const others = roots.filter((root) => !known.has(root));
+  return installation.ask(index, others.join("\n"));
+}
+
+/** Everything, with root files that are none by their names, one in each line of the key. */
+const index: InstallationQuestion<string, SymbolIndex> = {
+  compute: (installation, others) => {
+    const { ask } = installation;
+    const roots = [...(others === "" ? [] : others.split("\n")), ...rootFiles(installation.files)];
+    const parts = [
+      ...roots.map((root) => ask(ofSections, root)),
+      ...[ofObjects, ofDialplan, ofElsewhere].map((part) => ask(part, undefined)),
+    ];
+    return new SymbolIndex(merged(parts));
+  },
+};
+
+// Asked apart, so that an edit in one file leaves what came from the others.
+const ofSections: InstallationQuestion<string, Occurrences> = {
+  compute: (installation, root) => {
     const load = installation.load(root);
-    addSections(load, thingFinder(installation, load), occurrences);
-  }
-  addObjects(installation, occurrences);
-  addDialplan(installation, occurrences);
-  addElsewhere(installation, occurrences);
-  const made = new SymbolIndex(occurrences);
-  remembered.set(installation, made);
-  return made;
+    return collected((found) => addSections(load, thingFinder(installation, load), found));
+  },
+};
+const ofObjects = part(addObjects);
+const ofDialplan = part(addDialplan);
+const ofElsewhere = part(addElsewhere);
+
+function part(
+  add: (installation: Installation, occurrences: Occurrences) => void,
+): InstallationQuestion<undefined, Occurrences> {
+  return { compute: (installation) => collected((found) => add(installation, found)) };
+}
+
+function collected(add: (occurrences: Occurrences) => void): Occurrences {
+  const found = new Occurrences();
+  add(found);
+  return found;
 }
 
 /** Contexts that other files enter, and mailboxes. */

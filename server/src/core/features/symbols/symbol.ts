@@ -35,10 +35,23 @@ export class Occurrences {
   add(kind: string, name: string, role: Role, place: Place, within = "", literal = true): void {
     const { file, span } = place;
     if (name === "" || span.start >= span.end) return;
-    const occurrence = { thing: this.#thing(kind, name, within), role, file: file.path, span, literal };
-    const known = this.byFile.get(file.path);
-    if (known === undefined) this.byFile.set(file.path, [occurrence]);
-    else known.push(occurrence);
+    const thing = this.#known({ kind, name, within });
+    this.#push({ thing, role, file: file.path, span, literal });
+  }
+
+  /** Takes over what others have, in their order. */
+  addAll({ byFile }: Occurrences): void {
+    const things = new Map<NamedThing, NamedThing>();
+    for (const list of byFile.values()) {
+      for (const one of list) {
+        let thing = things.get(one.thing);
+        if (thing === undefined) {
+          thing = this.#known(one.thing);
+          things.set(one.thing, thing);
+        }
+        this.#push(thing === one.thing ? one : { ...one, thing });
+      }
+    }
   }
 
   /** The thing, where anything names it. */
@@ -46,18 +59,30 @@ export class Occurrences {
     return this.#things.get(`${kind}\0${within}`)?.get(name);
   }
 
-  #thing(kind: string, name: string, within: string): NamedThing {
-    const family = `${kind}\0${within}`;
+  #push(occurrence: Occurrence): void {
+    const known = this.byFile.get(occurrence.file);
+    if (known === undefined) this.byFile.set(occurrence.file, [occurrence]);
+    else known.push(occurrence);
+  }
+
+  /** The same thing as it was met first. */
+  #known(given: NamedThing): NamedThing {
+    const family = `${given.kind}\0${given.within}`;
     let things = this.#things.get(family);
     if (things === undefined) {
       things = new Map();
       this.#things.set(family, things);
     }
-    let thing = things.get(name);
-    if (thing === undefined) {
-      thing = { kind, name, within };
-      things.set(name, thing);
-    }
-    return thing;
+    const known = things.get(given.name);
+    if (known !== undefined) return known;
+    things.set(given.name, given);
+    return given;
   }
+}
+
+/** All of several, which stay as they are. */
+export function merged(parts: readonly Occurrences[]): Occurrences {
+  const all = new Occurrences();
+  for (const part of parts) all.addAll(part);
+  return all;
 }
