@@ -26,18 +26,46 @@ for (const [snippet, text] of expanded) {
   });
 }
 
-test("all snippets together", () => {
-  assertClean(installationOf([...expanded], named));
+/** Two ways to listen on the same port: an installation has one of them. */
+const listeners = ["UDP transport", "Transport behind NAT"];
+
+for (const listener of listeners) {
+  const together = [...expanded].filter(([{ title }]) => title === listener || !listeners.includes(title));
+
+  test(`all snippets together, with ${listener}`, () => {
+    assertClean(installationOf(together, named));
+  });
+
+  test(`the snippets of each file together, with ${listener}`, () => {
+    for (const file of new Set(snippets.map((snippet) => snippet.file)))
+      assertClean(
+        installationOf(
+          together.filter(([snippet]) => snippet.file === file),
+          named,
+        ),
+      );
+  });
+}
+
+test("each transport with each trunk", () => {
+  const transports = [...expanded].filter(([, text]) => /^type = transport$/m.test(text));
+  const trunks = [...expanded].filter(([{ prefix }]) => prefix.some((word) => /\btrunk\b/.test(word)));
+  assert.ok(transports.length >= 5 && trunks.length >= 8);
+  for (const transport of transports)
+    for (const trunk of trunks) assertClean(installationOf([transport, trunk], named));
 });
 
-test("the snippets of each file together", () => {
-  for (const file of new Set(snippets.map((snippet) => snippet.file)))
-    assertClean(
-      installationOf(
-        [...expanded].filter(([snippet]) => snippet.file === file),
-        named,
-      ),
-    );
+test("the word transport and the name of a protocol give that protocol", () => {
+  const protocols = {
+    transport: "udp",
+    "transport-udp": "udp",
+    "transport-tcp": "tcp",
+    "transport-tls": "tls",
+  };
+  for (const [word, protocol] of Object.entries(protocols)) {
+    const found = [...expanded].find(([{ prefix }]) => prefix.includes(word));
+    assert.match(found?.[1] ?? "", new RegExp(`^protocol = ${protocol}$`, "m"), word);
+  }
 });
 
 test("every snippet is found by a prefix of its own, and is described", () => {

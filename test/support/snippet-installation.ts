@@ -76,8 +76,7 @@ export function installationOf(
     need("HTTP server for WebRTC", "http.conf");
   }
   if (/transport=tls/.test(sip)) need("TLS transport");
-  if (/^(?:endpoint\/)?context = /m.test(sip) && !/^protocol = (?:udp|tcp)/m.test(sip))
-    need("Transport behind NAT");
+  if (/^(?:endpoint\/)?context = /m.test(sip) && !/^protocol = udp/m.test(sip)) need("UDP transport");
   const contexts = new Set(
     [...sip.matchAll(/^(?:endpoint\/)?context = (\S+)$/gm)].map(([, name = ""]) => name),
   );
