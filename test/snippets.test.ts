@@ -88,6 +88,16 @@ test("every snippet is found by a prefix of its own, and is described", () => {
   }
 });
 
+test("a forwarded call leaves through the outbound context, and where that fails the phone rings", () => {
+  const lines = named("Call forwarding").split("\n");
+  const dial = lines.findIndex((line) => line.includes("Dial(Local/${target}@outbound,"));
+  assert.ok(dial > 0);
+  assert.deepEqual(
+    lines.slice(dial + 1).filter((line) => line !== "" && !line.startsWith(";")),
+    [" same => n(done),Return()"],
+  );
+});
+
 test("tab stops count from 1 without gaps, in the order of the text, and the cursor ends behind", () => {
   for (const { title, body } of snippets) {
     const stops = tabStops(body);

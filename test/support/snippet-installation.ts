@@ -56,6 +56,7 @@ export function installationOf(
   };
 
   if (texts.has("extensions.conf")) {
+    if (/@outbound\b/.test(texts.get("extensions.conf") ?? "")) need("Outbound routes", "extensions.conf");
     const dialplan = texts.get("extensions.conf") ?? "";
     need("Phone");
     if (/@provider\b/.test(dialplan)) need("Trunk by IP address");
