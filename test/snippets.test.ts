@@ -98,6 +98,15 @@ test("a forwarded call leaves through the outbound context, and where that fails
   );
 });
 
+test("no endpoint is known by a header that anybody may send from anywhere", () => {
+  const known = [...expanded].filter(([, text]) => /^match_header = /m.test(text));
+  assert.ok(known.length > 0);
+  for (const [{ title }, text] of known) {
+    for (const line of ["deny = 0.0.0.0/0", "deny = ::/0"]) assert.ok(text.includes(`\n${line}\n`), title);
+    assert.match(text, /^permit = (?!0\.0\.0\.0)\d/m, title);
+  }
+});
+
 test("tab stops count from 1 without gaps, in the order of the text, and the cursor ends behind", () => {
   for (const { title, body } of snippets) {
     const stops = tabStops(body);

@@ -70,7 +70,7 @@ export function installationOf(
       );
     add("extensions.conf", doorTo(dialplan));
   }
-  if (parts.some(([{ title }]) => /^Identify\b/.test(title))) need("Trunk by IP address");
+  if (titles.has("Identify")) need("Trunk by IP address");
   const sip = `${texts.get("pjsip.conf") ?? ""}${texts.get("pjsip_wizard.conf") ?? ""}`;
   if (/^webrtc = yes/m.test(sip)) {
     need("WebSocket transport");
