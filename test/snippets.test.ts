@@ -107,6 +107,18 @@ test("no endpoint is known by a header that anybody may send from anywhere", () 
   }
 });
 
+test("one refusal does not end a registration for good", () => {
+  const registering = [...expanded].filter(([, text]) =>
+    /^(?:type = registration|sends_registrations = yes)$/m.test(text),
+  );
+  assert.ok(registering.length >= 4);
+  for (const [{ title }, text] of registering) {
+    assert.match(text, /^(?:registration\/)?auth_rejection_permanent = no$/m, title);
+    for (const kind of ["forbidden", "fatal"])
+      assert.match(text, new RegExp(`^(?:registration/)?${kind}_retry_interval = [1-9]\\d*$`, "m"), title);
+  }
+});
+
 test("tab stops count from 1 without gaps, in the order of the text, and the cursor ends behind", () => {
   for (const { title, body } of snippets) {
     const stops = tabStops(body);
