@@ -119,6 +119,20 @@ test("one refusal does not end a registration for good", () => {
   }
 });
 
+test("what a snippet allows comes with Asterisk", () => {
+  for (const [{ title }, text] of expanded)
+    for (const [, codecs = ""] of text.matchAll(/^(?:endpoint\/)?allow = !all,(.*)$/gm))
+      assert.match(codecs, /^(?:(?:g722|alaw|ulaw)(?:,|$))+$/, title);
+});
+
+test("calls over TLS go to a name, as certificates have one", () => {
+  const contacts = [...expanded].flatMap(([, text]) => [
+    ...text.matchAll(/^contact = sip:(.*):\d+\\;transport=tls$/gm),
+  ]);
+  assert.ok(contacts.length > 0);
+  for (const [line, host = ""] of contacts) assert.match(host, /^[a-z.]+$/, line);
+});
+
 test("tab stops count from 1 without gaps, in the order of the text, and the cursor ends behind", () => {
   for (const { title, body } of snippets) {
     const stops = tabStops(body);
