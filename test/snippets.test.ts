@@ -26,18 +26,46 @@ for (const [snippet, text] of expanded) {
   });
 }
 
-test("all snippets together", () => {
-  assertClean(installationOf([...expanded], named));
+/** Two ways to listen on the same port: an installation has one of them. */
+const listeners = ["UDP transport", "Transport behind NAT"];
+
+for (const listener of listeners) {
+  const together = [...expanded].filter(([{ title }]) => title === listener || !listeners.includes(title));
+
+  test(`all snippets together, with ${listener}`, () => {
+    assertClean(installationOf(together, named));
+  });
+
+  test(`the snippets of each file together, with ${listener}`, () => {
+    for (const file of new Set(snippets.map((snippet) => snippet.file)))
+      assertClean(
+        installationOf(
+          together.filter(([snippet]) => snippet.file === file),
+          named,
+        ),
+      );
+  });
+}
+
+test("each transport with each trunk", () => {
+  const transports = [...expanded].filter(([, text]) => /^type = transport$/m.test(text));
+  const trunks = [...expanded].filter(([{ prefix }]) => prefix.some((word) => /\btrunk\b/.test(word)));
+  assert.ok(transports.length >= 5 && trunks.length >= 8);
+  for (const transport of transports)
+    for (const trunk of trunks) assertClean(installationOf([transport, trunk], named));
 });
 
-test("the snippets of each file together", () => {
-  for (const file of new Set(snippets.map((snippet) => snippet.file)))
-    assertClean(
-      installationOf(
-        [...expanded].filter(([snippet]) => snippet.file === file),
-        named,
-      ),
-    );
+test("the word transport and the name of a protocol give that protocol", () => {
+  const protocols = {
+    transport: "udp",
+    "transport-udp": "udp",
+    "transport-tcp": "tcp",
+    "transport-tls": "tls",
+  };
+  for (const [word, protocol] of Object.entries(protocols)) {
+    const found = [...expanded].find(([{ prefix }]) => prefix.includes(word));
+    assert.match(found?.[1] ?? "", new RegExp(`^protocol = ${protocol}$`, "m"), word);
+  }
 });
 
 test("every snippet is found by a prefix of its own, and is described", () => {
@@ -58,6 +86,51 @@ test("every snippet is found by a prefix of its own, and is described", () => {
     }
     assert.match(description, /^[A-Z0-9*].{20,}[^.]$/, title);
   }
+});
+
+test("a forwarded call leaves through the outbound context, and where that fails the phone rings", () => {
+  const lines = named("Call forwarding").split("\n");
+  const dial = lines.findIndex((line) => line.includes("Dial(Local/${target}@outbound,"));
+  assert.ok(dial > 0);
+  assert.deepEqual(
+    lines.slice(dial + 1).filter((line) => line !== "" && !line.startsWith(";")),
+    [" same => n(done),Return()"],
+  );
+});
+
+test("no endpoint is known by a header that anybody may send from anywhere", () => {
+  const known = [...expanded].filter(([, text]) => /^match_header = /m.test(text));
+  assert.ok(known.length > 0);
+  for (const [{ title }, text] of known) {
+    for (const line of ["deny = 0.0.0.0/0", "deny = ::/0"]) assert.ok(text.includes(`\n${line}\n`), title);
+    assert.match(text, /^permit = (?!0\.0\.0\.0)\d/m, title);
+  }
+});
+
+test("one refusal does not end a registration for good", () => {
+  const registering = [...expanded].filter(([, text]) =>
+    /^(?:type = registration|sends_registrations = yes)$/m.test(text),
+  );
+  assert.ok(registering.length >= 4);
+  for (const [{ title }, text] of registering) {
+    assert.match(text, /^(?:registration\/)?auth_rejection_permanent = no$/m, title);
+    for (const kind of ["forbidden", "fatal"])
+      assert.match(text, new RegExp(`^(?:registration/)?${kind}_retry_interval = [1-9]\\d*$`, "m"), title);
+  }
+});
+
+test("what a snippet allows comes with Asterisk", () => {
+  for (const [{ title }, text] of expanded)
+    for (const [, codecs = ""] of text.matchAll(/^(?:endpoint\/)?allow = !all,(.*)$/gm))
+      assert.match(codecs, /^(?:(?:g722|alaw|ulaw)(?:,|$))+$/, title);
+});
+
+test("calls over TLS go to a name, as certificates have one", () => {
+  const contacts = [...expanded].flatMap(([, text]) => [
+    ...text.matchAll(/^contact = sip:(.*):\d+\\;transport=tls$/gm),
+  ]);
+  assert.ok(contacts.length > 0);
+  for (const [line, host = ""] of contacts) assert.match(host, /^[a-z.]+$/, line);
 });
 
 test("tab stops count from 1 without gaps, in the order of the text, and the cursor ends behind", () => {

@@ -56,6 +56,7 @@ export function installationOf(
   };
 
   if (texts.has("extensions.conf")) {
+    if (/@outbound\b/.test(texts.get("extensions.conf") ?? "")) need("Outbound routes", "extensions.conf");
     const dialplan = texts.get("extensions.conf") ?? "";
     need("Phone");
     if (/@provider\b/.test(dialplan)) need("Trunk by IP address");
@@ -69,15 +70,14 @@ export function installationOf(
       );
     add("extensions.conf", doorTo(dialplan));
   }
-  if (parts.some(([{ title }]) => /^Identify\b/.test(title))) need("Trunk by IP address");
+  if (titles.has("Identify")) need("Trunk by IP address");
   const sip = `${texts.get("pjsip.conf") ?? ""}${texts.get("pjsip_wizard.conf") ?? ""}`;
   if (/^webrtc = yes/m.test(sip)) {
     need("WebSocket transport");
     need("HTTP server for WebRTC", "http.conf");
   }
   if (/transport=tls/.test(sip)) need("TLS transport");
-  if (/^(?:endpoint\/)?context = /m.test(sip) && !/^protocol = (?:udp|tcp)/m.test(sip))
-    need("Transport behind NAT");
+  if (/^(?:endpoint\/)?context = /m.test(sip) && !/^protocol = udp/m.test(sip)) need("UDP transport");
   const contexts = new Set(
     [...sip.matchAll(/^(?:endpoint\/)?context = (\S+)$/gm)].map(([, name = ""]) => name),
   );
