@@ -2,8 +2,8 @@
 
 import { join } from "node:path";
 import {
-  comparableMessage,
   LineIndex,
+  MessageCauses,
   maskSentence,
   openInstallation,
   ruleLevels,
@@ -39,7 +39,7 @@ export function logCauses(path: string, settings: Settings): LogCauses {
     throw new UsageError(`${path}: no Asterisk configuration found there or below`);
   const options = { settings, levels: ruleLevels(new Map()) };
   const directories = new Set([settings.directory]);
-  const byMessage = new Map<string, Cause[]>();
+  const known = new MessageCauses<Cause>(maximumCauses);
   for (const installation of found.installations) {
     const files = new DiskFiles(installation.directory);
     directories.add(openInstallation(files, settings).environment.directory);
@@ -55,13 +55,8 @@ export function logCauses(path: string, settings: Settings): LogCauses {
         place: `${shownPath(join(installation.directory, problem.file))}:${line}:${column}`,
         message: maskSentence(problem.message),
       };
-      for (const message of [...problem.log, ...problem.runtimeLog]) {
-        const key = comparableMessage(message, directories);
-        const before = byMessage.get(key);
-        if (before === undefined) byMessage.set(key, [cause]);
-        else if (before.length < maximumCauses) before.push(cause);
-      }
+      known.add(cause, problem, directories);
     }
   }
-  return { causes: (message) => byMessage.get(comparableMessage(message, directories)) ?? [] };
+  return { causes: (message) => known.causes(message, directories) };
 }

@@ -46,7 +46,7 @@ export { added, counted, countsText, emptySummary, type Summary } from "./report
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
-export { comparableMessage, LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
+export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
 export {
   groupOf,
@@ -57,6 +57,7 @@ export {
   ruleLevels,
   unknownRule,
 } from "./rules/levels.ts";
+export { MessageCauses } from "./rules/message-causes.ts";
 export { type Mended, mendFiles } from "./rules/mend.ts";
 export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";

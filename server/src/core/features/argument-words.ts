@@ -11,7 +11,7 @@ const phrases: Readonly<Record<ArgumentKind, string>> = {
   "dialplan-context": "context of the dialplan",
   "dialplan-extension": "extension",
   "dialplan-priority": "priority or label",
-  "dialplan-location": "`[[context,]extension,]priority`, with `^` for the comma within an option",
+  "dialplan-location": "`[[context,]extension,]priority`",
   "gosub-location": "`[[context,]extension,]priority[(arguments)]`",
   "gosub-context": "context that is entered at `s,1`",
   "macro-name": "name of a macro, without `macro-`",

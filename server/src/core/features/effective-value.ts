@@ -3,7 +3,7 @@
 import type { OptionSpec } from "../catalog/option-spec.ts";
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { codecSet } from "../pjsip/codec-set.ts";
-import { equalsIgnoringCase } from "../text/ascii.ts";
+import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
 import { isSecretName, mask, maskValue } from "../text/secrets.ts";
 
 export interface EffectiveValue {
@@ -24,7 +24,7 @@ export function effectiveValue(
   const last = lines[lines.length - 1];
   if (first === undefined || last === undefined) return undefined;
   if (isSecretName(name) || spec?.secret === true) return { text: mask, options: [last] };
-  if (spec?.kind === "codecList") return codecs(section);
+  if (spec?.kind === "codecList") return codecs(section, asciiLower(name.slice(0, name.lastIndexOf("/") + 1)));
   if (spec?.occurrence === "accumulate") {
     const text = lines.map(({ value }) => maskValue(name, value)).join(", ");
     return { text, options: lines };
@@ -33,15 +33,15 @@ export function effectiveValue(
   return { text: maskValue(name, counts.value), options: [counts] };
 }
 
-/** `allow` and `disallow` together make one list. */
-function codecs({ options }: ConfigSection): EffectiveValue | undefined {
+/** `allow` and `disallow` together make one list; `prefix`: "endpoint/" where a wizard holds them. */
+function codecs({ options }: ConfigSection, prefix: string): EffectiveValue | undefined {
   const lines = options.filter(
-    ({ name }) => equalsIgnoringCase(name, "allow") || equalsIgnoringCase(name, "disallow"),
+    ({ name }) => equalsIgnoringCase(name, `${prefix}allow`) || equalsIgnoringCase(name, `${prefix}disallow`),
   );
-  const { names } = codecSet(lines);
+  const { names } = codecSet(lines.map((line) => ({ ...line, name: line.name.slice(prefix.length) })));
   // What stands before "disallow=all" has no part in it.
   const emptied = lines.findLastIndex(
-    ({ name, value }) => equalsIgnoringCase(name, "disallow") && /^\s*all\s*$/i.test(value),
+    ({ name, value }) => equalsIgnoringCase(name, `${prefix}disallow`) && /^\s*all\s*$/i.test(value),
   );
   const counting = lines.slice(emptied + 1);
   return {

@@ -1,7 +1,8 @@
 // What a line of Asterisk's log means, as Markdown: the rules that know it and the places that cause it now.
 
-import { comparableMessage, LogExplainer, readLogLine } from "../rules/explain.ts";
+import { LogExplainer, readLogLine } from "../rules/explain.ts";
 import { rulesByExample } from "../rules/explain-option.ts";
+import { MessageCauses } from "../rules/message-causes.ts";
 import type { Problem } from "../rules/problem.ts";
 import { ruleNamed } from "../rules/registry.ts";
 import { maskSentence } from "../text/secrets.ts";
@@ -28,16 +29,10 @@ export function causesOf<Cause extends { readonly problem: Problem }>(
   line: string,
   causes: Iterable<Cause>,
   directories: ReadonlySet<string>,
-): Cause[] {
-  const wanted = comparableMessage(readLogLine(line).message, directories);
-  if (wanted === "") return [];
-  const found: Cause[] = [];
-  for (const cause of causes) {
-    const { log, runtimeLog } = cause.problem;
-    const said = [...log, ...runtimeLog].some((text) => comparableMessage(text, directories) === wanted);
-    if (said && found.push(cause) >= maximumPlaces) break;
-  }
-  return found;
+): readonly Cause[] {
+  const known = new MessageCauses<Cause>(maximumPlaces);
+  for (const cause of causes) known.add(cause, cause.problem, directories);
+  return known.causes(readLogLine(line).message, directories);
 }
 
 /** `pages`: the texts of the rules; `causes`: what `causesOf` found. */

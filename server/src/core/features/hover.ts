@@ -3,7 +3,7 @@
 import type { Span } from "../text/span.ts";
 import { substitutionAt } from "./constant-value.ts";
 import { loadedSections } from "./cursor/section-at.ts";
-import { type Cursor, cursorAt } from "./cursor.ts";
+import { type Cursor, cursorAt, type Token } from "./cursor.ts";
 import { objectDocumentation } from "./documentation.ts";
 import {
   applicationHover,
@@ -49,6 +49,8 @@ function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefi
       return valueItem(subject, cursor, offset).span;
     case "argument": {
       const { item, letter, location } = cursor;
+      const written = writtenFunction(cursor, offset);
+      if (written !== undefined) return written.span;
       const part = location?.parts[location.index] ?? letter?.argument ?? item;
       return offset >= part.span.start && offset <= part.span.end ? part.span : cursor.token.span;
     }
@@ -82,8 +84,11 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
       return priorityHover(subject, cursor, offset);
     case "application":
       return applicationHover(subject, cursor);
-    case "argument":
-      return argumentHover(subject, cursor);
+    case "argument": {
+      const token = writtenFunction(cursor, offset);
+      if (token === undefined) return argumentHover(subject, cursor);
+      return functionHover(subject, { ...cursor, kind: "function-name", token, hasArguments: true }, offset);
+    }
     case "function-name":
       return functionHover(subject, cursor, offset);
     case "variable":
@@ -96,6 +101,18 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
     case "statement":
       return statementHover(subject, cursor);
   }
+}
+
+/** The name of a function that is being written, as in Set(CALLERID(num)=...). */
+function writtenFunction(cursor: Extract<Cursor, { kind: "argument" }>, offset: number): Token | undefined {
+  const kind = cursor.calls[0]?.argument?.kind;
+  if (kind !== "variable-or-function" && kind !== "variable-assignment") return undefined;
+  const { text, span } = cursor.item;
+  const [, blanks = "", name] = /^(\s*)(\w+)\(/.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const start = span.start + blanks.length;
+  const end = start + name.length;
+  return offset < start || offset > end ? undefined : { text: name, span: { start, end } };
 }
 
 function nameHover(subject: Subject, cursor: Extract<Cursor, { kind: "option-name" }>): string | undefined {

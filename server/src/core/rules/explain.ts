@@ -85,8 +85,13 @@ function patternOf(rule: string, template: string): Pattern {
   return {
     rule,
     parts,
-    weight: isConsequence(template) ? 1 : parts.reduce((sum, part) => sum + part.length, 0),
+    weight: isConsequence(template) ? 1 : weightOf(parts),
   };
+}
+
+/** How much of a message is fixed. */
+export function weightOf(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
 /** A message that follows many others: however a page words it, it says nothing about the cause. */
@@ -97,7 +102,7 @@ function isConsequence(template: string): boolean {
 }
 
 /** Linear: taking the first occurrence of each part is always right where only order counts. */
-function fits(message: string, parts: readonly string[]): boolean {
+export function fits(message: string, parts: readonly string[]): boolean {
   const first = parts[0] ?? "";
   // An empty file name at the end is cut off together with its blank.
   const last = parts.length === 1 ? "" : (parts.at(-1) ?? "");

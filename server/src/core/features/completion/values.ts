@@ -31,7 +31,8 @@ export function optionValues(place: Place, cursor: ValueCursor): Proposals {
   else if (spec.kind === "codecList") codecNames(fresh, cursor, item.start > cursor.item.span.start);
   else if (spec.kind === "bool") booleans(place, fresh, spec, item);
   else words(place, fresh, spec);
-  if (spec.refersTo !== undefined && spec.kind !== "codecList") references(place, fresh, spec, spec.refersTo);
+  const refersTo = spec.refersTo ?? (spec.kind === "context" ? "extensions.conf:context" : undefined);
+  if (refersTo !== undefined && spec.kind !== "codecList") references(place, fresh, spec, refersTo);
   if (spec.kind === "context") contextsElsewhere(place, fresh, cursor.token.text);
   forms(fresh, spec);
   return proposals;
@@ -135,7 +136,7 @@ function words({ subject }: Place, target: Target, spec: OptionSpec): void {
     usual !== undefined &&
     usual !== "" &&
     spec.refersTo === undefined &&
-    !/[<(]/.test(usual) &&
+    !isSentence(usual, spec) &&
     spec.secret !== true
   )
     target.add({ label: usual, kind: "value", detail: "default", rank: 9 });
@@ -144,6 +145,11 @@ function words({ subject }: Place, target: Target, spec: OptionSpec): void {
     target.add({ label: String(spec.min), kind: "value", detail: "smallest", rank: 95 });
   if (spec.max !== undefined && spec.max < 0x7fffffff)
     target.add({ label: String(spec.max), kind: "value", detail: "largest", rank: 96 });
+}
+
+/** A default that is told in words. Of values with blanks only lists of "name: word" are written that way. */
+function isSentence(usual: string, { kind }: OptionSpec): boolean {
+  return /[<(]/.test(usual) || (usual.includes(" ") && kind !== "codecPrefs");
 }
 
 function references(place: Place, target: Target, spec: OptionSpec, refersTo: string): void {

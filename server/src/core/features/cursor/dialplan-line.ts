@@ -94,7 +94,7 @@ export function dialplanCursor(where: Where, line: OptionLine, name: Token): Cur
 function stepCursor(value: Value, same: boolean, base: StepAt, where: Where, line: OptionLine): CursorAt {
   const { source, at } = value;
   const read = stepPieces(source, same);
-  const { priority, label, application, data } = read;
+  const { priority, label, application } = read;
   const extension = read.name?.text ?? (same ? extensionBefore(where, line.start) : undefined);
   const step = { ...base, extension };
   if (read.name !== undefined && at <= read.name.end) {
@@ -114,8 +114,24 @@ function stepCursor(value: Value, same: boolean, base: StepAt, where: Where, lin
   }
   if (/^hint(?![a-z])/i.test(priority.text)) return hintCursor(value, application.start, step);
   const catalog = where.subject.installation.dialplanCatalog;
+  // The ")" of a function is no end while its application is being written: "Set(CALLERID(num)=${".
+  const closed = read.parentheses === "closed" && (at <= read.data.end || isBalanced(read.data.text));
+  const { start } = read.data;
+  const data =
+    closed || read.parentheses === "none"
+      ? read.data
+      : { text: source.slice(start), start, end: source.length };
   const call = readCallIn(source, { application, data }, catalog);
-  return callCursor(value, call, read.parentheses !== "none", read.parentheses === "closed", step);
+  return callCursor(value, call, read.parentheses !== "none", closed, step);
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const unit of text) {
+    if (unit === "(") depth++;
+    else if (unit === ")") depth = Math.max(0, depth - 1);
+  }
+  return depth === 0;
 }
 
 function hintCursor(value: Value, start: number, step: StepAt): CursorAt {
