@@ -12,6 +12,7 @@ export class Inspected {
   readonly subject: Subject;
   readonly #session: Session;
   readonly #texts = new Map<string, EditorText>();
+  readonly #uris = new Map<string, string>();
 
   constructor(session: Session, snapshot: Snapshot, subject: Subject) {
     this.#session = session;
@@ -29,8 +30,12 @@ export class Inspected {
 
   /** The URI of a file of the same installation, spelled as the editor does where it has the file open. */
   uri(file: string): string {
+    const known = this.#uris.get(file);
+    if (known !== undefined) return known;
     const place = this.#place(file);
-    return this.#session.documents.at(place)?.uri ?? uriOf(place);
+    const uri = this.#session.documents.at(place)?.uri ?? uriOf(place);
+    this.#uris.set(file, uri);
+    return uri;
   }
 
   /** The version of a file that is open. */
