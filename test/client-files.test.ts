@@ -5,6 +5,7 @@ import test from "node:test";
 import type { Connection } from "vscode-languageserver";
 import type { FilesParams, FilesResult } from "../server/src/core/protocol.ts";
 import { ClientFiles } from "../server/src/lsp/client-files.ts";
+import { placeOf, uriOf } from "../server/src/lsp/places.ts";
 
 const folder = "vscode-vfs://github/owner/pbx/etc";
 const there: FilesResult = {
@@ -100,4 +101,10 @@ test("documents without a file, and changes elsewhere, ask for nothing", () => {
   assert.equal(files.below("file://").list(""), undefined);
   files.changed("file:///etc/asterisk/pjsip.conf");
   assert.deepEqual(asked, []);
+});
+
+test("a place is the same however its URI is escaped", () => {
+  const place = "file:///etc/büro \u{1f600}/pjsip.conf";
+  assert.equal(placeOf(uriOf(place)), place);
+  assert.equal(placeOf("file:///etc/b%C3%BCro%20\u{1f600}/pjsip.conf"), place);
 });

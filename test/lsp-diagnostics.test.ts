@@ -44,6 +44,12 @@ test("who asks for diagnostics is answered and told nothing unasked", async (con
   const again = await ask(session, "pjsip.conf", first.resultId);
   assert.deepEqual([again.kind, again.resultId], ["unchanged", first.resultId]);
   assert.deepEqual(again.relatedDocuments, {});
+  const before = session.refreshes;
+  session.open("phones.inc");
+  assert.deepEqual(codes(await ask(session, "phones.inc")), ["pjsip/unknown-option"]);
+  session.close("phones.inc");
+  await ask(session, "pjsip.conf");
+  assert.equal(session.refreshes, before, "the same text makes no difference to others");
   session.change("pjsip.conf", "alaw", "pcma");
   const edited = await ask(session, "pjsip.conf", first.resultId);
   assert.deepEqual(codes(edited), ["codec/unknown-codec"]);
@@ -91,7 +97,7 @@ test("files of other names that are included are watched", async (context) => {
   const watches = (): string => JSON.stringify(session.registered);
   await session.until("a registration", () => watches().includes("phones.inc"));
   assert.deepEqual(codes(await ask(session, "pjsip.conf")), ["config/missing-include"]);
-  assert.match(watches(), /\*\*\/\*\.conf/);
+  assert.match(watches(), /\*\*\/\*\.\{conf,/);
   // It is made, and renamed again.
   const path = join(session.directory, "phones.inc");
   writeFileSync(path, "[b]\ntype = endpoint\nallow = alaw\n");

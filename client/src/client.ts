@@ -1,7 +1,7 @@
 // What the extension does wherever it runs: which documents go to the server, what comes to its attention, and
 // what the user can ask for.
 
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from "vscode-languageclient";
 import { insertMatchCommand, showReferencesCommand } from "../../server/src/core/protocol.ts";
 import { registerCommands } from "./commands.ts";
@@ -17,12 +17,11 @@ export const clientName = "Asterisk Analyzer";
 /** The options of a client; what they hold goes with the extension. */
 export function clientOptions(context: ExtensionContext): LanguageClientOptions {
   const channel = window.createOutputChannel(clientName, { log: true });
-  const watcher = workspace.createFileSystemWatcher("**/*.{conf,sample,template,j2,ael,lua}");
-  context.subscriptions.push(channel, watcher);
+  context.subscriptions.push(channel);
   return {
     documentSelector: languages.flatMap((language) => schemes().map((scheme) => ({ scheme, language }))),
     outputChannel: channel,
-    synchronize: { configurationSection: clientId, fileEvents: watcher },
+    synchronize: { configurationSection: clientId },
     progressOnInitialization: false,
     // What the server may let the user click on.
     initializationOptions: { commands: [insertMatchCommand, showReferencesCommand] },

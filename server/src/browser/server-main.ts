@@ -21,6 +21,10 @@ startServer(connection, {
   now: () => performance.now(),
   pages: () => {
     pages ??= connection.sendRequest<PagesResult>(pagesRequest).then((result) => new Map(result));
+    // A client that did not answer once may answer the next time.
+    pages.catch(() => {
+      pages = undefined;
+    });
     return pages;
   },
 });

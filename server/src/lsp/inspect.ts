@@ -2,21 +2,21 @@
 
 import type { Position, Range } from "vscode-languageserver";
 import type { Span, Subject } from "../core/api.ts";
-import { EditorText } from "./editor-text.ts";
+import { EditorFiles } from "./editor-files.ts";
+import type { EditorText } from "./editor-text.ts";
 import type { Session } from "./feature.ts";
-import { pathFrom, placeOf, uriOf } from "./places.ts";
+import { pathFrom, placeOf } from "./places.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export class Inspected {
   readonly snapshot: Snapshot;
   readonly subject: Subject;
-  readonly #session: Session;
-  readonly #texts = new Map<string, EditorText>();
+  readonly #files: EditorFiles;
 
   constructor(session: Session, snapshot: Snapshot, subject: Subject) {
-    this.#session = session;
     this.snapshot = snapshot;
     this.subject = subject;
+    this.#files = new EditorFiles(snapshot, session.documents);
   }
 
   offset(position: Position): number {
@@ -27,29 +27,19 @@ export class Inspected {
     return this.text(file).range(span);
   }
 
-  /** The URI of a file of the same installation, spelled as the editor does where it has the file open. */
+  /** The URI of a file of the same installation. */
   uri(file: string): string {
-    const place = this.#place(file);
-    return this.#session.documents.at(place)?.uri ?? uriOf(place);
+    return this.#files.uri(file);
   }
 
   /** The version of a file that is open. */
   version(file: string): number | null {
-    return this.#session.documents.at(this.#place(file))?.version ?? null;
+    return this.#files.version(file);
   }
 
   /** A file of the same installation as the editor counts it. */
   text(file: string = this.subject.file): EditorText {
-    const known = this.#texts.get(file);
-    if (known !== undefined) return known;
-    const content = file === this.subject.file ? this.subject.text : this.snapshot.text(file);
-    const made = new EditorText(content, this.#session.documents.hidesMark(this.#place(file), content));
-    this.#texts.set(file, made);
-    return made;
-  }
-
-  #place(file: string): string {
-    return `${this.snapshot.folder}/${file}`;
+    return this.#files.text(file);
   }
 }
 

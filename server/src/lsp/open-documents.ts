@@ -7,28 +7,41 @@ import { folderOf, isBelow, nameOf, pathFrom, placeOf } from "./places.ts";
 export const byteOrderMark = "\ufeff";
 
 export class OpenDocuments {
-  readonly #all: () => readonly TextDocument[];
+  readonly #byPlace = new Map<string, TextDocument>();
 
-  constructor(all: () => readonly TextDocument[]) {
-    this.#all = all;
+  opened(document: TextDocument): void {
+    this.#byPlace.set(placeOf(document.uri), document);
+  }
+
+  closed(document: TextDocument): void {
+    const place = placeOf(document.uri);
+    if (this.#byPlace.get(place) === document) this.#byPlace.delete(place);
   }
 
   get places(): string[] {
-    return this.#all().map(({ uri }) => placeOf(uri));
+    return [...this.#byPlace.keys()];
   }
 
   at(place: string): TextDocument | undefined {
-    return this.#all().find(({ uri }) => placeOf(uri) === place);
+    return this.#byPlace.get(place);
+  }
+
+  /** Whether the file of a document has the same text, but for a byte-order mark. */
+  isOnDisk(document: TextDocument, folder: Files): boolean {
+    const content = folder.read(nameOf(placeOf(document.uri)));
+    return (
+      typeof content !== "string" &&
+      content.text.replace(/^\ufeff/, "") === document.getText().replace(/^\ufeff/, "")
+    );
   }
 
   /** The files below a folder with the documents in front of them that are open now. */
   over(folder: string, disk: Files): Files {
     const sources = new Map<string, SourceFile>();
     const open = new Map(
-      this.#all()
-        .map((document) => ({ document, place: placeOf(document.uri) }))
-        .filter(({ place }) => isBelow(place, folder))
-        .map(({ document, place }) => [pathFrom(folder, place), document] as const),
+      [...this.#byPlace]
+        .filter(([place]) => isBelow(place, folder))
+        .map(([place, document]) => [pathFrom(folder, place), document] as const),
     );
     return {
       read: (path) => {

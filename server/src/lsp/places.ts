@@ -9,7 +9,9 @@ export function placeOf(uri: string): string {
   for (let at = 0; at < uri.length; at++) {
     const escaped = /^%[0-9a-f]{2}/i.exec(uri.slice(at, at + 3));
     if (escaped === null) {
-      bytes.push(...encodeText(uri.charAt(at)));
+      const character = String.fromCodePoint(uri.codePointAt(at) ?? 0);
+      bytes.push(...encodeText(character));
+      at += character.length - 1;
       continue;
     }
     bytes.push(Number.parseInt(uri.slice(at + 1, at + 3), 16));

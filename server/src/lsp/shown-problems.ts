@@ -8,9 +8,8 @@ import {
   DiagnosticTag,
 } from "vscode-languageserver";
 import { logNotes, type Problem, ProblemView, printable } from "../core/api.ts";
-import { EditorText } from "./editor-text.ts";
+import { EditorFiles } from "./editor-files.ts";
 import type { OpenDocuments } from "./open-documents.ts";
-import { uriOf } from "./places.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Where the pages of the rules are; package.json names the same address. */
@@ -23,15 +22,14 @@ const maximumPerFile = 1000;
 
 export class ShownProblems {
   readonly #snapshot: Snapshot;
-  readonly #documents: OpenDocuments;
+  readonly #files: EditorFiles;
   readonly #view: ProblemView;
   readonly #form: DiagnosticForm;
-  readonly #texts = new Map<string, EditorText>();
 
   constructor(snapshot: Snapshot, documents: OpenDocuments, client: ClientCapabilities) {
     this.#form = formFor(client);
     this.#snapshot = snapshot;
-    this.#documents = documents;
+    this.#files = new EditorFiles(snapshot, documents);
     this.#view = new ProblemView({
       installation: ".",
       problems: snapshot.problems,
@@ -59,12 +57,12 @@ export class ShownProblems {
     const relations = this.#form.related ? problem.related : [];
     const related = relations.map(
       ({ file, span }, index): DiagnosticRelatedInformation => ({
-        location: { uri: this.uri(file), range: this.textOf(file).range(span) },
+        location: { uri: this.#files.uri(file), range: this.#files.text(file).range(span) },
         message: printable(shown.related[index]?.message ?? ""),
       }),
     );
     return {
-      range: this.textOf(problem.file).range(problem.span),
+      range: this.#files.text(problem.file).range(problem.span),
       severity: severityOf(problem),
       code: problem.rule,
       ...(this.#form.links ? { codeDescription: { href: pageOf(problem.rule) } } : {}),
@@ -78,25 +76,6 @@ export class ShownProblems {
   /** What to call a fix. */
   titleOf(problem: Problem, fix: number): string {
     return printable(this.#view.show(problem).fixes[fix]?.title ?? "");
-  }
-
-  textOf(path: string): EditorText {
-    const known = this.#texts.get(path);
-    if (known !== undefined) return known;
-    const text = this.#textOf(path) ?? "";
-    const made = new EditorText(text, this.#documents.hidesMark(this.#place(path), text));
-    this.#texts.set(path, made);
-    return made;
-  }
-
-  /** The URI of a file, spelled as the editor does where it has the file open. */
-  uri(path: string): string {
-    return this.#documents.at(this.#place(path))?.uri ?? uriOf(this.#place(path));
-  }
-
-  /** The version of a file that is open. */
-  version(path: string): number | null {
-    return this.#documents.at(this.#place(path))?.version ?? null;
   }
 
   #place(path: string): string {

@@ -33,6 +33,8 @@ export class Snapshot {
   #installation: Installation | undefined;
   #reads: ReadonlySet<string> | undefined;
   #problems: readonly Problem[] | undefined;
+  /** The last one with other files, most of whose answers hold for the next. */
+  #tried: Installation | undefined;
   #included: readonly string[] | undefined;
 
   private constructor(
@@ -99,8 +101,13 @@ export class Snapshot {
   }
 
   /** Its problems if its files were others. */
-  readonly check = (files: Files): readonly Problem[] =>
-    this.#check(openInstallation(files, this.#options.settings));
+  readonly check = (files: Files): readonly Problem[] => {
+    const tried = openInstallation(files, this.#options.settings, this.#tried ?? this.installation);
+    this.#tried = tried;
+    const problems = this.#check(tried);
+    forgetBefore(tried);
+    return problems;
+  };
 
   /** One of its files, for an editor's questions about it. */
   subject(file: string): Subject {

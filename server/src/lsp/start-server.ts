@@ -17,7 +17,7 @@ import { features } from "./features.ts";
 import { Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { OpenDocuments } from "./open-documents.ts";
-import { isBelow, placeOf } from "./places.ts";
+import { folderOf, isBelow, placeOf } from "./places.ts";
 import { Published } from "./published.ts";
 import { Refresh } from "./refresh.ts";
 import { WatchedFiles } from "./watched-files.ts";
@@ -25,7 +25,9 @@ import { Workspace } from "./workspace.ts";
 
 export function startServer(connection: Connection, host: Host): void {
   const texts = new TextDocuments(TextDocument);
-  const documents = new OpenDocuments(() => texts.all());
+  const documents = new OpenDocuments();
+  texts.onDidOpen(({ document }) => documents.opened(document));
+  texts.onDidClose(({ document }) => documents.closed(document));
   const configuration = new Configuration();
   let client: ClientCapabilities = {};
   const workspace = new Workspace(host, documents, configuration.of);
@@ -126,7 +128,11 @@ export function startServer(connection: Connection, host: Host): void {
   for (const event of [texts.onDidOpen, texts.onDidClose, texts.onDidSave])
     event(
       guard.around("document", undefined, ({ document }) => {
-        diskChanged(placeOf(document.uri));
+        const place = placeOf(document.uri);
+        host.changed?.(place);
+        workspace.diskChanged(place);
+        // To other files it is the same whether an editor has it open or not.
+        if (!documents.isOnDisk(document, host.files(folderOf(place)))) filesChanged = true;
         refresh.soon();
       }),
     );

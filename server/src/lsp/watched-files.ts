@@ -11,7 +11,8 @@ import {
 import { uriOf } from "./places.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-const general = "**/*.conf";
+const general = "**/*.{conf,sample,template,j2,ael,lua}";
+const isGeneral = /\.(?:conf|sample|template|j2|ael|lua)$/;
 /** Beyond so many, what a script wrote is included; the most likely ones are watched. */
 const maximumWatched = 200;
 
@@ -38,7 +39,7 @@ export class WatchedFiles {
       for (const pattern of included) {
         if (watchers.length > maximumWatched) break;
         const full = `${folder}/${pattern}`;
-        if (!full.startsWith("file:") || pattern.endsWith(".conf")) continue;
+        if (!full.startsWith("file:") || isGeneral.test(pattern)) continue;
         const globPattern =
           relativePatternSupport === true
             ? { baseUri: uriOf(folder), pattern }
@@ -49,7 +50,12 @@ export class WatchedFiles {
     const key = JSON.stringify(watchers);
     if (key === this.#key) return;
     this.#key = key;
-    this.#queue = this.#queue.then(() => this.#register(watchers)).catch(() => {});
+    this.#queue = this.#queue
+      .then(() => this.#register(watchers))
+      .catch(() => {
+        // What a client refuses once it may take another time.
+        if (this.#key === key) this.#key = "";
+      });
   }
 
   async #register(watchers: FileSystemWatcher[]): Promise<void> {

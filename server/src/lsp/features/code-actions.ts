@@ -2,6 +2,7 @@
 // out is worked out when it is chosen, for clients that ask again then.
 
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -32,9 +33,9 @@ export const codeActionFeature: Feature = {
   }),
   listen: (session) => {
     const { connection, guard } = session;
-    connection.onCodeAction(guard.around("code actions", [], (params) => codeActions(params, session)));
-    connection.onCodeActionResolve((action) =>
-      guard.around("resolve action", action, () => resolved(action, session))(),
+    connection.onCodeAction(guard.later("code actions", [], (params) => codeActions(params, session)));
+    connection.onCodeActionResolve((action, token) =>
+      guard.around("resolve action", action, (_: CancellationToken) => resolved(action, session))(token),
     );
     connection.onRequest(matchEditRequest, (params: MatchEditParams) =>
       guard.around<[], MatchEditResult>("match edit", { refusal: "It did not work." }, () =>

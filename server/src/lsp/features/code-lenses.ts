@@ -1,6 +1,6 @@
 // Lines above headers that say who uses them. The places are told for the lenses that a client shows only.
 
-import type { CodeLens as ClientLens } from "vscode-languageserver";
+import type { CancellationToken, CodeLens as ClientLens } from "vscode-languageserver";
 import { type CodeLens, codeLenses } from "../../core/editor-api.ts";
 import { showReferencesCommand } from "../../core/protocol.ts";
 import type { Feature, Session } from "../feature.ts";
@@ -31,8 +31,10 @@ export const codeLensFeature: Feature = {
         });
       }),
     );
-    connection.onCodeLensResolve((lens) =>
-      guard.around("places of a lens", withoutPlaces(lens), () => resolved(lens, session))(),
+    connection.onCodeLensResolve((lens, token) =>
+      guard.around("places of a lens", withoutPlaces(lens), (_: CancellationToken) =>
+        resolved(lens, session),
+      )(token),
     );
   },
 };

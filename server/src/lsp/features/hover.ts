@@ -1,9 +1,10 @@
 // Hover: what stands under the pointer, in Markdown or plain text as the client can show it.
 
-import { type ClientCapabilities, type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
-import { hoverAt, plainText } from "../../core/editor-api.ts";
+import type { Hover, HoverParams } from "vscode-languageserver";
+import { hoverAt } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { inspect } from "../inspect.ts";
+import { markup } from "../markup.ts";
 
 export const hoverFeature: Feature = {
   capabilities: () => ({ hoverProvider: true }),
@@ -19,13 +20,6 @@ function hover(session: Session, { textDocument, position }: HoverParams): Hover
   if (inspected === undefined) return null;
   const found = hoverAt(inspected.subject, inspected.offset(position));
   if (found === undefined) return null;
-  const contents = showsMarkdown(session.client())
-    ? { kind: MarkupKind.Markdown, value: found.markdown }
-    : { kind: MarkupKind.PlainText, value: plainText(found.markdown) };
+  const contents = markup(found.markdown, session.client().textDocument?.hover?.contentFormat);
   return { contents, range: inspected.range(found.span) };
-}
-
-/** A client that does not say what it can show gets what every client can. */
-function showsMarkdown({ textDocument }: ClientCapabilities): boolean {
-  return textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
 }

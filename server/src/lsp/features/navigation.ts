@@ -50,7 +50,7 @@ export const navigationFeature: Feature = {
       }),
     );
     connection.onDocumentHighlight(
-      guard.around("highlight", null, ({ textDocument, position }): DocumentHighlight[] | null => {
+      guard.later("highlight", null, ({ textDocument, position }): DocumentHighlight[] | null => {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return null;
         return highlights(inspected.subject, inspected.offset(position)).map(({ span, kind }) => ({
