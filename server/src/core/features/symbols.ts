@@ -4,6 +4,7 @@ import { isPjsipFile } from "../catalog/files.ts";
 import type { ConfigSection } from "../config/section.ts";
 import { stepPieces } from "../dialplan/step-line.ts";
 import { type Line, type OptionLine, type SectionLine, sourceSpan } from "../syntax/line.ts";
+import { counted } from "../text/counted.ts";
 import { isSecretName, mask, maskValue } from "../text/secrets.ts";
 import type { Span } from "../text/span.ts";
 import { isDialplan, isReservedName, stepWord } from "./shape/dialplan-statement.ts";
@@ -153,7 +154,8 @@ class Outline {
       extension.detail ||= `hint ${pieces.application.text}`.slice(0, 80);
     else {
       this.#steps++;
-      extension.detail = this.#steps === 1 ? pieces.application.text.slice(0, 80) : `${this.#steps} steps`;
+      extension.detail =
+        this.#steps === 1 ? pieces.application.text.slice(0, 80) : counted(this.#steps, "step");
     }
     const { label } = pieces;
     if (label === undefined || label.text === "") return;
