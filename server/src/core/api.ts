@@ -42,7 +42,7 @@ export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
 export { plainStyle, type Style } from "./report/style.ts";
-export { added, counted, countsText, emptySummary, type Summary } from "./report/summary.ts";
+export { added, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
@@ -65,6 +65,7 @@ export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.
 export { checkInstallation } from "./rules/run.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
+export { counted } from "./text/counted.ts";
 export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";
 export { maskSentence } from "./text/secrets.ts";

@@ -4,16 +4,13 @@ export type { Action } from "./features/action.ts";
 export { actionsAt, mendEdits } from "./features/actions.ts";
 export {
   applicationDocumentation,
-  argumentDocumentation,
   formerApplicationDocumentation,
   functionDocumentation,
-  letterDocumentation,
 } from "./features/call-documentation.ts";
 export {
   type CallEdge,
   type CallItem,
   callItem,
-  contextItem,
   incomingCalls,
   outgoingCalls,
 } from "./features/call-hierarchy.ts";
@@ -26,17 +23,16 @@ export {
   type Topic,
   topicDocumentation,
 } from "./features/completion.ts";
-export type { CallAt, LocationAt, SectionAt, StepAt } from "./features/cursor/model.ts";
-export { type Cursor, cursorAt, type Token } from "./features/cursor.ts";
+export type { CallAt } from "./features/cursor/model.ts";
+export { cursorAt, type Token } from "./features/cursor.ts";
 export {
   codecDocumentation,
   objectDocumentation,
-  optionDetail,
   optionDocumentation,
   variableDocumentation,
 } from "./features/documentation.ts";
-export { type EffectiveObject, effectiveObject } from "./features/effective-object.ts";
-export { type CausePlace, causesOf, type ExplainedLine, explainLine } from "./features/explain-line.ts";
+export { effectiveObject } from "./features/effective-object.ts";
+export { causesOf, explainLine } from "./features/explain-line.ts";
 export { type Fold, folds } from "./features/folding.ts";
 export {
   type FormatOptions,
@@ -56,8 +52,8 @@ export { withinLimit } from "./features/outline-limit.ts";
 export { renamable, rename } from "./features/rename.ts";
 export { selections } from "./features/selection.ts";
 export { isDialplan } from "./features/shape/dialplan-statement.ts";
-export { type Signature, type SignatureParameter, signatureAt } from "./features/signature.ts";
+export { type Signature, signatureAt } from "./features/signature.ts";
 export { type FileSymbol, fileSymbols } from "./features/symbols.ts";
 export { tokenModifiers, tokenTypes } from "./features/tokens/token-list.ts";
 export { fileTokens } from "./features/tokens/tokens.ts";
-export { type WorkspaceSymbol, workspaceSymbols } from "./features/workspace-symbols.ts";
+export { workspaceSymbols } from "./features/workspace-symbols.ts";

@@ -9,8 +9,9 @@ import type { Span } from "../text/span.ts";
 import type { Action } from "./action.ts";
 import { missingThings } from "./create-missing.ts";
 import { matchTarget } from "./insert-match.ts";
-import { loadedFile, scopes, silenceTitle, silencing } from "./silence.ts";
+import { scopes, silenceTitle, silencing } from "./silence.ts";
 import type { Subject } from "./subject.ts";
+import { loadedFile } from "./subject-file.ts";
 
 export interface ActionRequest {
   readonly subject: Subject;

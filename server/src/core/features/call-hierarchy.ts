@@ -4,6 +4,7 @@ import { type Place, valuePlace } from "../config/option-span.ts";
 import type { Context } from "../dialplan/model.ts";
 import { headerPlace } from "../pjsip/model.ts";
 import { contextTarget } from "../pjsip/references.ts";
+import { counted } from "../text/counted.ts";
 import type { Span } from "../text/span.ts";
 import type { Installation } from "../workspace/installation.ts";
 import type { Location } from "./navigation.ts";
@@ -115,7 +116,6 @@ function itemOf(context: Context): CallItem | undefined {
   const [section] = context.sections;
   if (section === undefined) return undefined;
   const { file, span } = headerPlace(section);
-  const count = context.extensions.length;
-  const detail = `${count} ${count === 1 ? "extension" : "extensions"}`;
+  const detail = counted(context.extensions.length, "extension");
   return { kind: "context", name: context.name, detail, file: file.path, span };
 }

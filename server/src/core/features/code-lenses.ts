@@ -3,6 +3,7 @@
 import { valuePlace } from "../config/option-span.ts";
 import type { ConfigOption } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
+import { counted } from "../text/counted.ts";
 import type { Span } from "../text/span.ts";
 import type { Location } from "./navigation.ts";
 import { relationsOf } from "./relations.ts";
@@ -19,7 +20,7 @@ export interface CodeLens {
 const matching: ReadonlySet<string> = new Set(["match", "match_header", "match_request_uri"]);
 
 /** Kinds of things of which it is worth knowing who uses them. */
-const counted: ReadonlySet<string> = new Set([
+const ofInterest: ReadonlySet<string> = new Set([
   "template",
   "aor",
   "auth",
@@ -49,8 +50,8 @@ function lensesOf(
     const title = contextText(subject, thing.name);
     return title === "" ? [] : lens(span, uses, () => title);
   }
-  if (!counted.has(thing.kind)) return [];
-  const references = lens(span, uses, (count) => plural(count, "reference", "references"), true);
+  if (!ofInterest.has(thing.kind)) return [];
+  const references = lens(span, uses, (count) => counted(count, "reference"), true);
   if (thing.kind !== "endpoint") return references;
   return [...references, ...identifiedBy(span, matches.get(thing.name) ?? [])];
 }
@@ -102,19 +103,15 @@ function contextText({ installation }: Subject, name: string): string {
     .jumpsTo(name)
     .filter(({ line }) => line.places.some(({ context }) => context !== name)).length;
   const entered = [
-    ...(objects.size === 0 ? [] : [plural(objects.size, "endpoint", "endpoints")]),
+    ...(objects.size === 0 ? [] : [counted(objects.size, "endpoint")]),
     ...(entries.length === 0
       ? []
-      : [plural(entries.length, "place in other files", "places in other files")]),
-    ...(jumps === 0 ? [] : [plural(jumps, "jump", "jumps")]),
+      : [counted(entries.length, "place in other files", "places in other files")]),
+    ...(jumps === 0 ? [] : [counted(jumps, "jump")]),
   ];
   const parts = [
     ...(entered.length === 0 ? [] : [`entered from ${entered.join(", ")}`]),
-    ...(included === 0 ? [] : [`included by ${plural(included, "context", "contexts")}`]),
+    ...(included === 0 ? [] : [`included by ${counted(included, "context")}`]),
   ];
   return parts.join("; ");
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -7,8 +7,9 @@ import { type LineAt, lineAt } from "../syntax/line-at.ts";
 import { asciiLower, skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import { dialplanCursor } from "./cursor/dialplan-line.ts";
 import type { Cursor, CursorAt, FileKind, SectionAt, Token } from "./cursor/model.ts";
-import { fileKindOf, rootOf, sectionAt } from "./cursor/section-at.ts";
+import { fileKindOf, sectionAt } from "./cursor/section-at.ts";
 import type { Subject } from "./subject.ts";
+import { rootOf } from "./subject-file.ts";
 
 export type { Cursor, Token } from "./cursor/model.ts";
 

@@ -2,8 +2,11 @@
 
 import type { Span } from "../text/span.ts";
 import { substitutionAt } from "./constant-value.ts";
-import { loadedSections } from "./cursor/section-at.ts";
+
+
 import { type Cursor, cursorAt, type Token } from "./cursor.ts";
+
+
 import { objectDocumentation } from "./documentation.ts";
 import {
   applicationHover,
@@ -21,6 +24,7 @@ import { includedFiles } from "./included-files.ts";
 import { code, paragraphs } from "./markdown.ts";
 import { relationsOf } from "./relations.ts";
 import type { Subject } from "./subject.ts";
+import { loadedSections } from "./subject-file.ts";
 
 export interface Hover {
   readonly markdown: string;

@@ -1,11 +1,11 @@
 // An include that stands in a file, and which files it reads.
 
-import type { LoadedFile } from "../config/section.ts";
 import { type DirectiveLine, sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import { includedFiles } from "./included-files.ts";
 import type { Subject } from "./subject.ts";
+import { loadedFile } from "./subject-file.ts";
 
 export interface Inclusion {
   /** The path or pattern that is written. */
@@ -21,12 +21,6 @@ export function inclusionAt(subject: Subject, offset: number): Inclusion | undef
   const line = loadedFile(subject)?.lines.lines.find(({ start, end }) => start <= offset && offset <= end);
   const found = line?.kind === "directive" ? inclusionOf(subject, line) : undefined;
   return found !== undefined && found.span.start <= offset && offset <= found.span.end ? found : undefined;
-}
-
-/** A file as the first root that reads it reads it. */
-function loadedFile({ installation, roots, file }: Subject): LoadedFile | undefined {
-  const [root] = roots;
-  return root === undefined ? undefined : installation.load(root).files.find(({ path }) => path === file);
 }
 
 /** What a directive reads; undefined where it is no include. */

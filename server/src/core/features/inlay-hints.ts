@@ -4,12 +4,15 @@ import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import type { DirectiveLine, Line, OptionLine, SectionLine } from "../syntax/line.ts";
 import { sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
+import { counted } from "../text/counted.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Span } from "../text/span.ts";
-import { fileKindOf, loadedSections, rootOf } from "./cursor/section-at.ts";
+import { fileKindOf } from "./cursor/section-at.ts";
 import { includedFiles } from "./included-files.ts";
 import { maskedLine, maskedOption } from "./masked.ts";
 import { placesAt } from "./step-places.ts";
 import type { Subject } from "./subject.ts";
+import { linesOf, loadedSections } from "./subject-file.ts";
 
 /** Which hints are wanted. */
 export interface InlayHintKinds {
@@ -35,7 +38,7 @@ export interface InlayHint {
 export function inlayHints(subject: Subject, { start, end }: Span, kinds: InlayHintKinds): InlayHint[] {
   const hints: InlayHint[] = [];
   const lines = linesOf(subject);
-  for (let index = firstAt(lines, start); index < lines.length; index++) {
+  for (let index = firstIndex(lines, ({ end }) => end >= start); index < lines.length; index++) {
     const line = lines[index] as Line;
     if (line.start > end) break;
     const hint = hintOf(subject, line, kinds);
@@ -55,24 +58,6 @@ function hintOf(subject: Subject, line: Line, kinds: InlayHintKinds): InlayHint 
     default:
       return undefined;
   }
-}
-
-/** The lines of the file as its root file reads them. */
-function linesOf(subject: Subject): readonly Line[] {
-  const { files } = subject.installation.load(rootOf(subject));
-  return files.find(({ path }) => path === subject.file)?.lines.lines ?? [];
-}
-
-/** The first line that ends behind an offset. */
-function firstAt(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** "same => n" has a number, where the line became the same one everywhere. */
@@ -107,10 +92,7 @@ function inheritedHint(subject: Subject, line: SectionLine): InlayHint | undefin
   if (bases.length === 0) return undefined;
   const inherited = inheritedOptions(section, bases);
   if (inherited.length === 0) return undefined;
-  const text =
-    fileKindOf(subject) === "dialplan"
-      ? `${inherited.length} ${inherited.length === 1 ? "line" : "lines"}`
-      : valuesText(inherited);
+  const text = fileKindOf(subject) === "dialplan" ? counted(inherited.length, "line") : valuesText(inherited);
   const names = bases.map(({ name }) => name).join(", ");
   return {
     kind: "inherited",
@@ -167,7 +149,8 @@ function includeHint(subject: Subject, line: DirectiveLine): InlayHint | undefin
     kind: "includes",
     // Behind the closing quote.
     offset: /^[">]/.test(subject.text.slice(end, end + 1)) ? end + 1 : end,
-    text: paths.length === 0 ? "no file" : paths.length === 1 ? (paths[0] ?? "") : `${paths.length} files`,
+    text:
+      paths.length === 1 ? (paths[0] ?? "") : paths.length === 0 ? "no file" : counted(paths.length, "file"),
     tooltip: paths.length < 2 ? undefined : paths.slice(0, 40).join("\n"),
   };
 }

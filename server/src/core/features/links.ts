@@ -7,8 +7,8 @@ import { sourceSpan } from "../syntax/line.ts";
 import type { Span } from "../text/span.ts";
 import { inclusionOf } from "./inclusions.ts";
 import { isDialplan, stepWord } from "./shape/dialplan-statement.ts";
-import { linesOf } from "./shape/lines-of.ts";
 import type { Subject } from "./subject.ts";
+import { linesOf } from "./subject-file.ts";
 
 export interface FileLink {
   readonly span: Span;

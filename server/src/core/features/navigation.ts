@@ -7,7 +7,7 @@ import type { Span } from "../text/span.ts";
 import { inclusionAt } from "./inclusions.ts";
 import { targetOf } from "./jump-target.ts";
 import type { Subject } from "./subject.ts";
-import type { NamedThing, Occurrence } from "./symbols/symbol.ts";
+import type { Occurrence } from "./symbols/symbol.ts";
 import { symbolIndex } from "./symbols/symbol-index.ts";
 
 /** A piece of a file of the installation. */
@@ -67,11 +67,6 @@ export function highlights(subject: Subject, offset: number): readonly Highlight
     .map(({ span, role }) => ({ span, kind: role === "reference" ? "read" : "write" }));
 }
 
-/** The thing that is named at an offset. */
-export function thingAt(subject: Subject, offset: number): NamedThing | undefined {
-  return symbolIndex(subject).at(subject.file, offset)?.thing;
-}
-
 /** A number as the target of a jump is no name, but leads somewhere. */
 function jumpDefinition({ installation, file }: Subject, offset: number): Definitions | undefined {
   const dialplan = installation.dialplan();
@@ -90,7 +85,7 @@ function jumpDefinition({ installation, file }: Subject, offset: number): Defini
 }
 
 /** The line of a step. */
-export function stepLocation({ step }: Priority): Location {
+function stepLocation({ step }: Priority): Location {
   const { file, span } = valuePlace(step.option);
   return { file: file.path, span };
 }

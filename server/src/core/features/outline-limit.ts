@@ -3,7 +3,7 @@
 import type { FileSymbol } from "./symbols.ts";
 
 /** More symbols than that are too many. */
-export const mostSymbols = 20_000;
+const mostSymbols = 20_000;
 
 /** What is left out first. */
 const details: readonly (readonly FileSymbol["kind"][])[] = [

@@ -5,11 +5,13 @@ import { stepPieces } from "../dialplan/step-line.ts";
 import type { Part, Text } from "../dialplan/substitution/text.ts";
 import { type Line, type OptionLine, sourceSpan } from "../syntax/line.ts";
 import { isBlank } from "../text/ascii.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Span } from "../text/span.ts";
 import { type Fold, folds } from "./folding.ts";
 import { isDialplan, isReservedName, stepWord } from "./shape/dialplan-statement.ts";
-import { linesOf, physicalLinesOf } from "./shape/lines-of.ts";
+import { physicalLinesOf } from "./shape/lines-of.ts";
 import type { Subject } from "./subject.ts";
+import { linesOf } from "./subject-file.ts";
 
 /** The spans around each offset, each within the next; the last is the file. */
 export function selections(subject: Subject, offsets: readonly number[]): Span[][] {
@@ -52,14 +54,8 @@ function isSame(left: Span, right: Span): boolean {
 }
 
 function lineAt<Item extends Span>(lines: readonly Item[], offset: number): Item {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return lines[low] as Item;
+  const behind = firstIndex(lines, ({ start }) => start > offset);
+  return lines[Math.max(0, behind - 1)] as Item;
 }
 
 const word = /[\w\u0080-\uffff]/;

@@ -12,7 +12,6 @@ import { lineCommentsWith } from "../syntax/line-comments.ts";
 import { applyEdits, type FileEdit } from "../text/edits.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { snippetText, withBreaksOf } from "./section-end.ts";
-import type { Subject } from "./subject.ts";
 
 export interface Silencing {
   readonly edits: readonly FileEdit[];
@@ -30,15 +29,6 @@ const wheres: Readonly<Record<SuppressionScope, string>> = {
   section: "in this section",
   file: "in this file",
 };
-
-/** The file of a subject as a load reads it. */
-export function loadedFile({ installation, file, roots }: Subject): LoadedFile | undefined {
-  for (const root of roots) {
-    const found = installation.load(root).files.find(({ path }) => path === file);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 export const scopes: readonly SuppressionScope[] = ["line", "section", "file"];
 

@@ -4,12 +4,13 @@ import { isPjsipFile } from "../catalog/files.ts";
 import type { ConfigSection } from "../config/section.ts";
 import { stepPieces } from "../dialplan/step-line.ts";
 import { type Line, type OptionLine, type SectionLine, sourceSpan } from "../syntax/line.ts";
+import { counted } from "../text/counted.ts";
 import { isSecretName, mask, maskValue } from "../text/secrets.ts";
 import type { Span } from "../text/span.ts";
 import { isDialplan, isReservedName, stepWord } from "./shape/dialplan-statement.ts";
-import { linesOf } from "./shape/lines-of.ts";
-import { kindOfSection, sectionsByHeader } from "./shape/section-of.ts";
+import { kindOfSection } from "./shape/section-of.ts";
 import type { Subject } from "./subject.ts";
+import { linesOf, loadedSections } from "./subject-file.ts";
 
 export interface FileSymbol {
   readonly name: string;
@@ -52,7 +53,7 @@ class Outline {
   readonly #subject: Subject;
   readonly #dialplan: boolean;
   readonly #pjsip: boolean;
-  readonly #sections: ReadonlyMap<SectionLine, ConfigSection>;
+  readonly #sections: ReadonlyMap<number, ConfigSection>;
   readonly #secretNames = new Map<string, boolean>();
   #section: Growing | undefined;
   #extension: Growing | undefined;
@@ -63,7 +64,7 @@ class Outline {
     this.#subject = subject;
     this.#dialplan = isDialplan(subject);
     this.#pjsip = isPjsipFile(subject.roots[0] ?? subject.file);
-    this.#sections = sectionsByHeader(subject);
+    this.#sections = loadedSections(subject).byHeader;
     this.#what = this.#dialplan ? "context" : "options";
   }
 
@@ -76,7 +77,7 @@ class Outline {
   }
 
   #header(line: SectionLine): void {
-    const section = this.#sections.get(line);
+    const section = this.#sections.get(line.start);
     const reserved = this.#dialplan && isReservedName(line.name);
     this.#what = !this.#dialplan
       ? "options"
@@ -153,7 +154,8 @@ class Outline {
       extension.detail ||= `hint ${pieces.application.text}`.slice(0, 80);
     else {
       this.#steps++;
-      extension.detail = this.#steps === 1 ? pieces.application.text.slice(0, 80) : `${this.#steps} steps`;
+      extension.detail =
+        this.#steps === 1 ? pieces.application.text.slice(0, 80) : counted(this.#steps, "step");
     }
     const { label } = pieces;
     if (label === undefined || label.text === "") return;

@@ -1,7 +1,7 @@
 // What stands below the message of a problem: what Asterisk logs, cut where there is too much of it.
 
 import type { Problem } from "../rules/problem.ts";
-import { counted } from "./summary.ts";
+import { counted } from "../text/counted.ts";
 
 /** Messages of Asterisk and related places shown of one problem. */
 const maximumNotes = 3;

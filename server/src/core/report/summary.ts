@@ -1,6 +1,7 @@
 // What is counted over a whole run.
 
 import type { Problem } from "../rules/problem.ts";
+import { counted } from "../text/counted.ts";
 
 export interface Summary {
   readonly errors: number;
@@ -59,14 +60,4 @@ export function countsText({ errors, warnings, hints }: Summary): string {
     ...(hints > 0 ? [counted(hints, "hint")] : []),
   ];
   return parts.length === 0 ? "no problems" : parts.join(", ");
-}
-
-/** A number and its word: "1 file", "2 files", "1,000 files". */
-export function counted(count: number, word: string, words = `${word}s`): string {
-  return `${grouped(count)} ${count === 1 ? word : words}`;
-}
-
-/** A number with a comma between thousands. The engine's own way to write it loads all of its languages first. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

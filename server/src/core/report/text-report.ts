@@ -1,13 +1,14 @@
 // `--format text`: one block per problem, made for people.
 
 import type { Problem } from "../rules/problem.ts";
+import { counted, grouped } from "../text/counted.ts";
 import { type Checked, ProblemView, type ShownProblem } from "./checked.ts";
 import { codeFrame } from "./code-frame.ts";
 import { firstOnes, logNotes } from "./notes.ts";
 import { printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { inSeverity, type Style } from "./style.ts";
-import { counted, countsText, grouped, type Summary } from "./summary.ts";
+import { countsText, type Summary } from "./summary.ts";
 
 /** Prints at most `limit` problems in full; the others are only counted. */
 export function textReport(style: Style, limit: number): Report {

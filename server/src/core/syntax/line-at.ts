@@ -64,7 +64,7 @@ function classified(
 let last = { text: "", depths: new Map<number, number>() };
 
 /** How many block comments are open where a line begins. */
-export function depthAt(text: string, lineStart: number): number {
+function depthAt(text: string, lineStart: number): number {
   if (last.text !== text) last = { text, depths: depthsOf(text) };
   return last.depths.get(lineStart) ?? 0;
 }

@@ -1,5 +1,6 @@
 // Changes of texts: which of many can be made together, and the text afterwards.
 
+import { firstIndex } from "./first-index.ts";
 import type { Span } from "./span.ts";
 
 export interface TextEdit {
@@ -71,12 +72,5 @@ function touch(left: TextEdit, right: TextEdit): boolean {
 
 /** Where an edit goes in a sorted list. */
 function placeFor(list: readonly FileEdit[], edit: FileEdit): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.span.start ?? 0) < edit.span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(list, ({ span }) => span.start >= edit.span.start);
 }

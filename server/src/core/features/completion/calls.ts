@@ -67,7 +67,7 @@ const mostlyEmpty: ReadonlySet<string> = new Set([
 ]);
 
 /** The name with its arguments as places to fill in: those that must be there, or else the first. */
-export function callSnippet(spec: DialplanEntry): string {
+function callSnippet(spec: DialplanEntry): string {
   const { name, arguments: all, separator = "," } = spec;
   if (all.length === 0 || mostlyEmpty.has(asciiLower(name))) return `${escapeSnippet(name)}()`;
   const last = all.findLastIndex(({ required }) => required);

@@ -3,7 +3,7 @@
 import type { ConfigSection } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Cursor, SectionAt } from "../cursor/model.ts";
-import { loadedSections } from "../cursor/section-at.ts";
+import { loadedSections } from "../subject-file.ts";
 import type { Proposals } from "./item.ts";
 import { contextNames, objectNames } from "./names.ts";
 import { type Place, proposalsFor } from "./place.ts";

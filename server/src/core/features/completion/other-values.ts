@@ -2,7 +2,7 @@
 
 import { asciiLower } from "../../text/ascii.ts";
 import { isSecretName, maskValue } from "../../text/secrets.ts";
-import { loadedSections } from "../cursor/section-at.ts";
+import { loadedSections } from "../subject-file.ts";
 import { dollarProposals } from "./calls.ts";
 import { deviceProposals } from "./devices.ts";
 import type { Proposals } from "./item.ts";

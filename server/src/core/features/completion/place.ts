@@ -1,7 +1,7 @@
 // What completion knows of the place that it is asked about.
 
 import type { Span } from "../../text/span.ts";
-import type { CallAt, Cursor, StepAt, Token } from "../cursor/model.ts";
+import type { Cursor, Token } from "../cursor/model.ts";
 import type { Subject } from "../subject.ts";
 import { Proposals } from "./item.ts";
 
@@ -35,8 +35,4 @@ export function partAround({ subject, offset }: Place, { span }: Token, separato
 export function behind({ subject }: Place, { end }: Span): string {
   const newline = subject.text.indexOf("\n", end);
   return subject.text.slice(end, newline < 0 ? subject.text.length : newline).replace(/\r$/, "");
-}
-
-export function innermostCall(step: StepAt): CallAt | undefined {
-  return step.calls[0];
 }

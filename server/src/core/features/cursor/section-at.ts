@@ -1,19 +1,14 @@
 // The section around an offset, also in a text that Asterisk would not read to its end.
 
 import { isDialplanFile, isPjsipFile, knownFile } from "../../catalog/files.ts";
-import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { lineAt } from "../../syntax/line-at.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import type { Subject } from "../subject.ts";
+import { loadedSections, rootOf } from "../subject-file.ts";
 import type { FileKind, SectionAt } from "./model.ts";
-
-/** The root file as whose part a file is read. */
-export function rootOf({ roots, file }: Subject): string {
-  return roots[0] ?? file;
-}
 
 export function fileKindOf(subject: Subject): FileKind {
   const root = rootOf(subject);
@@ -120,53 +115,4 @@ function typeOf(
       return known(loaded) ?? known(inherited()) ?? known(written) ?? spec.type;
   }
   return known(loaded) ?? known(inherited()) ?? known(written);
-}
-
-/** The sections of a load, as they are looked for. */
-interface Loaded {
-  /** By name; of several sections of one name the first. */
-  readonly all: ReadonlyMap<string, ConfigSection>;
-  /** By the beginning of the line of a header in the file. */
-  readonly byHeader: ReadonlyMap<number, ConfigSection>;
-  /** The section in which the file is included, where lines stand in front of its first header. */
-  readonly first: ConfigSection | undefined;
-}
-
-const remembered = new WeakMap<ConfigLoad, Map<string, Loaded>>();
-
-/** The sections of the load to which a file belongs, found by their headers in it. */
-export function loadedSections(subject: Subject): Loaded {
-  const { file } = subject;
-  const load = subject.installation.load(rootOf(subject));
-  let byFile = remembered.get(load);
-  if (byFile === undefined) {
-    byFile = new Map();
-    remembered.set(load, byFile);
-  }
-  let found = byFile.get(file);
-  if (found === undefined) {
-    found = readSections(load, file);
-    byFile.set(file, found);
-  }
-  return found;
-}
-
-function readSections(load: ConfigLoad, file: string): Loaded {
-  const all = new Map<string, ConfigSection>();
-  const byHeader = new Map<number, ConfigSection>();
-  let first: ConfigSection | undefined;
-  const text = load.files.find(({ path }) => path === file)?.lines.text ?? "";
-  const firstHeader =
-    headerBefore(text, text.length) === undefined ? Number.POSITIVE_INFINITY : bodyEnd(text, 0);
-  const isRoot = load.root === file;
-  for (const section of load.sections) {
-    if (!all.has(section.name)) all.set(section.name, section);
-    if (section.file.path === file) byHeader.set(section.header.start, section);
-    for (const { file: other, line } of section.appended)
-      if (other.path === file) byHeader.set(line.start, section);
-    if (isRoot || first !== undefined || section.file.path === file) continue;
-    if (section.options.some((option) => option.file.path === file && option.line.start < firstHeader))
-      first = section;
-  }
-  return { all, byHeader, first };
 }

@@ -2,6 +2,7 @@
 // blank before an operator. Nothing behind the cursor changes.
 
 import type { TextEdit } from "../../text/edits.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
 import { type FormatOptions, formatRangeEdits } from "./format.ts";
 import { isUntouched, type OptionShape, optionShapes } from "./option-shape.ts";
@@ -54,12 +55,5 @@ function isStep(shape: OptionShape | undefined): boolean {
 }
 
 function lineAt(lines: readonly PhysicalLine[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstIndex(lines, ({ start }) => start > offset) - 1);
 }

@@ -38,7 +38,7 @@ export function isUntouched(text: string, { start, end, kind, line }: PhysicalLi
 }
 
 /** Undefined for a line that is no option, or that must stay as it is. */
-export function optionShape(
+function optionShape(
   text: string,
   physical: PhysicalLine,
   context: boolean,

@@ -9,6 +9,7 @@ import { storedCallerId, storedName } from "../../dialplan/pattern/normal-name.t
 import { exampleNumbers, patternWords } from "../../dialplan/pattern/words.ts";
 import { lineAt } from "../../syntax/line-at.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { counted } from "../../text/counted.ts";
 import { maskLine } from "../../text/secrets.ts";
 import {
   applicationDocumentation,
@@ -90,7 +91,7 @@ function prioritiesText({ extension }: StepPlace): string {
     label === undefined ? [] : [`${code(label)} (${number})`],
   );
   return [
-    `${priorities.length} ${priorities.length === 1 ? "priority" : "priorities"}${hint === undefined ? "" : " and a hint"}`,
+    `${counted(priorities.length, "priority", "priorities")}${hint === undefined ? "" : " and a hint"}`,
     ...(labels.length === 0 ? [] : [`labels ${labels.slice(0, 8).join(", ")}`]),
   ].join(", ");
 }

@@ -7,6 +7,7 @@ import { contactsOf } from "../../pjsip/endpoint-links.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { allOptions, lastValue } from "../../pjsip/objects/object-fault.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { counted } from "../../text/counted.ts";
 import { maskValue } from "../../text/secrets.ts";
 import { addressWords } from "../address-words.ts";
 import { code, fenced, paragraphs } from "../markdown.ts";
@@ -240,8 +241,8 @@ export function contextHover(subject: Subject, name: string): string | undefined
 function contentWords({ extensions, includes, switches, autohints }: Context): string {
   const hints = extensions.filter(({ hint }) => hint !== undefined).length;
   const parts = [
-    `${extensions.length} ${extensions.length === 1 ? "extension" : "extensions"}`,
-    ...(hints === 0 ? [] : [`${hints} ${hints === 1 ? "hint" : "hints"}`]),
+    counted(extensions.length, "extension"),
+    ...(hints === 0 ? [] : [counted(hints, "hint")]),
     ...(includes.length === 0
       ? []
       : [

@@ -1,6 +1,7 @@
 // Hover on variables, functions and expressions of the dialplan: what they are, and their value where it is constant.
 
 import { variable } from "../../catalog/variables.ts";
+import { counted } from "../../text/counted.ts";
 import { isSecretName, maskLine, maskValue } from "../../text/secrets.ts";
 import { functionDocumentation } from "../call-documentation.ts";
 import { constantValue, type SubstitutionAt, substitutionAt } from "../constant-value.ts";
@@ -117,7 +118,7 @@ function substringWords({ part, source }: SubstitutionAt): string | undefined {
   if (length < 0) return `${what}${from}, without its last ${characters(-length)}.`;
   return offset === 0
     ? `The first ${characters(length)} of ${what}.`
-    : `${length} ${length === 1 ? "character" : "characters"} of ${what}${from}.`;
+    : `${counted(length, "character")} of ${what}${from}.`;
 }
 
 /** The value of the substitution around an offset. */

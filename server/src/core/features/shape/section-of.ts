@@ -1,29 +1,9 @@
-// From the headers that stand in a file to the sections that they made in the load of its root file.
+// What a section is.
 
-import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
-import type { SectionLine } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Subject } from "../subject.ts";
-
-const known = new WeakMap<ConfigLoad, ReadonlyMap<SectionLine, ConfigSection>>();
-
-/** The section of each header of the root file that reads the file; of a "(+)" the section that it goes on with. */
-export function sectionsByHeader({ installation, roots }: Subject): ReadonlyMap<SectionLine, ConfigSection> {
-  const [root] = roots;
-  if (root === undefined) return new Map();
-  const load = installation.load(root);
-  const before = known.get(load);
-  if (before !== undefined) return before;
-  const found = new Map<SectionLine, ConfigSection>();
-  for (const section of load.sections) {
-    found.set(section.header, section);
-    for (const { line } of section.appended) found.set(line, section);
-  }
-  known.set(load, found);
-  return found;
-}
 
 /** The value of `type`, its own or inherited; undefined where it has none. */
 export function typeOf(section: ConfigSection | undefined): string | undefined {

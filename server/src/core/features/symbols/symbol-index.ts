@@ -1,6 +1,7 @@
 // Every name of an installation with the places where it is defined and used. Built when somebody asks first, out of
 // parts that outlive edits in other files.
 
+import { firstIndex } from "../../text/first-index.ts";
 import { placeOf } from "../../workspace/elsewhere/entry-points.ts";
 import { type Installation, type InstallationQuestion, rootFiles } from "../../workspace/installation.ts";
 import type { Subject } from "../subject.ts";
@@ -38,7 +39,8 @@ export class SymbolIndex {
   at(file: string, offset: number): Occurrence | undefined {
     const list = this.#byFile.get(file) ?? [];
     let best: Occurrence | undefined;
-    for (let index = firstAfter(list, offset) - 1, looked = 0; index >= 0 && looked < 20; index--, looked++) {
+    const behind = firstIndex(list, ({ span }) => span.start > offset);
+    for (let index = behind - 1, looked = 0; index >= 0 && looked < 20; index--, looked++) {
       const one = list[index] as Occurrence;
       if (one.span.end < offset) continue;
       if (best === undefined || sizeOf(one) < sizeOf(best)) best = one;
@@ -122,17 +124,6 @@ function addElsewhere(installation: Installation, occurrences: Occurrences): voi
   }
   for (const { name, place } of elsewhere.voicemail()?.mailboxes.definitions() ?? [])
     if (place !== undefined) occurrences.add("mailbox", name, "definition", place, "", false);
-}
-
-function firstAfter(list: readonly Occurrence[], offset: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sizeOf({ span }: Occurrence): number {

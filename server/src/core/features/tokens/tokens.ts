@@ -16,9 +16,9 @@ import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { isDialplan, isReservedName, stepWord } from "../shape/dialplan-statement.ts";
-import { linesOf } from "../shape/lines-of.ts";
-import { sectionsByHeader, typeOf } from "../shape/section-of.ts";
+import { typeOf } from "../shape/section-of.ts";
 import type { Subject } from "../subject.ts";
+import { linesOf, loadedSections } from "../subject-file.ts";
 import { StepTokens } from "./step-tokens.ts";
 import { TokenList, type TokenType } from "./token-list.ts";
 
@@ -54,7 +54,7 @@ class FileReading {
   readonly #pjsip: boolean;
   readonly #wizard: boolean;
   readonly #steps: StepTokens;
-  readonly #sections: ReadonlyMap<SectionLine, ConfigSection>;
+  readonly #sections: ReadonlyMap<number, ConfigSection>;
   readonly #specs = new Map<TypeCatalog, Map<string, OptionSpec | undefined>>();
   #context: boolean;
   #type: TypeCatalog | undefined;
@@ -68,7 +68,7 @@ class FileReading {
     this.#pjsip = isPjsipFile(root);
     this.#wizard = knownFile(root)?.reader === "wizard";
     this.#steps = stepTokens(installation);
-    this.#sections = sectionsByHeader(subject);
+    this.#sections = loadedSections(subject).byHeader;
     this.#context = this.#dialplan;
   }
 
@@ -84,7 +84,7 @@ class FileReading {
   #header(line: SectionLine, wanted: boolean): void {
     this.#context = this.#dialplan && !isReservedName(line.name);
     this.#globals = this.#dialplan && asciiLower(line.name) === "globals";
-    const section = this.#sections.get(line);
+    const section = this.#sections.get(line.start);
     const { catalog } = this.#subject.installation;
     this.#type = this.#wizard
       ? catalog.wizard
