@@ -47,12 +47,17 @@ for (const listener of listeners) {
   });
 }
 
+/** Trunks over UDP need a transport for it, which is added to those of other protocols only. */
 test("each transport with each trunk", () => {
   const transports = [...expanded].filter(([, text]) => /^type = transport$/m.test(text));
   const trunks = [...expanded].filter(([{ prefix }]) => prefix.some((word) => /\btrunk\b/.test(word)));
   assert.ok(transports.length >= 5 && trunks.length >= 8);
   for (const transport of transports)
-    for (const trunk of trunks) assertClean(installationOf([transport, trunk], named));
+    for (const trunk of trunks) {
+      const texts = installationOf([transport, trunk], named);
+      assertClean(texts);
+      assert.equal(texts["pjsip.conf"]?.match(/^protocol = udp$/gm)?.length, 1, transport[0].title);
+    }
 });
 
 test("the word transport and the name of a protocol give that protocol", () => {
