@@ -381,7 +381,8 @@ test("explain knows rules, lines and logs", (context) => {
 
 test("explain finds what makes Asterisk log a message that only a call completes", (context) => {
   const directory = directoryWith(context, {
-    "pjsip.conf": "[trunk]\ntype=endpoint\nallow=alaw\naors=trunk\n[trunk]\ntype=aor\ncontact=sip:198.51.100.10\n",
+    "pjsip.conf":
+      "[trunk]\ntype=endpoint\nallow=alaw\naors=trunk\n[trunk]\ntype=aor\ncontact=sip:198.51.100.10\n",
   });
   const ends = "(callid: abc) - No matching endpoint found";
   const line = `Request 'INVITE' from '<sip:100@1.2.3.4>' failed for '198.51.100.10:5060' ${ends}`;

@@ -57,8 +57,8 @@ export {
   ruleLevels,
   unknownRule,
 } from "./rules/levels.ts";
-export { MessageCauses } from "./rules/message-causes.ts";
 export { type Mended, mendFiles } from "./rules/mend.ts";
+export { MessageCauses } from "./rules/message-causes.ts";
 export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
 export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";

@@ -24,7 +24,8 @@ export function effectiveValue(
   const last = lines[lines.length - 1];
   if (first === undefined || last === undefined) return undefined;
   if (isSecretName(name) || spec?.secret === true) return { text: mask, options: [last] };
-  if (spec?.kind === "codecList") return codecs(section, asciiLower(name.slice(0, name.lastIndexOf("/") + 1)));
+  if (spec?.kind === "codecList")
+    return codecs(section, asciiLower(name.slice(0, name.lastIndexOf("/") + 1)));
   if (spec?.occurrence === "accumulate") {
     const text = lines.map(({ value }) => maskValue(name, value)).join(", ");
     return { text, options: lines };
