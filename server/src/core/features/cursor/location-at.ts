@@ -4,7 +4,7 @@ import type { ArgumentSpec } from "../../catalog/dialplan-spec.ts";
 import { sliceText, splitText } from "../../dialplan/step/arguments.ts";
 import { readLocation } from "../../dialplan/step/location.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
-import type { CallAt, LetterAt, LocationAt, StepAt } from "./model.ts";
+import type { CallAt, LetterAt, LocationAt, StepAt, Token } from "./model.ts";
 import type { Value } from "./value-at.ts";
 
 const locationParts: ReadonlySet<string | undefined> = new Set([
@@ -21,9 +21,16 @@ function locationOf(value: Value, call: CallAt): LocationAt | undefined {
   if (all[first]?.kind !== "dialplan-context" || all[first + 2]?.kind !== "dialplan-priority")
     return undefined;
   if (index < 0) return undefined;
-  const parts = call.arguments.slice(first);
+  const parts = call.arguments.slice(first).map(withoutArguments);
   while (all[first + 2]?.required !== true && parts.length < 3) parts.push(value.token(value.at, value.at));
   return { parts, index, separator: "," };
+}
+
+/** "1(a,b)" is the priority 1. */
+function withoutArguments({ text, span }: Token): Token {
+  const open = text.indexOf("(");
+  if (open < 0 || text.slice(0, open).includes("$")) return { text, span };
+  return { text: text.slice(0, open), span: { start: span.start, end: span.start + open } };
 }
 
 export function locationAt(
