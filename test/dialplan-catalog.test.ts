@@ -208,6 +208,8 @@ const otherwise: Readonly<Record<string, readonly string[]>> = {
   StasisBroadcast: ["timeout", "app_filter", "args:", "notify_claimed"],
   StoreDTMF: ["direction!", "variable", "max_digits"],
   UserEvent: ["eventname!", "body,"],
+  // Its documentation says "mailboxs".
+  VoiceMail: ["mailboxes!&", "options"],
 };
 
 test("every fact about applications is carried", { skip: skipWithoutShared }, () => {

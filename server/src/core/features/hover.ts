@@ -3,9 +3,7 @@
 import type { Span } from "../text/span.ts";
 import { substitutionAt } from "./constant-value.ts";
 
-
 import { type Cursor, cursorAt, type Token } from "./cursor.ts";
-
 
 import { objectDocumentation } from "./documentation.ts";
 import {

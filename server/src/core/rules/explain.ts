@@ -54,7 +54,7 @@ export class LogExplainer {
     // What is left of a template may make Asterisk say anything: its messages have pages of their own.
     this.#patterns = [...pages]
       .filter(([rule]) => !rule.startsWith("placeholder/"))
-      .flatMap(([rule, page]) => logTemplates(page).map((template) => patternOf(rule, template)));
+      .flatMap(([rule, page]) => logTemplates(page).flatMap((template) => patternsOf(rule, template)));
   }
 
   /** The rules whose pages fit a message best: those that fix most of its words. More than one: it may be any of them. */
@@ -78,6 +78,13 @@ export function logTemplates(page: string): string[] {
     templates.push(...block.split("\n").filter((line) => line !== ""));
   }
   return templates;
+}
+
+/** People leave out the name in front of a message when they copy it. */
+function patternsOf(rule: string, template: string): Pattern[] {
+  const short = template.replace(/^<[^<>]+>: /, "");
+  const whole = patternOf(rule, template);
+  return short === template ? [whole] : [whole, patternOf(rule, short)];
 }
 
 function patternOf(rule: string, template: string): Pattern {

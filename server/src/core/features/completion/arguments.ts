@@ -3,7 +3,7 @@
 import type { ArgumentSpec, FunctionArgumentSpec, OptionLetter } from "../../catalog/dialplan-spec.ts";
 import type { Span } from "../../text/span.ts";
 import type { CallAt, Cursor } from "../cursor/model.ts";
-import { dollarProposals, functions, variables } from "./calls.ts";
+import { dollarProposals, functions, settableVariables, variables } from "./calls.ts";
 import { deviceProposals } from "./devices.ts";
 import { timeProposals } from "./dialplan-lines.ts";
 import { escapeSnippet, type Proposals } from "./item.ts";
@@ -193,7 +193,7 @@ function assigned(
   const span = { start, end: open < 0 ? cut : item.span.start + open };
   const proposals = proposalsFor(place, span);
   const sign = equals < 0 && open < 0 && spec.kind === "variable-assignment" ? "=" : "";
-  variables(place, proposals, written.trim(), (name) => `${name}${sign}`);
+  settableVariables(place, proposals, written.trim(), (name) => `${name}${sign}`);
   if (!inFunction) functions(place, proposals, "write", sign, open >= 0);
   return proposals;
 }

@@ -124,6 +124,29 @@ export function dollarProposals(place: Place): Proposals {
   return proposals;
 }
 
+/** Variables that a step can set with effect: those of the dialplan, then those that Asterisk reads. */
+export function settableVariables(
+  place: Place,
+  target: Target,
+  typed: string,
+  written: (name: string) => string,
+): void {
+  variables(
+    place,
+    {
+      add: (proposal) => {
+        const spec = variable(proposal.label);
+        if (spec?.kind === "builtin") return;
+        const isResult = spec?.kind === "set" || spec?.family === "ARG";
+        const rank = spec === undefined ? proposal.rank : isResult ? 400 : 250;
+        target.add({ ...proposal, ...(rank === undefined ? {} : { rank }) });
+      },
+    },
+    typed,
+    written,
+  );
+}
+
 /** Variables of the dialplan, those of the catalogue, and the arguments of a subroutine. */
 export function variables(
   place: Place,

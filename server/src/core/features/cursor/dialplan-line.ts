@@ -2,68 +2,18 @@
 
 import type { ArgumentSpec, DialplanEntry } from "../../catalog/dialplan-spec.ts";
 import { type Argument, findLiteral, sliceText, splitText } from "../../dialplan/step/arguments.ts";
-import { type Call, readCallIn } from "../../dialplan/step/call.ts";
+import { type Call, readArguments, readCallIn } from "../../dialplan/step/call.ts";
 import { functionRead } from "../../dialplan/step/functions.ts";
-import { readLocation } from "../../dialplan/step/location.ts";
 import { readOptions } from "../../dialplan/step/option-letters.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import { constantText, type FunctionRead, parseText, type Text } from "../../dialplan/substitution/text.ts";
-import { type OptionLine, sourceSpan } from "../../syntax/line.ts";
+import type { OptionLine } from "../../syntax/line.ts";
 import { lineAt } from "../../syntax/line-at.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
-import type { Subject } from "../subject.ts";
-import type { CallAt, CursorAt, LetterAt, LocationAt, SectionAt, StepAt, Token } from "./model.ts";
-
-interface Where {
-  readonly subject: Subject;
-  readonly section: SectionAt;
-  readonly at: number;
-  readonly offset: number;
-}
-
-/** A value of a line, and the cursor in it; all offsets count in the value. */
-class Value {
-  readonly subject: Subject;
-  readonly source: string;
-  readonly at: number;
-  readonly #line: OptionLine;
-  readonly #offset: number;
-
-  constructor(where: Where, line: OptionLine) {
-    this.subject = where.subject;
-    this.source = line.value;
-    this.at = Math.min(Math.max(0, where.at - line.valueStart), line.value.length);
-    this.#line = line;
-    this.#offset = where.offset;
-  }
-
-  /** The cursor is behind all that is written, maybe with a blank between. */
-  span(start: number, end: number): Span {
-    const { valueStart } = this.#line;
-    if (start >= end && start >= this.source.length) return { start: this.#offset, end: this.#offset };
-    return sourceSpan(this.#line, valueStart + start, valueStart + Math.max(start, end));
-  }
-
-  token(start: number, end: number): Token {
-    return { text: this.source.slice(start, Math.max(start, end)), span: this.span(start, end) };
-  }
-
-  /** The letters, digits and underscores around the cursor between two places. */
-  word(start: number, end: number): Token {
-    let from = Math.min(Math.max(this.at, start), end);
-    let to = from;
-    while (from > start && isWordUnit(this.source.charCodeAt(from - 1))) from--;
-    while (to < end && isWordUnit(this.source.charCodeAt(to))) to++;
-    return this.token(from, to);
-  }
-}
-
-function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95
-  );
-}
+import { branchAt, locationAt } from "./location-at.ts";
+import type { CallAt, CursorAt, LetterAt, StepAt, Token } from "./model.ts";
+import { Value, type Where } from "./value-at.ts";
 
 /** Undefined where the line is an ordinary option, as in [general]. */
 export function dialplanCursor(where: Where, line: OptionLine, name: Token): CursorAt | undefined {
@@ -222,11 +172,21 @@ function callAt(
 /** In an argument of the innermost call of `step`. */
 function argumentCursor(value: Value, argument: Argument | undefined, data: Text, step: StepAt): CursorAt {
   const text = argument?.text ?? data;
+  const spec = step.calls[0]?.argument;
+  const subroutine = subroutineCursor(value, text, data, spec, step);
+  if (subroutine !== undefined) return subroutine;
   const inner = inSubstitution(value, text, step);
   if (inner !== undefined) return inner;
-  const spec = step.calls[0]?.argument;
   const written = writtenFunction(value, text, spec, step);
   if (written !== undefined) return written;
+  const branch = spec?.kind === "application-call" ? branchAt(value, text, spec) : undefined;
+  if (branch !== undefined && value.source.slice(branch.start, branch.end).trim() === "")
+    return {
+      kind: "application",
+      token: value.token(value.at, value.at),
+      hasArguments: false,
+      ...step,
+    };
   const letter = argument === undefined ? undefined : letterAt(value, argument, step.calls[0]?.spec, spec);
   const { item, others } = itemAt(value, text, spec);
   const location = locationAt(value, text, spec, letter, step);
@@ -288,6 +248,46 @@ function functionCursor(
   });
 }
 
+/** In the arguments of a subroutine: Gosub(context,extension,priority(...)). */
+function subroutineCursor(
+  value: Value,
+  text: Text,
+  data: Text,
+  spec: ArgumentSpec | undefined,
+  step: StepAt,
+): CursorAt | undefined {
+  if (spec?.takesArguments !== true || spec.kind === "application-call") return undefined;
+  const { source, at } = value;
+  const isPriority = spec.kind === "dialplan-priority";
+  const place = isPriority ? text : branchAt(value, text, spec);
+  const open = findLiteral(source, place, "(", "first");
+  const close = findLiteral(source, place, ")", "last");
+  if (open < 0 || at <= open || (close > open && at > close)) return undefined;
+  const inside = sliceText(place, open + 1, close > open ? close : place.end);
+  const splitting = { separator: ",", protects: true, unquotes: false, most: Number.POSITIVE_INFINITY };
+  const { slices } = splitText(source, inside, splitting);
+  const name = { start: isPriority ? data.start : place.start, end: open };
+  const entry = subroutineEntry(source.slice(name.start, name.end), slices.length);
+  const given = readArguments(source, slices, entry.arguments);
+  const around = callAt(value, "application", name, inside, given, entry, close > open);
+  return argumentCursor(value, given[around.index], inside, { ...step, calls: [around, ...step.calls] });
+}
+
+/** A subroutine as if it were an application. */
+function subroutineEntry(name: string, given: number): DialplanEntry {
+  const names = Array.from({ length: Math.max(2, given) }, (_, index) => `ARG${index + 1}`);
+  return {
+    name,
+    module: "app_stack",
+    summary: "The subroutine finds its arguments in ARG1, ARG2 and so on.",
+    syntax: name,
+    arguments: names.map((argument) => ({ name: argument, required: false, kind: "string" })),
+    options: [],
+    presentIn: [],
+    since: 1,
+  };
+}
+
 /** The list item around the cursor, where the argument is a list. */
 function itemAt(value: Value, text: Text, spec: ArgumentSpec | undefined): { item: Token; others: string[] } {
   const separator = spec?.separator ?? "";
@@ -311,58 +311,6 @@ function letterAt(
     return { letter, spec: option, argument: value.token(inside.start, inside.end) };
   }
   return undefined;
-}
-
-const locationParts: ReadonlySet<string | undefined> = new Set([
-  "dialplan-context",
-  "dialplan-extension",
-  "dialplan-priority",
-]);
-
-/** The last three arguments of Goto and its like. Where the priority may be left out, the context comes first. */
-function locationOf(value: Value, call: CallAt): LocationAt | undefined {
-  const all = call.spec?.arguments ?? [];
-  const first = all.length - 3;
-  const index = call.index - first;
-  if (all[first]?.kind !== "dialplan-context" || all[first + 2]?.kind !== "dialplan-priority")
-    return undefined;
-  if (index < 0) return undefined;
-  const parts = call.arguments.slice(first);
-  while (all[first + 2]?.required !== true && parts.length < 3) parts.push(value.token(value.at, value.at));
-  return { parts, index, separator: "," };
-}
-
-function locationAt(
-  value: Value,
-  text: Text,
-  spec: ArgumentSpec | undefined,
-  letter: LetterAt | undefined,
-  { calls: [call] }: StepAt,
-): LocationAt | undefined {
-  const { source, at } = value;
-  const kind = letter === undefined ? spec?.kind : letter.spec?.argumentKind;
-  if (letter === undefined && call !== undefined && locationParts.has(kind)) return locationOf(value, call);
-  if (kind !== "dialplan-location" && kind !== "gosub-location") return undefined;
-  let place = text;
-  if (letter !== undefined) {
-    const start = source.lastIndexOf("(", at - 1) + 1;
-    const close = source.indexOf(")", at);
-    place = sliceText(text, Math.max(text.start, start), close < 0 ? text.end : Math.min(text.end, close));
-  } else if (spec?.partSeparator !== undefined) {
-    const splitting = { separator: spec.partSeparator, protects: true, unquotes: false, most: 2 };
-    const branches = splitText(source, text, splitting).slices.map((slice) => slice.text);
-    place = branches.find(({ end }) => at <= end) ?? text;
-  }
-  const separator = letter === undefined ? "," : "^";
-  const read = readLocation(source, place, { separator, withArguments: kind === "gosub-location" });
-  if (read?.arguments !== undefined && at > read.priority.end) return undefined;
-  const parts =
-    read === undefined
-      ? []
-      : [read.context, read.extension, read.priority].filter((part) => part !== undefined);
-  const tokens = parts.map((part) => value.token(part.start, part.end));
-  const index = parts.findIndex((part) => at <= part.end);
-  return { parts: tokens, index: index < 0 ? Math.max(0, parts.length - 1) : index, separator };
 }
 
 /** Within "${...}" or "$[...]" of a text; undefined where the cursor is outside of all of them. */

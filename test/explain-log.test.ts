@@ -1,0 +1,17 @@
+// `asterisk-analyzer explain --dir`: messages that hold what only a call shows.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { directoryWith, run } from "./support/command-line.ts";
+
+test("explain finds what makes Asterisk log a message that only a call completes", (context) => {
+  const directory = directoryWith(context, {
+    "pjsip.conf":
+      "[trunk]\ntype=endpoint\nallow=alaw\naors=trunk\n[trunk]\ntype=aor\ncontact=sip:198.51.100.10\n",
+  });
+  const ends = "(callid: abc) - No matching endpoint found";
+  const line = `Request 'INVITE' from '<sip:100@1.2.3.4>' failed for '198.51.100.10:5060' ${ends}`;
+  assert.match(run(directory, ["explain", "--dir", ".", line]).output, /^> Request .*\n {2}pjsip\.conf:1:/);
+  const other = line.replace("100.10:", "100.11:");
+  assert.match(run(directory, ["explain", "--dir", ".", other]).output, /nothing in the directory causes/);
+});
