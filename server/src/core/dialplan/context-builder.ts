@@ -44,10 +44,13 @@ export class ContextBuilder {
   #byName: NameIndex | undefined;
   /** The extension of the line before, which mostly is that of the next one. */
   #latest: { readonly name: ExtensionName; readonly building: Building } | undefined;
-  readonly #firsts = new Map<string, Step>();
-  readonly #includes = new Map<string, Include>();
-  readonly #switches = new Map<string, Switch>();
-  readonly #ignorePatterns = new Map<string, { readonly pattern: string; readonly option: ConfigOption }>();
+  /** Made when one is first asked for. */
+  #firsts: Map<string, Step> | undefined;
+  readonly #includes: Include[] = [];
+  readonly #switches: Switch[] = [];
+  readonly #ignorePatterns: Context["ignorePatterns"][number][] = [];
+  /** The lines of all three, by what they say. */
+  readonly #statements = new Map<string, ConfigOption>();
 
   constructor(name: string) {
     this.name = name;
@@ -55,6 +58,7 @@ export class ContextBuilder {
 
   /** The first line for which this was asked with that name; this one, where it is. */
   firstOf(name: string, step: Step): Step {
+    this.#firsts ??= new Map();
     const first = this.#firsts.get(name) ?? step;
     this.#firsts.set(name, first);
     return first;
@@ -115,15 +119,15 @@ export class ContextBuilder {
 
   /** The line that gave the very same include before; they are compared without case, times included. */
   include(value: string, include: Include): ConfigOption | undefined {
-    return addOnce(this.#includes, value, include);
+    return this.#addOnce(this.#includes, `include ${value}`, include);
   }
 
   addSwitch(value: string, added: Switch): ConfigOption | undefined {
-    return addOnce(this.#switches, value, added);
+    return this.#addOnce(this.#switches, `switch ${value}`, added);
   }
 
   ignore(pattern: string, option: ConfigOption): ConfigOption | undefined {
-    return addOnce(this.#ignorePatterns, pattern, { pattern, option });
+    return this.#addOnce(this.#ignorePatterns, `ignorepat ${pattern}`, { pattern, option });
   }
 
   finish(): Context {
@@ -133,11 +137,25 @@ export class ContextBuilder {
       name: this.name,
       sections: this.sections,
       extensions: keys.map((key) => this.#extensions.get(key) as Building),
-      includes: [...this.#includes.values()],
-      switches: [...this.#switches.values()],
-      ignorePatterns: [...this.#ignorePatterns.values()],
+      includes: this.#includes,
+      switches: this.#switches,
+      ignorePatterns: this.#ignorePatterns,
       autohints: this.autohints,
     };
+  }
+
+  /** Adds a statement where there is none of that text yet; otherwise says which line gave it. */
+  #addOnce<Statement extends { readonly option: ConfigOption }>(
+    list: Statement[],
+    text: string,
+    statement: Statement,
+  ): ConfigOption | undefined {
+    const key = asciiLower(text);
+    const before = this.#statements.get(key);
+    if (before !== undefined) return before;
+    this.#statements.set(key, statement.option);
+    list.push(statement);
+    return undefined;
   }
 
   #extension(extensionName: ExtensionName): Building {
@@ -196,18 +214,6 @@ function keyOf(name: string, callerId: string | undefined, unknown: string | und
 function usedLabel({ labels }: Extension, label: string, number: number): Priority | undefined {
   const used = labels.get(label);
   return used === undefined || used.number === number ? undefined : used;
-}
-
-/** Adds a value where there is none yet; otherwise says which line gave it. */
-function addOnce<Value extends { readonly option: ConfigOption }>(
-  entries: Map<string, Value>,
-  text: string,
-  value: Value,
-): ConfigOption | undefined {
-  const key = asciiLower(text);
-  const before = entries.get(key);
-  if (before === undefined) entries.set(key, value);
-  return before?.option;
 }
 
 /** Where a number belongs among ascending ones; mostly behind them. */
