@@ -53,6 +53,7 @@ export {
   isLevel,
   isRuleOrGroup,
   type Level,
+  layeredLevels,
   type RuleLevels,
   ruleLevels,
   unknownRule,
@@ -60,8 +61,9 @@ export {
 export { type Mended, mendFiles } from "./rules/mend.ts";
 export { MessageCauses } from "./rules/message-causes.ts";
 export type { Problem } from "./rules/problem.ts";
+export { isProfile, profileOf, profiles } from "./rules/profiles.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
-export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";
+export { type Effect, type Profile, type Rule, type Severity, severityOf } from "./rules/rule.ts";
 export { checkInstallation } from "./rules/run.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";

@@ -353,5 +353,7 @@ export const rules: readonly Rule[] = [
 
 /** The rule of that id, or undefined. */
 export function ruleNamed(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+  return byId.get(id);
 }
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

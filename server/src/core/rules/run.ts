@@ -13,6 +13,7 @@ import type { Installation, InstallationQuestion } from "../workspace/installati
 import { isOfTemplate, syntaxLog } from "./config/syntax-log.ts";
 import { groupOf, isRuleOrGroup, nearestRule } from "./levels.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
+import { recommendedRules } from "./profiles.ts";
 import { rules as allRules } from "./registry.ts";
 import type {
   ConfigRule,
@@ -31,7 +32,7 @@ import { type SuppressionUse, suppressionWord } from "./suppression/suppression.
 export function checkInstallation(
   installation: Installation,
   roots: readonly string[],
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[] = recommendedRules,
 ): Problem[] {
   const problems: Problem[] = [];
   const add = (found: readonly Problem[]): void => {
