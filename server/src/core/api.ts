@@ -65,6 +65,17 @@ export { isProfile, profileOf, profiles } from "./rules/profiles.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
 export { type Effect, type Profile, type Rule, type Severity, severityOf } from "./rules/rule.ts";
 export { checkInstallation } from "./rules/run.ts";
+export type { ChosenSettings, SettingsLayer } from "./settings-file/chosen.ts";
+export { type CheckSettings, combineSettings } from "./settings-file/combine.ts";
+export {
+  type FoundSettings,
+  findSettings,
+  type PlacedFault,
+  type ReadPlace,
+  settingsFileName,
+  settingsIn,
+} from "./settings-file/find-settings.ts";
+export { readSettings, settingsKeys } from "./settings-file/read-settings.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";
