@@ -86,4 +86,4 @@ export type { SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
 export { forgetBefore, type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";
 export { contextsElsewhere } from "./workspace/names.ts";
-export { defaultSettings, type Settings } from "./workspace/settings.ts";
+export { defaultSettings, type Settings, type SuppressionPolicy } from "./workspace/settings.ts";

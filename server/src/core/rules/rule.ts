@@ -148,6 +148,8 @@ export interface InstallationRule extends RuleBase {
 /** A rule that looks at the comments which ask to be silent about others. */
 export interface SuppressionRule extends RuleBase {
   readonly on: "suppression";
+  /** Whether it says that a comment is not wanted as it is, which no comment can silence. */
+  readonly isAboutPolicy?: true;
   readonly check: (use: SuppressionUse) => Iterable<Finding>;
 }
 
