@@ -61,6 +61,8 @@ class LintRun {
   #failing = 0;
   #unusable = 0;
   #differences = 0;
+  /** Installations of which nothing is left to check. */
+  #ignored = 0;
 
   constructor(options: LintOptions, projects: Projects) {
     this.#options = options;
@@ -77,6 +79,8 @@ class LintRun {
       this.#check(installation);
     }
     tell(installations.length);
+    if (this.#ignored > 0 && this.#ignored === installations.length)
+      note("nothing is left to check: the settings ignore all of it");
   }
 
   /** Where no path led to an installation, somebody most likely named the wrong one: that is no success. */
@@ -94,7 +98,10 @@ class LintRun {
     const roots = found.roots.filter(
       (root) => !this.#read.has(join(found.directory, root)) && !options.isIgnored(root),
     );
-    if (roots.length === 0) return;
+    if (roots.length === 0) {
+      if (found.roots.every(options.isIgnored)) this.#ignored++;
+      return;
+    }
     const installation = { ...found, roots };
     const disk = new DiskFiles(found.directory);
     for (const root of roots) {

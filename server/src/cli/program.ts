@@ -4,12 +4,21 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { momentForms } from "../core/api.ts";
+import { type ConfigOptions, configCommand } from "./config-command.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
+import { type InitOptions, initCommand } from "./init-command.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
-import { type ProjectFlags, Projects, withCheckFlags, withProjectFlags } from "./projects.ts";
+import {
+  type ProjectFlags,
+  Projects,
+  profileOption,
+  versionOption,
+  withCheckFlags,
+  withProjectFlags,
+} from "./projects.ts";
 import type { TestOptions } from "./test-command.ts";
 
 const examples = `
@@ -137,6 +146,21 @@ export function buildProgram(done: (code: number) => void): Command {
       const { rulesCommand } = await import("./rules-command.ts");
       done(rulesCommand(options.format));
     });
+  program
+    .command("init")
+    .description("write an asterisk-analyzer.json with comments")
+    .argument("[dir]", "where to", ".")
+    .addOption(profileOption().default("recommended"))
+    .addOption(versionOption())
+    .option("--force", "replace one that is there")
+    .action((dir: string, options: InitOptions) => done(initCommand(dir, options)));
+  withCheckFlags(program.command("config"))
+    .description("show the settings that count for a path, and where each comes from")
+    .argument("[path]", "configuration directory or a file of it", ".")
+    .addOption(formatOption())
+    .action((path: string, options: ConfigOptions & ProjectFlags) =>
+      done(configCommand(path, options, new Projects(options))),
+    );
   program
     .command("lsp")
     .description("run the language server, for editors that start one")

@@ -49,20 +49,26 @@ export function withProjectFlags(command: Command): Command {
       "settings file (default: the nearest asterisk-analyzer.json from there upwards)",
     )
     .option("--no-config", "heed no settings file")
-    .addOption(
-      new Option(
-        "--asterisk-version <version>",
-        `the Asterisk that reads the files (default: ${formatVersion(newestVersion)})`,
-      ),
-    );
+    .addOption(versionOption());
+}
+
+/** The flag for the target version. */
+export function versionOption(): Option {
+  return new Option(
+    "--asterisk-version <version>",
+    `the Asterisk that reads the files (default: ${formatVersion(newestVersion)})`,
+  );
+}
+
+/** The flag for how much is checked. */
+export function profileOption(): Option {
+  return new Option("--profile <profile>", "how much is checked (default: recommended)").choices(profiles);
 }
 
 /** Adds the flags that decide what is found. */
 export function withCheckFlags(command: Command): Command {
   return withProjectFlags(command)
-    .addOption(
-      new Option("--profile <profile>", "how much is checked (default: recommended)").choices(profiles),
-    )
+    .addOption(profileOption())
     .option("--rule <id=level>", "off, error, warning or hint for a rule or a group; repeatable", collect)
     .option("--no-suppressions", "comments silence no rules, and are reported")
     .option(
@@ -165,7 +171,7 @@ function* foldersFrom(directory: string): Generator<string> {
 }
 
 /** A path with "/" between folders on every system. */
-function slashed(path: string): string {
+export function slashed(path: string): string {
   return path.split(sep).join("/");
 }
 

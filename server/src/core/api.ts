@@ -41,6 +41,7 @@ export { junitReport } from "./report/junit-report.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
+export { settingsJson, settingsText } from "./report/settings-report.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
@@ -75,7 +76,9 @@ export {
   settingsFileName,
   settingsIn,
 } from "./settings-file/find-settings.ts";
+export { settingOrigins } from "./settings-file/origins.ts";
 export { readSettings, settingsKeys } from "./settings-file/read-settings.ts";
+export { settingsTemplate, versionHint } from "./settings-file/template.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";

@@ -20,7 +20,7 @@ export interface CheckSettings {
 export function combineSettings(layers: readonly SettingsLayer[], folder: string): CheckSettings {
   const ignoring = layers.flatMap((layer) => {
     const { ignore = [] } = layer.chosen;
-    return ignore.length === 0 ? [] : [inFolder(pathMatcher(ignore), layer, folder)];
+    return ignore.length === 0 ? [] : [appliesTo(ignore, layer, folder)];
   });
   const isIgnored = (file: string): boolean => ignoring.some((matches) => matches(file));
   const profile = firstOf(layers, "profile") ?? defaultProfile;
@@ -73,10 +73,19 @@ function levelLayers(layer: SettingsLayer, folder: string): LevelLayer[] {
   const narrow = overrides.map(
     (override): LevelLayer => ({
       rules: override.rules,
-      applies: inFolder(pathMatcher(override.files), layer, folder),
+      applies: appliesTo(override.files, layer, folder),
     }),
   );
   return [...narrow.reverse(), { rules }];
+}
+
+/** Whether patterns of a source mean a file of the installation in a folder. */
+export function appliesTo(
+  patterns: readonly string[],
+  layer: SettingsLayer,
+  folder: string,
+): (file: string) => boolean {
+  return inFolder(pathMatcher(patterns), layer, folder);
 }
 
 /** Asks about files of an installation by their path from the folder that the patterns begin in. */

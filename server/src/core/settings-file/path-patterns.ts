@@ -37,7 +37,8 @@ function patternOf(written: string): Pattern {
   const options = { dot: true, windows: false, nonegate: true, posixSlashes: true };
   const pattern = basename ? `**/${text.replace(/^\*\*\//, "")}` : text.replace(/^\//, "");
   try {
-    return { wanted, matches: picomatch(pattern, options) };
+    const isMatch = picomatch(pattern, options);
+    return { wanted, matches: (path) => isMatch(path) };
   } catch {
     // Longer than the library takes: nothing has such a name.
     return { wanted, matches: () => false };
