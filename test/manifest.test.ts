@@ -15,6 +15,7 @@ import {
 } from "../server/src/core/api.ts";
 import { sharedSettings } from "../server/src/lsp/configuration.ts";
 import { directoryWith, run } from "./support/command-line.ts";
+import { settingsPage } from "./support/settings-page.ts";
 
 interface Property {
   readonly default?: unknown;
@@ -96,6 +97,20 @@ test("the file of settings has the settings of the editor that decide what is fo
     const key = sharedSettings[name] ?? "";
     assert.equal(schema.properties[key].markdownDescription, words, name);
   }
+});
+
+test("the page about the settings is made of the schema", () => {
+  const page = "docs/settings.md";
+  const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
+  const editor = new Map(Object.entries(sharedSettings).map(([name, key]) => [key, name]));
+  const text = settingsPage(schema, editor);
+  if (update) writeFileSync(page, text);
+  else
+    assert.equal(
+      readFileSync(page, "utf8"),
+      text,
+      `${page} is stale: run UPDATE=1 npm test, and read the diff`,
+    );
 });
 
 test("settings are described, ordered, and kept for each folder", () => {

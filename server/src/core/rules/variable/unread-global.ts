@@ -1,3 +1,4 @@
+import { variable } from "../../catalog/variables.ts";
 import { namePlace } from "../../config/option-span.ts";
 import type { LoadedFile } from "../../config/section.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
@@ -22,6 +23,8 @@ export const unreadGlobal: DialplanRule = {
     for (const { name } of options) own.set(plain(name), (own.get(plain(name)) ?? 0) + 1);
     for (const option of options) {
       const name = plain(option.name);
+      // What Asterisk itself reads, it reads from globals, too.
+      if (variable(name) !== undefined) continue;
       if (option.appends.length > 0 || (count.get(name) ?? 0) > (own.get(name) ?? 0)) continue;
       // ${TRUNK_${SITE}} reads TRUNK_ and more.
       if (beginnings.some((start) => name.startsWith(start))) continue;
