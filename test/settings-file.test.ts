@@ -352,6 +352,10 @@ test("what init writes is read without a fault, and says which Asterisk it is fo
 
 test("the schema takes what is read, and nothing else", () => {
   const schema = JSON.parse(readFileSync("server/schemas/settings.schema.json", "utf8"));
+  for (const key of ["version", "astetcdir"]) {
+    assert.match("", new RegExp(schema.properties[key].pattern));
+    assert.deepEqual(readSettings(JSON.stringify({ [key]: "" })), { chosen: {}, faults: [] });
+  }
   for (const key of ["profile", "suppressions"])
     for (const word of schema.properties[key].enum)
       assert.deepEqual(faults(JSON.stringify({ [key]: word })), [], `${key} ${word}`);
