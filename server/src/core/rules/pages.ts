@@ -285,6 +285,7 @@ import securityOpenEndpoint from "./security/open-endpoint.md";
 import securityPermitWithoutDeny from "./security/permit-without-deny.md";
 import securitySharedPassword from "./security/shared-password.md";
 import securityShellInjection from "./security/shell-injection.md";
+import securityTollExposure from "./security/toll-exposure.md";
 import securityUnfilteredExtension from "./security/unfiltered-extension.md";
 import securityWeakManagerSecret from "./security/weak-manager-secret.md";
 import securityWeakPassword from "./security/weak-password.md";
@@ -599,6 +600,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["security/permit-without-deny", securityPermitWithoutDeny],
   ["security/shared-password", securitySharedPassword],
   ["security/shell-injection", securityShellInjection],
+  ["security/toll-exposure", securityTollExposure],
   ["security/unfiltered-extension", securityUnfilteredExtension],
   ["security/weak-manager-secret", securityWeakManagerSecret],
   ["security/weak-password", securityWeakPassword],

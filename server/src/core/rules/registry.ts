@@ -160,6 +160,7 @@ import { openEndpoint } from "./security/open-endpoint.ts";
 import { permitWithoutDeny } from "./security/permit-without-deny.ts";
 import { sharedPassword } from "./security/shared-password.ts";
 import { shellInjection } from "./security/shell-injection.ts";
+import { tollExposure } from "./security/toll-exposure.ts";
 import { unfilteredExtension } from "./security/unfiltered-extension.ts";
 import { weakManagerSecret } from "./security/weak-manager-secret.ts";
 import { weakPassword } from "./security/weak-password.ts";
@@ -312,6 +313,7 @@ export const rules: readonly Rule[] = [
   sharedPassword,
   permitWithoutDeny,
   closedToAll,
+  tollExposure,
   unfilteredExtension,
   shellInjection,
   weakManagerSecret,
