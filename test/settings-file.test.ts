@@ -144,6 +144,14 @@ test("patterns of paths", () => {
     [["old"], "older/pjsip.conf", false],
     [["[", "old"], "old/x", true],
     [["a".repeat(70_000)], "a", false],
+    [["*a*a*a*a*a*a*a*b"], `${"a".repeat(5000)}/c`, false],
+    [["**/a/**/a/**/a/**/a/**/b"], "a/".repeat(2000), false],
+    [["{a,b}".repeat(40)], "a", false],
+    [["a/**"], "a/b/c", true],
+    [["a/**/c"], "a/c", true],
+    [["a/**/c"], "a/b/b/c/d", true],
+    [["pjsip_[ab]?.conf"], "x/pjsip_a1.conf", true],
+    [["", "/", "!", "**"], "", false],
   ];
   for (const [patterns, path, meant] of cases)
     assert.equal(pathMatcher(patterns)(path), meant, `${patterns.join(" ").slice(0, 80)} on ${path}`);

@@ -65,7 +65,6 @@ interface Source {
 const packages: Readonly<Record<string, string>> = {
   "ip-cidr": `${core}/pjsip/address-range.ts`,
   "jsonc-parser": `${core}/settings-file/json-reader.ts`,
-  picomatch: `${core}/settings-file/path-patterns.ts`,
   yaml: `${core}/expectations/yaml-reader.ts`,
 };
 

@@ -11,6 +11,8 @@ export function splitBraces(path: string, limit: number): string[] {
   const before = path.slice(0, open);
   const results: string[] = [];
   for (const item of parts.items) {
+    // What is full must not be worked out further: each pair of braces would double that.
+    if (results.length >= limit) return results;
     for (const rest of splitBraces(item + path.slice(parts.end), limit)) {
       if (results.length >= limit) return results;
       results.push(before + rest);

@@ -72,7 +72,7 @@ type Token =
   | { readonly kind: "one"; readonly has: (character: string) => boolean };
 
 /** A test for one name; greedy with one point to return to, so it takes at most pattern times name steps. */
-function namePattern(pattern: string): (name: string) => boolean {
+export function namePattern(pattern: string): (name: string) => boolean {
   const tokens = tokenize(pattern);
   return (name) => {
     let token = 0;
