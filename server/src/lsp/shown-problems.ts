@@ -13,7 +13,7 @@ import type { OpenDocuments } from "./open-documents.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Where the pages of the rules are; package.json names the same address. */
-export const homepage = "https://github.com/asterisk-analyzer/asterisk-analyzer";
+const homepage = "https://github.com/asterisk-analyzer/asterisk-analyzer";
 
 export const source = "asterisk-analyzer";
 
@@ -105,7 +105,7 @@ function formFor({ textDocument }: ClientCapabilities): DiagnosticForm {
 }
 
 /** The page of a rule. */
-export function pageOf(rule: string): string {
+function pageOf(rule: string): string {
   return `${homepage}/blob/main/server/src/core/rules/${rule}.md`;
 }
 

@@ -90,7 +90,7 @@ export function installationOf(file: string, settings: Settings): FoundInstallat
 }
 
 /** The root files of a directory. */
-export function rootsIn(directory: string): string[] {
+function rootsIn(directory: string): string[] {
   try {
     return rootNames(directory, readdirSync(directory, { withFileTypes: true }));
   } catch {

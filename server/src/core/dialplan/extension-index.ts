@@ -16,7 +16,7 @@ const longestBeginning = 32;
 /** How many entries all narrowed lists of a context may have together, for each pattern. */
 const entriesPerPattern = 64;
 
-export class ExtensionIndex {
+class ExtensionIndex {
   readonly #literals = new Map<string, Extension[]>();
   readonly #patterns: IndexedPattern[] = [];
   /** Names with a variable in them whose value is unknown. */

@@ -42,7 +42,7 @@ export const substitutedTexts: PerDialplan<readonly SubstitutedText[]> = perDial
 );
 
 /** The lines of [globals]. */
-export function globalOptions({ load }: Dialplan): readonly ConfigOption[] {
+function globalOptions({ load }: Dialplan): readonly ConfigOption[] {
   return load.sections
     .filter(({ name, template }) => !template && asciiLower(name) === "globals")
     .flatMap(({ options }) => options);

@@ -14,7 +14,7 @@ export interface BlockKind {
   readonly inside: readonly string[];
 }
 
-export const blockKinds: readonly BlockKind[] = [
+const blockKinds: readonly BlockKind[] = [
   { open: "While", close: "EndWhile", inside: ["ExitWhile", "ContinueWhile"] },
   { open: "If", close: "EndIf", inside: ["ElseIf", "Else", "ExitIf"] },
 ];

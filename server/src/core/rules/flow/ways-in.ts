@@ -176,7 +176,7 @@ export class WaysIn {
 }
 
 /** Whether some number is taken by both. */
-export function mayOverlap(left: Extension, right: Extension): boolean {
+function mayOverlap(left: Extension, right: Extension): boolean {
   if (left.unknown || right.unknown) return true;
   const [leftPattern, rightPattern] = [isPatternName(left.name), isPatternName(right.name)];
   if (leftPattern && rightPattern) return true;

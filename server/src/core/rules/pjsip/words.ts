@@ -13,11 +13,6 @@ export function quoted(text: string): string {
   return text.length > 60 ? `"${text.slice(0, 57)}..."` : `"${text}"`;
 }
 
-/** `a` or `an`, and the word. */
-export function aOrAn(word: string): string {
-  return `${/^[aeio]/.test(word) ? "an" : "a"} ${word}`;
-}
-
 /** What becomes of the objects that have a fault: "Asterisk drops endpoint "6001"". */
 export function consequence(fault: PjsipFault): string {
   return fault.judgement.rejects ? `Asterisk drops ${objects(fault)}` : `this is what ${objects(fault)} gets`;
