@@ -18,7 +18,7 @@ import {
 import { contextHover, objectText, optionsBlock, plainSectionHover } from "./hover/object-hover.ts";
 import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hover.ts";
 import { expressionHover, functionHover, globalHover, variableHover } from "./hover/variable-hover.ts";
-import { includedFiles } from "./included-files.ts";
+import { includedFiles } from "./inclusions.ts";
 import { code, paragraphs } from "./markdown.ts";
 import { relationsOf } from "./relations.ts";
 import type { Subject } from "./subject.ts";
