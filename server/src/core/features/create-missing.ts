@@ -2,8 +2,8 @@
 
 import { contextTarget, type MissingReference } from "../pjsip/references.ts";
 import { placeOf } from "../rules/application/places.ts";
+import { lineBehind, optionLine, pieceOf } from "../rules/fix.ts";
 import { type BrokenJump, brokenJumps } from "../rules/jump/broken-jumps.ts";
-import { lineBehind, optionLine, pieceOf } from "../rules/pjsip/words.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { FileEdit } from "../text/edits.ts";
 import type { Span } from "../text/span.ts";

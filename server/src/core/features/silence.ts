@@ -1,7 +1,7 @@
 // Comments that ask to be silent about a problem: for its line, its section or the whole file.
 
 import type { LoadedFile } from "../config/section.ts";
-import { lineBehind } from "../rules/pjsip/words.ts";
+import { lineBehind } from "../rules/fix.ts";
 import type { Problem } from "../rules/problem.ts";
 import {
   readSuppressions,

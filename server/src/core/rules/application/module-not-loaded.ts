@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { notFoundLog } from "./words.ts";

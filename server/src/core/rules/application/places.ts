@@ -2,7 +2,7 @@
 
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 
 /** A piece of a step, by offsets in its option's value. */

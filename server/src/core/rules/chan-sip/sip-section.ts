@@ -5,8 +5,8 @@ import { headerPlace } from "../../pjsip/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { headers } from "../config/headers.ts";
-import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, PjsipRule, Related } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 import { isRegister, isSipLine, isSipType, sipSections } from "./sip-sections.ts";
 
 export const sipSection: PjsipRule = {

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
-import { consequence, piece, pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
+import { consequence, piece } from "../pjsip/words.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const invalidFraming: PjsipFaultRule = {
   id: "codec/invalid-framing",

@@ -3,8 +3,8 @@ import type { ConfigOption } from "../../config/section.ts";
 import { lastOption } from "../../pjsip/objects/object-fault.ts";
 import type { Environment } from "../../workspace/environment.ts";
 import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 import { audioCodecs, missingModule, stiffEndpoints } from "./convertible.ts";
 
 export const codecModuleNotLoaded: InstallationRule = {

@@ -7,8 +7,9 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { counted, lineRemoved, quoted } from "../pjsip/words.ts";
+import { lineRemoved } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const nothingAllowed: PjsipRule = {
   id: "codec/nothing-allowed",

@@ -21,13 +21,6 @@ function nothingLeft(root: string): string {
   return "the module that reads it gets nothing";
 }
 
-/** A piece of a file as it may stand in a message: in quotes, not too long, without control characters. */
-export function quoted(text: string): string {
-  const plain = text.replace(/[\0-\x1f\ud800-\udfff\ufeff]+/g, " ");
-  const points = [...plain];
-  return `"${points.length > 60 ? `${points.slice(0, 59).join("")}…` : plain}"`;
-}
-
 /** The line that a fault stands in. */
 export function lineOf({ file, span }: ConfigFault): Line | undefined {
   return file.lines.lines.find((line) => line.start <= span.start && span.start <= line.end);

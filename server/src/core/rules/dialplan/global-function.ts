@@ -1,6 +1,7 @@
 import { namePlace } from "../../config/option-span.ts";
-import { nameOf, quoted } from "../pjsip/words.ts";
+import { nameOf } from "../fix.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { sectionsNamed } from "./general.ts";
 
 export const globalFunction: DialplanRule = {

@@ -1,9 +1,10 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { Context, Switch } from "../../dialplan/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 import { isUnfinished } from "./general.ts";
 
 export const loopbackContext: DialplanRule = {

@@ -1,9 +1,10 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Context, Include } from "../../dialplan/model.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 
 export const missingInclude: DialplanRule = {
   id: "dialplan/missing-include",

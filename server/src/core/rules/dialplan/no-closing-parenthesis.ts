@@ -1,4 +1,4 @@
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { DialplanFaultRule } from "../rule.ts";
 import { behindValue } from "./words.ts";
 

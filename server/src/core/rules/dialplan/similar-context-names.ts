@@ -1,8 +1,8 @@
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Related } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 
 export const similarContextNames: DialplanRule = {
   id: "dialplan/similar-context-names",

@@ -7,8 +7,8 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Offsets } from "../application/places.ts";
+import { pieceOf } from "../fix.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
-import { pieceOf } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
 
 /** A text with at least one substitution. */

@@ -2,8 +2,9 @@ import { namePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { nameOf, quoted } from "../pjsip/words.ts";
+import { nameOf } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { generalOptions, isStatement, isUnfinished, sectionsNamed } from "./general.ts";
 
 export const unknownGeneralOption: DialplanRule = {

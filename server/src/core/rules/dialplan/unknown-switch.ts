@@ -3,8 +3,9 @@ import type { ConfigOption } from "../../config/section.ts";
 import { lastOption } from "../../config/section-lookup.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { isUnfinished, sectionsNamed } from "./general.ts";
 
 const names: readonly string[] = ["Loopback", "Realtime", "IAX2", "DUNDi", "Lua"];

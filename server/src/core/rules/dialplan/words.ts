@@ -6,8 +6,9 @@ import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import type { DialplanFault } from "../../dialplan/fault.ts";
 import type { Context, Extension } from "../../dialplan/model.ts";
 import { extensionKey } from "../../dialplan/pattern/compare.ts";
-import { lineOf, lineRemoved, nameOf, pieceOf, quoted } from "../pjsip/words.ts";
+import { lineRemoved, nameOf, pieceOf } from "../fix.ts";
 import type { Fix, Related } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 
 /** The piece of the line that a fault is about, as it is written. */
 export function faulty({ option, part, start, end }: DialplanFault): string {

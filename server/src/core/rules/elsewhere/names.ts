@@ -11,9 +11,9 @@ import { asciiLower } from "../../text/ascii.ts";
 import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { Effect, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quotedPiece } from "../words.ts";
 import { guess } from "./wording.ts";
 
 /** What happens where a name is missing. */
@@ -116,7 +116,7 @@ export function* findingsOf(missing: readonly MissingName[]): Generator<Finding>
     const { text, effect, log } = outcome;
     yield {
       ...placeOf(line, known),
-      message: `${what} ${quoted(name)}${remark}: ${text}`,
+      message: `${what} ${quotedPiece(name)}${remark}: ${text}`,
       ...(effect === undefined ? {} : { effect }),
       runtimeLog: log === undefined ? [] : [log(name)],
       // What a variable holds is not written here.
@@ -164,7 +164,7 @@ export function* missingInOptions(
     const { remark, fixes } = guess(option, item, suggestions);
     yield {
       ...valuePlace(option, item.start, item.end),
-      message: `${what} ${quoted(item.text)}${remark}: ${text}`,
+      message: `${what} ${quotedPiece(item.text)}${remark}: ${text}`,
       effect: "works-otherwise",
       fixes,
     };

@@ -3,10 +3,10 @@
 import type { ConfigOption } from "../../config/section.ts";
 import type { Item } from "../../pjsip/values/items.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { quoted } from "../config/wording.ts";
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 import type { Suggestions } from "../suggestions.ts";
+import { quotedPiece } from "../words.ts";
 
 export interface Guess {
   /** A remark in brackets with a blank before it, or nothing. */
@@ -20,9 +20,9 @@ export function guess(option: ConfigOption, item: Item, suggestions: Suggestions
   if (near === undefined) return { remark: "", fixes: [] };
   const place = pieceOf(option, item.start, item.end);
   const remark = equalsIgnoringCase(near, item.text)
-    ? ` (${quoted(near)} is another name, since case counts)`
-    : ` (did you mean ${quoted(near)}?)`;
-  const title = `Change to ${quoted(near)}`;
+    ? ` (${quotedPiece(near)} is another name, since case counts)`
+    : ` (did you mean ${quotedPiece(near)}?)`;
+  const title = `Change to ${quotedPiece(near)}`;
   const fixes = place === undefined ? [] : [{ title, safe: false, edits: [{ ...place, text: near }] }];
   return { remark, fixes };
 }

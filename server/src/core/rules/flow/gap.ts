@@ -2,8 +2,8 @@ import type { Extension, Priority } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
 import { lostNames } from "../jump/doubts.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 import { type WaysIn, waysInto } from "./ways-in.ts";
 
 export const gap: DialplanRule = {

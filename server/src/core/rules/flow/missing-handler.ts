@@ -2,8 +2,8 @@ import { type CalledApplication, callSites } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
 import { contextsFor } from "../jump/doubts.ts";
 import { isMissing, Targets } from "../jump/targets.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { waysInto } from "./ways-in.ts";
 
 export const missingHandler: DialplanRule = {

@@ -2,8 +2,8 @@ import type { Extension } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
 import { lostNames } from "../jump/doubts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type WaysIn, waysInto } from "./ways-in.ts";
 
 export const noFirstPriority: DialplanRule = {

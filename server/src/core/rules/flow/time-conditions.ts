@@ -7,8 +7,8 @@ import type { Argument } from "../../dialplan/step/arguments.ts";
 import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { callSites } from "../application/calls.ts";
+import { pieceOf } from "../fix.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
-import { pieceOf } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
 
 export interface TimeCondition {

@@ -4,8 +4,8 @@ import { headerPlace } from "../../pjsip/model.ts";
 import { contextTarget } from "../../pjsip/references.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { filledContexts } from "../jump/reach.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unenteredContext: DialplanRule = {
   id: "flow/unentered-context",

@@ -1,7 +1,7 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { functionSites, isOfChanSip } from "./sites.ts";
 import { consequence, nameOffsets, notRegistered } from "./words.ts";
 

@@ -4,9 +4,10 @@ import type { ConfigSection, LoadedFile } from "../../config/section.ts";
 import type { Identification } from "../../pjsip/identify/identification.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import type { Line } from "../../syntax/line.ts";
+import { lineBehind, optionLine } from "../fix.ts";
 import { addedBehind } from "../pjsip/added-line.ts";
-import { lineBehind, optionLine, quoted } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { isMadeByWizard, lastMatch } from "./trunks.ts";
 
 /** Writes one `match` line for each address into an identify section; into its own lines, not into a template. */

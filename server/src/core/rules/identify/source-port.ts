@@ -3,8 +3,9 @@ import type { AddressMatch } from "../../pjsip/identify/address-match.ts";
 import type { Identification } from "../../pjsip/identify/identification.ts";
 import { isLoopback } from "../../pjsip/values/address-kinds.ts";
 import type { NumericAddress } from "../../pjsip/values/numeric-address.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { Finding, Fix, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { placeOf } from "./overlapping-match.ts";
 
 export const sourcePort: InstallationRule = {

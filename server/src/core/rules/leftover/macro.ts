@@ -7,8 +7,8 @@ import { isMacro } from "../application/applications-with-own-rules.ts";
 import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { notFoundLog } from "../application/words.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, Fix, Related, RuleContext } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const macro: DialplanRule = {
   id: "leftover/macro",

@@ -13,8 +13,8 @@ import { numericAddress } from "../../pjsip/values/numeric-address.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { addedBehind, addedTo, changedValue, suggestion } from "../pjsip/added-line.ts";
 import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Edit, Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const directMedia: InstallationRule = {
   id: "nat/direct-media",

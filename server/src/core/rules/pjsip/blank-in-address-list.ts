@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, pieceOf, quoted, withoutItem } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, withoutItem } from "./words.ts";
 
 export const blankInAddressList: PjsipFaultRule = {
   id: "pjsip/blank-in-address-list",

@@ -1,6 +1,8 @@
 import type { ConfigOption } from "../../config/section.ts";
+import { lineRemoved } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, lineOf, lineRemoved, name, quoted, relatedLines } from "./words.ts";
+import { lineOf, quoted } from "../words.ts";
+import { consequence, name, relatedLines } from "./words.ts";
 
 export const conflictingOptions: PjsipFaultRule = {
   id: "pjsip/conflicting-options",

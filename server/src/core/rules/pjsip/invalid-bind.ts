@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, lineBehind, objects, optionLine, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, objects, piece } from "./words.ts";
 
 export const invalidBind: PjsipFaultRule = {
   id: "pjsip/invalid-bind",

@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { numericAddress } from "../../pjsip/values/numeric-address.ts";
+import { pieceOf } from "../fix.ts";
 import type { Effect, Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, forWhom, name, piece, pieceOf, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, forWhom, name, piece, replacements } from "./words.ts";
 
 export const invalidMatch: PjsipFaultRule = {
   id: "pjsip/invalid-match",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece } from "./words.ts";
 
 export const invalidUser: PjsipFaultRule = {
   id: "pjsip/invalid-user",

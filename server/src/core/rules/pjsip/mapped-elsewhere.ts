@@ -3,7 +3,7 @@ import { headerPlace } from "../../pjsip/model.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import type { Environment, Mapping } from "../../workspace/environment.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { counted, lineOf, quoted } from "./words.ts";
+import { counted, lineOf, quoted } from "../words.ts";
 
 export const mappedElsewhere: PjsipRule = {
   id: "pjsip/mapped-elsewhere",

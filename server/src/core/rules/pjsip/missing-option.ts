@@ -2,8 +2,10 @@ import type { ConfigLoad } from "../../config/load.ts";
 import { firstOption, lastOption } from "../../config/section-lookup.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { closest } from "../../text/closest.ts";
+import { lineBehind, optionLine } from "../fix.ts";
 import type { Description, Fix, PjsipFaultRule, RuleContext } from "../rule.ts";
-import { lineBehind, objects, optionLine, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { objects } from "./words.ts";
 
 export const missingOption: PjsipFaultRule = {
   id: "pjsip/missing-option",

@@ -3,7 +3,7 @@ import { headerPlace } from "../../pjsip/model.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import type { Environment } from "../../workspace/environment.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { counted } from "./words.ts";
+import { counted } from "../words.ts";
 
 export const moduleNotLoaded: PjsipRule = {
   id: "pjsip/module-not-loaded",

@@ -1,7 +1,9 @@
 import { lastOption } from "../../config/section-lookup.ts";
+import { lineBehind, optionLine } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { endpointFix } from "./missing-option.ts";
-import { consequence, lineBehind, name, optionLine, quoted } from "./words.ts";
+import { consequence, name } from "./words.ts";
 
 export const optionWithoutPartner: PjsipFaultRule = {
   id: "pjsip/option-without-partner",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { lineBehind, optionLine } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { lineBehind, name, objects, optionLine, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { name, objects, piece } from "./words.ts";
 
 export const publishWithoutBody: PjsipFaultRule = {
   id: "pjsip/publish-without-body",

@@ -8,8 +8,9 @@ import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { sipSections } from "../chan-sip/sip-sections.ts";
+import { lineBehind, optionLine } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
-import { counted, lineBehind, optionLine, quoted } from "./words.ts";
+import { counted, quoted } from "../words.ts";
 
 export const sectionWithoutType: PjsipRule = {
   id: "pjsip/section-without-type",

@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, pieceOf, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, relatedLines } from "./words.ts";
 
 export const sessionTimers: PjsipFaultRule = {
   id: "pjsip/session-timers",

@@ -1,6 +1,8 @@
 import { asciiLower } from "../../text/ascii.ts";
+import { lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { lineBehind, name, optionLine, piece, pieceOf, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { name, piece, relatedLines } from "./words.ts";
 
 export const taskpoolSize: PjsipFaultRule = {
   id: "pjsip/taskpool-size",

@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { Description, PjsipFaultRule } from "../rule.ts";
-import { lineBehind, name, optionLine, piece, pieceOf, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { name, piece, relatedLines } from "./words.ts";
 
 export const timerTooLow: PjsipFaultRule = {
   id: "pjsip/timer-too-low",

@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { closest } from "../../text/closest.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { objects, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { objects, piece } from "./words.ts";
 
 export const unknownAcl: PjsipFaultRule = {
   id: "pjsip/unknown-acl",

@@ -1,6 +1,8 @@
 import { closest } from "../../text/closest.ts";
+import { pieceOf } from "../fix.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, piece } from "./words.ts";
 
 export const unknownGeolocationProfile: PjsipFaultRule = {
   id: "pjsip/unknown-geolocation-profile",

@@ -5,8 +5,9 @@ import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { isSipType } from "../chan-sip/sip-sections.ts";
+import { pieceOf } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
-import { counted, pieceOf, quoted } from "./words.ts";
+import { counted, quoted } from "../words.ts";
 
 export const unknownType: PjsipRule = {
   id: "pjsip/unknown-type",

@@ -7,8 +7,9 @@ import { asciiLower } from "../../text/ascii.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { allObjects } from "../../workspace/names.ts";
 import { closestName } from "../config/headers.ts";
-import { counted, pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { Effect, Finding, Fix, Related } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 /** What a rule says of one missing name. */
 export interface Words {

@@ -4,8 +4,8 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { lastOption, lastValue } from "../../pjsip/objects/object-fault.ts";
 import type { Transport } from "../../pjsip/transports.ts";
 import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const unverifiedServer: InstallationRule = {
   id: "tls/unverified-server",

@@ -5,8 +5,9 @@ import { firstOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardModel } from "../../pjsip/wizard-model.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { counted, lineBehind, optionLine, pieceOf, quoted } from "../pjsip/words.ts";
+import { lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { Finding, Fix, WizardRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 import { isWizardOption } from "./unknown-option.ts";
 
 export const notAWizard: WizardRule = {

@@ -4,8 +4,8 @@ import type { ConfigOption } from "../../config/section.ts";
 import { type Wizard, wizardPrefixes } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const unknownWizardOption: WizardRule = {
   id: "wizard/unknown-option",
