@@ -3,7 +3,28 @@
 import { namePlace, type Place, valuePlace } from "../config/option-span.ts";
 import type { ConfigOption, ConfigSection, LoadedFile } from "../config/section.ts";
 import type { Line } from "../syntax/line.ts";
-import type { Edit } from "./rule.ts";
+import type { Edit, Fix } from "./rule.ts";
+import { quoted } from "./words.ts";
+
+/** The fix that makes one edit; none where there is no such edit. */
+export function fixOf(edit: Edit | undefined, title: string, safe: boolean): readonly Fix[] {
+  return edit === undefined ? [] : [{ title, safe, edits: [edit] }];
+}
+
+/** The fix that writes a text in a place; none where there is no such place. */
+export function writtenAt(
+  place: Place | undefined,
+  text: string,
+  title: string,
+  safe: boolean,
+): readonly Fix[] {
+  return fixOf(place && { ...place, text }, title, safe);
+}
+
+/** The fix that changes what stands in a place, and says to what. */
+export function changedTo(place: Place | undefined, text: string, safe: boolean): readonly Fix[] {
+  return writtenAt(place, text, `Change to ${quoted(text)}`, safe);
+}
 
 /** The name of an option; in a wizard only what stands behind the prefix. */
 export function nameOf(option: ConfigOption): Place | undefined {

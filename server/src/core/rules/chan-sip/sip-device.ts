@@ -7,7 +7,7 @@ import { type CalledApplication, type CallSite, callSites } from "../application
 import { placeOf, rewritten } from "../application/places.ts";
 import { type DeviceRole, type DeviceUse, deviceUses } from "../device/device-uses.ts";
 import { type KnownObjects, knownObjects } from "../device/endpoints.ts";
-import { pieceOf } from "../fix.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { DialplanRule, Effect, Fix, RuleContext } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { type LeftBehind, reports } from "./left-behind.ts";
@@ -168,7 +168,5 @@ function changed(
   safe: boolean,
 ): readonly Fix[] {
   const place = pieceOf(option, start, end);
-  return place === undefined
-    ? []
-    : [{ title: `Change to ${quotedPiece(text)}`, safe, edits: [{ ...place, text }] }];
+  return writtenAt(place, text, `Change to ${quotedPiece(text)}`, safe);
 }

@@ -1,4 +1,5 @@
 import { sourceSpan } from "../../syntax/line.ts";
+import { fixOf } from "../fix.ts";
 import type { LoadRule } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { headers, tidyModifiers } from "./headers.ts";
@@ -32,7 +33,7 @@ export const emptyBase: LoadRule = {
             message: "inherited from here",
           },
         ],
-        fixes: edit === undefined ? [] : [{ title: "Remove the empty item", safe: false, edits: [edit] }],
+        fixes: fixOf(edit, "Remove the empty item", false),
       };
     }
   },

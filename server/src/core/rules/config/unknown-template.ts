@@ -4,6 +4,7 @@ import type { ConfigSection, LoadedFile } from "../../config/section.ts";
 import { printedLine } from "../../config/section.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
+import { fixOf } from "../fix.ts";
 import type { ConfigRule, Description, Related } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { closestName, type Header, headerNamed, headers, tidyModifiers } from "./headers.ts";
@@ -39,7 +40,7 @@ function words(fault: ConfigFault, load: ConfigLoad): Description {
           ? "An empty item stands for the first section, and none is defined yet"
           : `Asterisk looks for a section called ${quotedPiece(text)}, blank included`,
       related: name === "" ? [] : definedHere(before, name),
-      fixes: edit === undefined ? [] : [{ title, safe, edits: [edit] }],
+      fixes: fixOf(edit, title, safe),
     };
   }
   if (line !== undefined && equalsIgnoringCase(line.name, name) && sectionOf(before, name) === undefined) {

@@ -1,5 +1,5 @@
 import { namePlace } from "../../config/option-span.ts";
-import { nameOf } from "../fix.ts";
+import { nameOf, writtenAt } from "../fix.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { sectionsNamed } from "./general.ts";
@@ -32,15 +32,9 @@ export const globalFunction: DialplanRule = {
             other === undefined ? `Function ${name} cannot be written to` : `Function ${name} not registered`,
           ],
           fixes:
-            other === undefined || place === undefined
+            other === undefined
               ? []
-              : [
-                  {
-                    title: `Change to "${other}"`,
-                    safe: false,
-                    edits: [{ ...place, text: other + option.name.slice(name.length) }],
-                  },
-                ],
+              : writtenAt(place, other + option.name.slice(name.length), `Change to "${other}"`, false),
         };
       }
     }

@@ -1,7 +1,7 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Context, Include } from "../../dialplan/model.ts";
-import { pieceOf } from "../fix.ts";
+import { changedTo, pieceOf } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
 import { quoted } from "../words.ts";
@@ -73,9 +73,6 @@ function finding(
   return {
     ...place,
     message: `There is no context ${quoted(name)}${meant}${blank}: the include has no effect`,
-    fixes:
-      near === undefined || written === undefined
-        ? []
-        : [{ title: `Change to ${quoted(near)}`, safe: blank !== "", edits: [{ ...written, text: near }] }],
+    fixes: near === undefined ? [] : changedTo(written, near, blank !== ""),
   };
 }

@@ -3,7 +3,7 @@ import type { ConfigOption } from "../../config/section.ts";
 import { lastOption } from "../../config/section-lookup.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { pieceOf } from "../fix.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { isUnfinished, sectionsNamed } from "./general.ts";
@@ -36,9 +36,6 @@ function* finding(option: ConfigOption, name: string): Generator<Finding> {
     ...valuePlace(option, 0, name.length),
     message: `Asterisk has no switch ${quoted(name)}${near === undefined ? "" : ` (did you mean "${near}"?)`}: it logs a warning whenever it is asked, and finds nothing there`,
     runtimeLog: [`No such switch '${name}'`],
-    fixes:
-      near === undefined || written === undefined
-        ? []
-        : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...written, text: near }] }],
+    fixes: near === undefined ? [] : writtenAt(written, near, `Change to "${near}"`, false),
   };
 }

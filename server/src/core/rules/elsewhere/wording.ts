@@ -3,7 +3,7 @@
 import type { ConfigOption } from "../../config/section.ts";
 import type { Item } from "../../pjsip/values/items.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { pieceOf } from "../fix.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 import type { Suggestions } from "../suggestions.ts";
 import { quotedPiece } from "../words.ts";
@@ -23,6 +23,6 @@ export function guess(option: ConfigOption, item: Item, suggestions: Suggestions
     ? ` (${quotedPiece(near)} is another name, since case counts)`
     : ` (did you mean ${quotedPiece(near)}?)`;
   const title = `Change to ${quotedPiece(near)}`;
-  const fixes = place === undefined ? [] : [{ title, safe: false, edits: [{ ...place, text: near }] }];
+  const fixes = writtenAt(place, near, title, false);
   return { remark, fixes };
 }

@@ -7,7 +7,7 @@ import type { Argument } from "../../dialplan/step/arguments.ts";
 import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { callSites } from "../application/calls.ts";
-import { pieceOf } from "../fix.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import type { Fix } from "../rule.ts";
 
@@ -92,5 +92,5 @@ export function changed(
   safe: boolean,
 ): readonly Fix[] {
   const place = pieceOf(option, start + from, start + to);
-  return place === undefined ? [] : [{ title: `Change to "${text}"`, safe, edits: [{ ...place, text }] }];
+  return writtenAt(place, text, `Change to "${text}"`, safe);
 }

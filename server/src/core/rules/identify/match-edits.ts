@@ -4,7 +4,7 @@ import type { ConfigSection, LoadedFile } from "../../config/section.ts";
 import type { Identification } from "../../pjsip/identify/identification.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import type { Line } from "../../syntax/line.ts";
-import { lineBehind, optionLine } from "../fix.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import { addedBehind } from "../pjsip/added-line.ts";
 import type { Fix } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -48,9 +48,7 @@ export function sectionAdded(
     ...addresses.map((address) => optionLine(section, "match", address)),
   ].join(newline);
   const edit = lineBehind({ file: section.file, line: lastLine(section) }, text);
-  return edit === undefined
-    ? []
-    : [{ title: `Add an identify section for ${quoted(id)}`, safe: false, edits: [edit] }];
+  return fixOf(edit, `Add an identify section for ${quoted(id)}`, false);
 }
 
 /** A name that no identify section has; none where the endpoint's own cannot stand in a header. */

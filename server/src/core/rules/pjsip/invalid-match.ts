@@ -1,6 +1,6 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { numericAddress } from "../../pjsip/values/numeric-address.ts";
-import { pieceOf } from "../fix.ts";
+import { changedTo, pieceOf } from "../fix.ts";
 import type { Effect, Fix, PjsipFaultRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { consequence, forWhom, name, piece, replacements } from "./words.ts";
@@ -42,7 +42,7 @@ function fixes(fault: PjsipFault): readonly Fix[] {
   const { option, start, end } = fault.judgement;
   const place = option === undefined ? undefined : pieceOf(option, start, end);
   if (text === undefined || place === undefined) return replacements(fault);
-  return [{ title: `Change to ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }];
+  return changedTo(place, text, true);
 }
 
 function unresolved(fault: PjsipFault): string {

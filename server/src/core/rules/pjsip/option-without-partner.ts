@@ -1,5 +1,5 @@
 import { lastOption } from "../../config/section-lookup.ts";
-import { lineBehind, optionLine } from "../fix.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { endpointFix } from "./missing-option.ts";
@@ -24,12 +24,12 @@ export const optionWithoutPartner: PjsipFaultRule = {
           : endpointFix(fault, expected, load),
     };
 
-    function lineFix(): Fix[] {
+    function lineFix(): readonly Fix[] {
       const edit =
         option === undefined || lastOption(fault.section, "line") !== undefined
           ? undefined
           : lineBehind(option, optionLine(fault.section, "line", "yes"));
-      return edit === undefined ? [] : [{ title: 'Insert "line = yes"', safe: false, edits: [edit] }];
+      return fixOf(edit, 'Insert "line = yes"', false);
     }
   },
 };

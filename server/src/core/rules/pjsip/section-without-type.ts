@@ -8,7 +8,7 @@ import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { sipSections } from "../chan-sip/sip-sections.ts";
-import { lineBehind, optionLine } from "../fix.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { counted, quoted } from "../words.ts";
 
@@ -174,9 +174,9 @@ function typeFinder(catalog: PjsipCatalog): (sections: readonly ConfigSection[])
   };
 }
 
-function typeFixes(section: ConfigSection, type: string | undefined, safe: boolean): Fix[] {
+function typeFixes(section: ConfigSection, type: string | undefined, safe: boolean): readonly Fix[] {
   if (type === undefined) return [];
   const { file, header: line } = section;
   const edit = lineBehind({ file, line }, optionLine(section, "type", type));
-  return edit === undefined ? [] : [{ title: `Insert "type = ${type}"`, safe, edits: [edit] }];
+  return fixOf(edit, `Insert "type = ${type}"`, safe);
 }

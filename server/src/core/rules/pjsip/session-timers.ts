@@ -1,6 +1,6 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { pieceOf } from "../fix.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { consequence, name, piece, relatedLines } from "./words.ts";
@@ -27,10 +27,8 @@ export const sessionTimers: PjsipFaultRule = {
   },
 };
 
-function raise(fault: PjsipFault, seconds: string): Fix[] {
+function raise(fault: PjsipFault, seconds: string): readonly Fix[] {
   const { option, start, end } = fault.judgement;
   const place = option === undefined ? undefined : pieceOf(option, start, end);
-  return place === undefined
-    ? []
-    : [{ title: `Change to ${seconds}`, safe: false, edits: [{ ...place, text: seconds }] }];
+  return writtenAt(place, seconds, `Change to ${seconds}`, false);
 }

@@ -1,6 +1,6 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { closest } from "../../text/closest.ts";
-import { pieceOf } from "../fix.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { objects, piece } from "./words.ts";
@@ -40,9 +40,7 @@ function outcome(fault: PjsipFault): string {
     : `${objects(fault)} refuses every address`;
 }
 
-function change({ judgement: { option, start, end } }: PjsipFault, near: string): Fix[] {
+function change({ judgement: { option, start, end } }: PjsipFault, near: string): readonly Fix[] {
   const place = option === undefined ? undefined : pieceOf(option, start, end);
-  return place === undefined
-    ? []
-    : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...place, text: near }] }];
+  return writtenAt(place, near, `Change to "${near}"`, false);
 }

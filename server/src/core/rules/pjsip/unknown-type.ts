@@ -5,7 +5,7 @@ import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { isSipType } from "../chan-sip/sip-sections.ts";
-import { pieceOf } from "../fix.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { counted, quoted } from "../words.ts";
 
@@ -28,11 +28,9 @@ export const unknownType: PjsipRule = {
   },
 };
 
-function change(option: ConfigOption, type: string, safe: boolean): Fix[] {
+function change(option: ConfigOption, type: string, safe: boolean): readonly Fix[] {
   const place = pieceOf(option, 0, option.value.length);
-  return place === undefined
-    ? []
-    : [{ title: `Change to "${type}"`, safe, edits: [{ ...place, text: type }] }];
+  return writtenAt(place, type, `Change to "${type}"`, safe);
 }
 
 /** The `type` lines that no object came of, with the names of the sections that have them. */

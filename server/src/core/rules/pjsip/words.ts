@@ -4,7 +4,7 @@ import { type AsteriskVersion, has } from "../../catalog/version.ts";
 import { namePlace, type Place } from "../../config/option-span.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower, isBlank } from "../../text/ascii.ts";
-import { lineRemoved, nameOf, pieceOf } from "../fix.ts";
+import { fixOf, lineRemoved, nameOf, pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, Related, RuleContext } from "../rule.ts";
 import { quoted } from "../words.ts";
 
@@ -81,7 +81,7 @@ export function withoutItem(fault: PjsipFault, title: string, safe: boolean): re
     while (to < value.length && isBlank(value.charCodeAt(to)));
   }
   const place = pieceOf(option, from, to);
-  return place === undefined ? [] : [{ title, safe, edits: [{ ...place, text: "" }] }];
+  return writtenAt(place, "", title, safe);
 }
 
 /** Removes the second of two equal items, with its line where it stands alone there. */
@@ -98,7 +98,7 @@ export function withoutSecond(fault: PjsipFault): readonly Fix[] {
 export function withoutLine(fault: PjsipFault, safe: boolean): readonly Fix[] {
   const { option } = fault.judgement;
   const edit = option === undefined ? undefined : lineRemoved(option);
-  return edit === undefined ? [] : [{ title: "Remove the line", safe, edits: [edit] }];
+  return fixOf(edit, "Remove the line", safe);
 }
 
 /** " for all 3 objects of type endpoint that inherit it (...)", or nothing where only one object has the fault. */

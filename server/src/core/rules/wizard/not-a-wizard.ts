@@ -5,7 +5,7 @@ import { firstOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardModel } from "../../pjsip/wizard-model.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { lineBehind, optionLine, pieceOf } from "../fix.ts";
+import { changedTo, fixOf, lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { Finding, Fix, WizardRule } from "../rule.ts";
 import { counted, quoted } from "../words.ts";
 import { isWizardOption } from "./unknown-option.ts";
@@ -62,17 +62,15 @@ function skipped({ load, wizards }: WizardModel): Map<ConfigOption | ConfigSecti
   return groups;
 }
 
-function correction(type: ConfigOption): Fix[] {
+function correction(type: ConfigOption): readonly Fix[] {
   const place = pieceOf(type, 0, type.value.length);
-  return place === undefined
-    ? []
-    : [{ title: 'Change to "wizard"', safe: false, edits: [{ ...place, text: "wizard" }] }];
+  return changedTo(place, "wizard", false);
 }
 
 /** The type is beyond doubt where all options are those of a wizard. */
-function insertion(section: ConfigSection, catalog: PjsipCatalog): Fix[] {
+function insertion(section: ConfigSection, catalog: PjsipCatalog): readonly Fix[] {
   if (!section.options.every(({ name }) => isWizardOption(name, catalog))) return [];
   const place = { file: section.file, line: section.header };
   const edit = lineBehind(place, optionLine(section, "type", "wizard"));
-  return edit === undefined ? [] : [{ title: 'Insert "type = wizard"', safe: false, edits: [edit] }];
+  return fixOf(edit, 'Insert "type = wizard"', false);
 }
