@@ -2,6 +2,7 @@
 
 import type { Dialplan, Extension, Priority } from "../dialplan/model.ts";
 import type { DialplanSteps } from "../dialplan/steps.ts";
+import { addTo } from "../text/grouped.ts";
 import type { Subject } from "./subject.ts";
 
 /** Where a line of the dialplan ended up. */
@@ -47,9 +48,7 @@ function indexed({ contexts }: Dialplan): Map<string, PlacesOfFile> {
       ofFile = new Map();
       byFile.set(file.path, ofFile);
     }
-    const before = ofFile.get(line.start);
-    if (before === undefined) ofFile.set(line.start, [{ extension, priority }]);
-    else before.push({ extension, priority });
+    addTo(ofFile, line.start, { extension, priority });
   };
   for (const { extensions } of contexts.values()) {
     for (const extension of extensions) {

@@ -5,6 +5,7 @@ import type { ConfigSection } from "../../config/section.ts";
 import { storedName } from "../../dialplan/pattern/normal-name.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import { maskLine } from "../../text/secrets.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 
@@ -31,9 +32,7 @@ class DialplanNames {
   constructor(load: ConfigLoad) {
     this.#load = load;
     for (const section of load.sections) {
-      const known = this.#sections.get(section.name);
-      if (known === undefined) this.#sections.set(section.name, [section]);
-      else known.push(section);
+      addTo(this.#sections, section.name, section);
     }
   }
 

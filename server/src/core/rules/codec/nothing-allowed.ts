@@ -7,6 +7,7 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
+import { addTo } from "../../text/grouped.ts";
 import { lineRemoved } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
 import { counted, quoted } from "../words.ts";
@@ -36,9 +37,7 @@ export function* codecFindings(
     const bare = withoutCodecs(object, codecs(object.options), catalog);
     if (bare === undefined) continue;
     const owner = bare.emptiedBy ?? type ?? object.section;
-    const before = without.get(owner);
-    if (before === undefined) without.set(owner, [bare]);
-    else before.push(bare);
+    addTo(without, owner, bare);
   }
   for (const [owner, endpoints] of without) yield* findings(owner, endpoints, types, allow);
 }

@@ -1,6 +1,7 @@
 import { couldBe, type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { NameUse } from "../../dialplan/step/references.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { addTo } from "../../text/grouped.ts";
 import { placeOf } from "../application/places.ts";
 import { guess } from "../elsewhere/wording.ts";
 import type { DialplanRule, Effect, Finding } from "../rule.ts";
@@ -115,9 +116,7 @@ function grouped(missing: readonly Missing[]): Iterable<Missing[]> {
   const groups = new Map<string, Missing[]>();
   for (const [index, one] of missing.entries()) {
     const key = isWritten(one) ? String(index) : `=${one.name}`;
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, [one]);
-    else before.push(one);
+    addTo(groups, key, one);
   }
   return groups.values();
 }

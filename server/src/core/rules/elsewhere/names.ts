@@ -8,6 +8,7 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { type Item, stripped, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
@@ -43,9 +44,7 @@ export function usedNames(installation: Installation, kind: string): readonly Us
 function collect(installation: Installation): Map<string, Used[]> {
   const found = new Map<string, Used[]>();
   const add = (kind: string, used: Used): void => {
-    const before = found.get(kind);
-    if (before === undefined) found.set(kind, [used]);
-    else before.push(used);
+    addTo(found, kind, used);
   };
   const { naming, writing, resolve } = installation.steps(installation.dialplan());
   for (const line of naming) {

@@ -8,6 +8,7 @@ import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import { addTo } from "../../text/grouped.ts";
 import { contextsFor } from "../jump/doubts.ts";
 import { type Reach, reachOf } from "../jump/reach.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
@@ -120,9 +121,7 @@ export class WaysIn {
         const priority = priorities[index] as Priority;
         const number = priority.number + 1;
         if (priorities[index + 1]?.number === number || this.endsAt(priority)) continue;
-        const before = found.get(number);
-        if (before === undefined) found.set(number, [extension]);
-        else before.push(extension);
+        addTo(found, number, extension);
       }
     }
     return found;

@@ -3,6 +3,7 @@
 
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { contextCost, Effort, mostContexts } from "../../dialplan/search.ts";
+import { addTo } from "../../text/grouped.ts";
 import { contextsMade } from "../../workspace/elsewhere/contexts-made.ts";
 import { type Installation, type InstallationQuestion, sameSets } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
@@ -134,9 +135,7 @@ function includers({ contexts }: Dialplan): Map<string, Context[]> {
   const found = new Map<string, Context[]>();
   for (const context of contexts.values()) {
     for (const { context: included } of context.includes) {
-      const before = found.get(included);
-      if (before === undefined) found.set(included, [context]);
-      else before.push(context);
+      addTo(found, included, context);
     }
   }
   return found;

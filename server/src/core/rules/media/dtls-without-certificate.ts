@@ -2,8 +2,8 @@ import { valuePlace } from "../../config/option-span.ts";
 import { filledOption, isOn } from "../../pjsip/effective-options.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import { addedBehind, suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import { counted } from "../words.ts";
 

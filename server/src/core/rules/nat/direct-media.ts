@@ -11,8 +11,8 @@ import { isLoopback, isPrivate } from "../../pjsip/values/address-kinds.ts";
 import { isTrue } from "../../pjsip/values/booleans.ts";
 import { numericAddress } from "../../pjsip/values/numeric-address.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import { addedBehind, addedTo, changedValue, suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
 import type { Edit, Finding, InstallationRule } from "../rule.ts";
 import { counted } from "../words.ts";
 

@@ -1,7 +1,7 @@
 import { namePlace } from "../../config/option-span.ts";
 import type { Transport } from "../../pjsip/transports.ts";
 import { isHeardOutside, transportsAmong } from "../../pjsip/transports.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
 import { counted } from "../words.ts";
 

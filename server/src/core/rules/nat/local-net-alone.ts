@@ -1,6 +1,6 @@
 import { namePlace } from "../../config/option-span.ts";
 import { transportsAmong } from "../../pjsip/transports.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
 import { counted } from "../words.ts";
 

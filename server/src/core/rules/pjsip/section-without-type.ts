@@ -7,6 +7,7 @@ import { isTemplateText } from "../../pjsip/placeholder.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
+import { addTo } from "../../text/grouped.ts";
 import { sipSections } from "../chan-sip/sip-sections.ts";
 import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
@@ -100,9 +101,7 @@ function byTemplate(
     const template = templateOf(section);
     const shared = template !== undefined && !spoiled.has(template) && (heirs.get(template) ?? 0) > 1;
     const owner = shared ? template : section;
-    const before = groups.get(owner);
-    if (before === undefined) groups.set(owner, [section]);
-    else before.push(section);
+    addTo(groups, owner, section);
   }
   return groups;
 }

@@ -4,6 +4,7 @@ import type { ConfigOption } from "../../config/section.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
+import { addTo } from "../../text/grouped.ts";
 import { isSipType } from "../chan-sip/sip-sections.ts";
 import { pieceOf, writtenAt } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
@@ -40,9 +41,7 @@ function byTypeLine(selected: readonly SelectedSection[]): Map<ConfigOption, str
     if (object !== undefined || typeOption === undefined) continue;
     // A section of sip.conf is more than a wrong word.
     if (isSipType(typeOption.value)) continue;
-    const before = lines.get(typeOption);
-    if (before === undefined) lines.set(typeOption, [section.name]);
-    else before.push(section.name);
+    addTo(lines, typeOption, section.name);
   }
   return lines;
 }

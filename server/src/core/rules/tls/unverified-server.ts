@@ -3,7 +3,7 @@ import { filledOption, isOn } from "../../pjsip/effective-options.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { lastOption, lastValue } from "../../pjsip/objects/object-fault.ts";
 import type { Transport } from "../../pjsip/transports.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import { counted } from "../words.ts";
 

@@ -5,6 +5,7 @@ import { firstOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardModel } from "../../pjsip/wizard-model.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import { changedTo, fixOf, lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { Finding, Fix, WizardRule } from "../rule.ts";
 import { counted, quoted } from "../words.ts";
@@ -55,9 +56,7 @@ function skipped({ load, wizards }: WizardModel): Map<ConfigOption | ConfigSecti
   for (const section of load.sections) {
     if (section.template || known.has(section) || section.options.length === 0) continue;
     const owner = firstOption(section, "type") ?? section;
-    const before = groups.get(owner);
-    if (before === undefined) groups.set(owner, [section]);
-    else before.push(section);
+    addTo(groups, owner, section);
   }
   return groups;
 }
