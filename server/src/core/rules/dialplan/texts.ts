@@ -6,9 +6,9 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import type { Offsets } from "../application/places.ts";
 import { pieceOf } from "../fix.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import type { Fix } from "../rule.ts";
 
 /** A text with at least one substitution. */

@@ -4,8 +4,8 @@
 import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { calledApplications, callsOf } from "../application/calls.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface BlockKind {
   /** Names as people write them. */

@@ -6,9 +6,9 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { callSites } from "../application/calls.ts";
 import { pieceOf, writtenAt } from "../fix.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import type { Fix } from "../rule.ts";
 
 export interface TimeCondition {

@@ -9,9 +9,9 @@ import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { addTo } from "../../text/grouped.ts";
+import { type Reach, reachOf } from "../../workspace/jumps/reach.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { contextsFor } from "../jump/doubts.ts";
-import { type Reach, reachOf } from "../jump/reach.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** More extensions or contexts than this are not gone through for one step: it counts as reached. */
 const most = 64;

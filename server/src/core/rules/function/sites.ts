@@ -3,8 +3,8 @@
 import type { FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { type FunctionUse, functionRead, walkParts } from "../../dialplan/step/functions.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A function that is read or written, with the option in whose value it stands. */
 export interface FunctionSite {

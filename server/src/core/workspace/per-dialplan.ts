@@ -1,7 +1,7 @@
-// What several rules ask of a dialplan, worked out once.
+// What several rules or answers ask of a dialplan, worked out once.
 
 import type { Dialplan } from "../dialplan/model.ts";
-import type { Installation, InstallationQuestion } from "../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "./installation.ts";
 
 export type PerDialplan<Answer> = (dialplan: Dialplan, installation: Installation) => Answer;
 

@@ -7,7 +7,7 @@ import type { Context, Dialplan, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import { Effort } from "../../dialplan/search.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation } from "../installation.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
 export type Lacking = "context" | "extension" | "label" | "priority";

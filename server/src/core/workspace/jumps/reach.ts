@@ -4,8 +4,8 @@
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { contextCost, Effort, mostContexts } from "../../dialplan/search.ts";
 import { addTo } from "../../text/grouped.ts";
-import { contextsMade } from "../../workspace/elsewhere/contexts-made.ts";
-import { type Installation, type InstallationQuestion, sameSets } from "../../workspace/installation.ts";
+import { filledContexts } from "../elsewhere/contexts-made.ts";
+import { type InstallationQuestion, sameSets } from "../installation.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A context with all that it includes, whatever the time. */
@@ -145,16 +145,3 @@ const filled: InstallationQuestion<undefined, ReadonlySet<string>> = {
   compute: filledContexts,
   same: sameSets,
 };
-
-/** Contexts of which other modules make or fill at least some extensions. */
-export function filledContexts(installation: Installation): Set<string> {
-  const names = new Set(contextsMade(installation).map(({ context }) => context));
-  for (const type of ["global", "phoneprov"]) {
-    for (const { option } of installation.objects().lines(type, "regcontext")) names.add(option.value);
-  }
-  for (const section of installation.load("pjsip_wizard.conf").sections) {
-    for (const { name, value } of section.options)
-      if (name.toLowerCase() === "hint_context") names.add(value);
-  }
-  return names;
-}
