@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { CodeLens } from "vscode-languageserver";
+import { tokenTypes } from "../server/src/core/editor-api.ts";
 import { type LspClient, LspSession } from "./support/lsp-session.ts";
 
 const files = {
@@ -68,17 +69,6 @@ const broken = {
     "[a\nexten => \nexten\n[b]\nexten => _X.,1,Dial(PJSIP/${EX\nsame => n,Set(A=$[1 +\nsame => n,Goto(,,\nsame => n(,Gosub(b,${,\ninclude => \n",
 };
 
-const allTokenTypes = [
-  "namespace",
-  "class",
-  "property",
-  "function",
-  "method",
-  "variable",
-  "parameter",
-  "string",
-];
-
 const full: LspClient = {
   capabilities: {
     workspace: {
@@ -102,7 +92,7 @@ const full: LspClient = {
       },
       semanticTokens: {
         requests: { full: { delta: true }, range: true },
-        tokenTypes: allTokenTypes,
+        tokenTypes: [...tokenTypes],
         tokenModifiers: [],
         formats: ["relative"],
       },
