@@ -33,7 +33,6 @@ export {
 } from "./features/documentation.ts";
 export { effectiveObject } from "./features/effective-object.ts";
 export { causesOf, explainLine } from "./features/explain-line.ts";
-export { type Fold, folds } from "./features/folding.ts";
 export {
   type FormatOptions,
   formatEdits,
@@ -48,12 +47,13 @@ export { matchEdit } from "./features/insert-match.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";
 export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";
-export { withinLimit } from "./features/outline-limit.ts";
 export { renamable, rename } from "./features/rename.ts";
-export { selections } from "./features/selection.ts";
 export { isDialplan } from "./features/shape/dialplan-statement.ts";
+export { type Fold, folds } from "./features/shape/folding.ts";
+export { type FileSymbol, fileSymbols } from "./features/shape/outline.ts";
+export { withinLimit } from "./features/shape/outline-limit.ts";
+export { selections } from "./features/shape/selection.ts";
 export { type Signature, signatureAt } from "./features/signature.ts";
-export { type FileSymbol, fileSymbols } from "./features/symbols.ts";
 export { tokenModifiers, tokenTypes } from "./features/tokens/token-list.ts";
 export { fileTokens } from "./features/tokens/tokens.ts";
 export { workspaceSymbols } from "./features/workspace-symbols.ts";

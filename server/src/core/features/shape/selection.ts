@@ -1,17 +1,17 @@
 // What a selection grows to: a word, an argument, a call, the value, the line, the extension, the section, the file.
 
-import { type Call, readCall } from "../dialplan/step/call.ts";
-import { stepPieces } from "../dialplan/step-line.ts";
-import type { Part, Text } from "../dialplan/substitution/text.ts";
-import { type Line, type OptionLine, sourceSpan } from "../syntax/line.ts";
-import { isBlank } from "../text/ascii.ts";
-import { firstIndex } from "../text/first-index.ts";
-import type { Span } from "../text/span.ts";
+import { type Call, readCall } from "../../dialplan/step/call.ts";
+import { stepPieces } from "../../dialplan/step-line.ts";
+import type { Part, Text } from "../../dialplan/substitution/text.ts";
+import { type Line, type OptionLine, sourceSpan } from "../../syntax/line.ts";
+import { isBlank } from "../../text/ascii.ts";
+import { firstIndex } from "../../text/first-index.ts";
+import type { Span } from "../../text/span.ts";
+import type { Subject } from "../subject.ts";
+import { linesOf } from "../subject-file.ts";
+import { isDialplan, isReservedName, stepWord } from "./dialplan-statement.ts";
 import { type Fold, folds } from "./folding.ts";
-import { isDialplan, isReservedName, stepWord } from "./shape/dialplan-statement.ts";
-import { physicalLinesOf } from "./shape/lines-of.ts";
-import type { Subject } from "./subject.ts";
-import { linesOf } from "./subject-file.ts";
+import { physicalLinesOf } from "./lines-of.ts";
 
 /** The spans around each offset, each within the next; the last is the file. */
 export function selections(subject: Subject, offsets: readonly number[]): Span[][] {

@@ -1,16 +1,16 @@
 // The outline of a file: sections with what they are and their options; contexts with extensions and their labels.
 
-import { isPjsipFile } from "../catalog/files.ts";
-import type { ConfigSection } from "../config/section.ts";
-import { stepPieces } from "../dialplan/step-line.ts";
-import { type Line, type OptionLine, type SectionLine, sourceSpan } from "../syntax/line.ts";
-import { counted } from "../text/counted.ts";
-import { isSecretName, mask, maskValue } from "../text/secrets.ts";
-import type { Span } from "../text/span.ts";
-import { isDialplan, isReservedName, stepWord } from "./shape/dialplan-statement.ts";
-import { kindOfSection } from "./shape/section-of.ts";
-import type { Subject } from "./subject.ts";
-import { linesOf, loadedSections } from "./subject-file.ts";
+import { isPjsipFile } from "../../catalog/files.ts";
+import type { ConfigSection } from "../../config/section.ts";
+import { stepPieces } from "../../dialplan/step-line.ts";
+import { type Line, type OptionLine, type SectionLine, sourceSpan } from "../../syntax/line.ts";
+import { counted } from "../../text/counted.ts";
+import { isSecretName, mask, maskValue } from "../../text/secrets.ts";
+import type { Span } from "../../text/span.ts";
+import type { Subject } from "../subject.ts";
+import { linesOf, loadedSections } from "../subject-file.ts";
+import { isDialplan, isReservedName, stepWord } from "./dialplan-statement.ts";
+import { kindOfSection } from "./section-of.ts";
 
 export interface FileSymbol {
   readonly name: string;

@@ -1,6 +1,6 @@
 // An outline that nobody can overlook helps nobody, and takes long to send: of a very large file it leaves details out.
 
-import type { FileSymbol } from "./symbols.ts";
+import type { FileSymbol } from "./outline.ts";
 
 /** More symbols than that are too many. */
 const mostSymbols = 20_000;
