@@ -1,6 +1,7 @@
 // Another door of the core: what only editors ask. Behind its own door so that a lint need not load it.
 
-export type { Action } from "./features/action.ts";
+export type { Action } from "./features/actions/action.ts";
+export { matchEdit } from "./features/actions/insert-match.ts";
 export { actionsAt, mendEdits } from "./features/actions.ts";
 export {
   applicationDocumentation,
@@ -43,7 +44,6 @@ export {
 export { formatOnTypeEdits } from "./features/format/on-type.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
-export { matchEdit } from "./features/insert-match.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";
 export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";

@@ -6,10 +6,10 @@ import { type Mended, mendFiles } from "../rules/mend.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { FileEdit } from "../text/edits.ts";
 import type { Span } from "../text/span.ts";
-import type { Action } from "./action.ts";
-import { missingThings } from "./create-missing.ts";
-import { matchTarget } from "./insert-match.ts";
-import { scopes, silenceTitle, silencing } from "./silence.ts";
+import type { Action } from "./actions/action.ts";
+import { missingThings } from "./actions/create-missing.ts";
+import { matchTarget } from "./actions/insert-match.ts";
+import { scopes, silenceTitle, silencing } from "./actions/silence.ts";
 import type { Subject } from "./subject.ts";
 import { loadedFile } from "./subject-file.ts";
 

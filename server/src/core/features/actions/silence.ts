@@ -1,16 +1,16 @@
 // Comments that ask to be silent about a problem: for its line, its section or the whole file.
 
-import type { LoadedFile } from "../config/section.ts";
-import { lineBehind } from "../rules/fix.ts";
-import type { Problem } from "../rules/problem.ts";
+import type { LoadedFile } from "../../config/section.ts";
+import { lineBehind } from "../../rules/fix.ts";
+import type { Problem } from "../../rules/problem.ts";
 import {
   readSuppressions,
   type SuppressionScope,
   suppressionWord,
-} from "../rules/suppression/suppression.ts";
-import { lineCommentsWith } from "../syntax/line-comments.ts";
-import { applyEdits, type FileEdit } from "../text/edits.ts";
-import { firstIndex } from "../text/first-index.ts";
+} from "../../rules/suppression/suppression.ts";
+import { lineCommentsWith } from "../../syntax/line-comments.ts";
+import { applyEdits, type FileEdit } from "../../text/edits.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import { snippetText, withBreaksOf } from "./section-end.ts";
 
 export interface Silencing {

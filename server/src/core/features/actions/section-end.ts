@@ -1,9 +1,9 @@
 // Where something can be written behind a section, or at the end of a file.
 
-import type { LoadedFile } from "../config/section.ts";
-import { firstBehind } from "../rules/suppression/suppression.ts";
-import type { Line } from "../syntax/line.ts";
-import type { FileEdit } from "../text/edits.ts";
+import type { LoadedFile } from "../../config/section.ts";
+import { firstBehind } from "../../rules/suppression/suppression.ts";
+import type { Line } from "../../syntax/line.ts";
+import type { FileEdit } from "../../text/edits.ts";
 
 /** The last option of the section that holds an offset, or else its header; undefined above the first header. */
 export function lastLineAround({ lines: { lines } }: LoadedFile, offset: number): Line | undefined {

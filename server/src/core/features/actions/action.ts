@@ -1,7 +1,7 @@
 // Something that can be done about a place in a file.
 
-import type { Problem } from "../rules/problem.ts";
-import type { FileEdit } from "../text/edits.ts";
+import type { Problem } from "../../rules/problem.ts";
+import type { FileEdit } from "../../text/edits.ts";
 
 export interface Action {
   readonly title: string;

@@ -1,15 +1,15 @@
 // Objects and contexts that are named and do not exist: the smallest section that Asterisk takes, where it belongs.
 
-import { contextTarget, type MissingReference } from "../pjsip/references.ts";
-import { placeOf } from "../rules/application/places.ts";
-import { lineBehind, optionLine, pieceOf } from "../rules/fix.ts";
-import { type BrokenJump, brokenJumps } from "../rules/jump/broken-jumps.ts";
-import { asciiLower } from "../text/ascii.ts";
-import type { FileEdit } from "../text/edits.ts";
-import type { Span } from "../text/span.ts";
-import type { Installation } from "../workspace/installation.ts";
+import { contextTarget, type MissingReference } from "../../pjsip/references.ts";
+import { placeOf } from "../../rules/application/places.ts";
+import { lineBehind, optionLine, pieceOf } from "../../rules/fix.ts";
+import { type BrokenJump, brokenJumps } from "../../rules/jump/broken-jumps.ts";
+import { asciiLower } from "../../text/ascii.ts";
+import type { FileEdit } from "../../text/edits.ts";
+import type { Span } from "../../text/span.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import type { Subject } from "../subject.ts";
 import { atEnd, lastLineAround, snippetText, withBreaksOf } from "./section-end.ts";
-import type { Subject } from "./subject.ts";
 
 export interface Creation {
   readonly title: string;

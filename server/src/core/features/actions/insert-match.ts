@@ -1,11 +1,11 @@
 // Match lines for addresses that only the user knows: into the identify section at the cursor, or for the endpoint
 // that its section is about.
 
-import { readRange } from "../pjsip/address-range.ts";
-import type { PjsipObject } from "../pjsip/judgement.ts";
-import { matchesAdded, sectionAdded } from "../rules/identify/match-edits.ts";
-import type { FileEdit } from "../text/edits.ts";
-import type { Subject } from "./subject.ts";
+import { readRange } from "../../pjsip/address-range.ts";
+import type { PjsipObject } from "../../pjsip/judgement.ts";
+import { matchesAdded, sectionAdded } from "../../rules/identify/match-edits.ts";
+import type { FileEdit } from "../../text/edits.ts";
+import type { Subject } from "../subject.ts";
 
 export type MatchEdit =
   | { readonly edits: readonly FileEdit[] }
