@@ -4,11 +4,6 @@ export type { Action } from "./features/actions/action.ts";
 export { matchEdit } from "./features/actions/insert-match.ts";
 export { actionsAt, mendEdits } from "./features/actions.ts";
 export {
-  applicationDocumentation,
-  formerApplicationDocumentation,
-  functionDocumentation,
-} from "./features/call-documentation.ts";
-export {
   type CallEdge,
   type CallItem,
   callItem,
@@ -26,6 +21,11 @@ export {
 } from "./features/completion.ts";
 export type { CallAt } from "./features/cursor/model.ts";
 export { cursorAt, type Token } from "./features/cursor.ts";
+export {
+  applicationDocumentation,
+  formerApplicationDocumentation,
+  functionDocumentation,
+} from "./features/documentation/call-documentation.ts";
 export {
   codecDocumentation,
   objectDocumentation,

@@ -1,11 +1,9 @@
 // What an editor shows of the piece under the pointer, as Markdown.
 
 import type { Span } from "../text/span.ts";
-import { substitutionAt } from "./constant-value.ts";
-
 import { type Cursor, cursorAt, type Token } from "./cursor.ts";
-
 import { objectDocumentation } from "./documentation.ts";
+import { substitutionAt } from "./hover/constant-value.ts";
 import {
   applicationHover,
   argumentHover,

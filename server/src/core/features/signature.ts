@@ -2,9 +2,9 @@
 
 import type { ArgumentSpec, DialplanEntry, OptionLetter } from "../catalog/dialplan-spec.ts";
 import type { AsteriskVersion } from "../catalog/version.ts";
-import { argumentDocumentation, letterDocumentation } from "./call-documentation.ts";
 import type { CallAt, Cursor } from "./cursor/model.ts";
 import { cursorAt } from "./cursor.ts";
+import { argumentDocumentation, letterDocumentation } from "./documentation/call-documentation.ts";
 import { paragraphs } from "./markdown.ts";
 import type { Subject } from "./subject.ts";
 

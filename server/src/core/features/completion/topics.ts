@@ -9,7 +9,7 @@ import {
   applicationDocumentation,
   functionDocumentation,
   letterDocumentation,
-} from "../call-documentation.ts";
+} from "../documentation/call-documentation.ts";
 import {
   codecDocumentation,
   objectDocumentation,

@@ -5,7 +5,7 @@ import type { OptionSpec } from "../../catalog/option-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { Cursor } from "../cursor/model.ts";
-import { defaultValue, wordsOf } from "../option-words.ts";
+import { defaultValue, wordsOf } from "../documentation/option-words.ts";
 import { commonCodecs, commonTypes, rankIn } from "./common.ts";
 import type { Proposal, Proposals } from "./item.ts";
 import { namesReferredTo, objectNames } from "./names.ts";

@@ -11,22 +11,22 @@ import { lineAt } from "../../syntax/line-at.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { counted } from "../../text/counted.ts";
 import { maskLine } from "../../text/secrets.ts";
+import type { LocationAt, StepAt } from "../cursor/model.ts";
+import type { Cursor } from "../cursor.ts";
 import {
   applicationDocumentation,
   argumentDocumentation,
   formerApplicationDocumentation,
   letterDocumentation,
-} from "../call-documentation.ts";
-import type { LocationAt, StepAt } from "../cursor/model.ts";
-import type { Cursor } from "../cursor.ts";
+} from "../documentation/call-documentation.ts";
+import { listed } from "../documentation/since-words.ts";
 import { variableDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { placeText } from "../places.ts";
-import { listed } from "../since-words.ts";
 import { dialplanOf, placesAt, type StepPlace, stepsOf } from "../step-places.ts";
 import type { Subject } from "../subject.ts";
-import { timeWords } from "../time-words.ts";
 import { contextHover, objectHover } from "./object-hover.ts";
+import { timeWords } from "./time-words.ts";
 
 type At<Kind> = Extract<Cursor, { kind: Kind }>;
 

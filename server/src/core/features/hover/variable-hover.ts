@@ -3,15 +3,15 @@
 import { variable } from "../../catalog/variables.ts";
 import { counted } from "../../text/counted.ts";
 import { isSecretName, maskLine, maskValue } from "../../text/secrets.ts";
-import { functionDocumentation } from "../call-documentation.ts";
-import { constantValue, type SubstitutionAt, substitutionAt } from "../constant-value.ts";
 import type { Cursor } from "../cursor.ts";
+import { functionDocumentation } from "../documentation/call-documentation.ts";
+import { listed } from "../documentation/since-words.ts";
 import { variableDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { placeText } from "../places.ts";
-import { listed } from "../since-words.ts";
 import { dialplanOf, stepsOf } from "../step-places.ts";
 import type { Subject } from "../subject.ts";
+import { constantValue, type SubstitutionAt, substitutionAt } from "./constant-value.ts";
 
 type At<Kind> = Extract<Cursor, { kind: Kind }>;
 

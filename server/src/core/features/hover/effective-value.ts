@@ -1,10 +1,10 @@
 // What an option of a section comes to after templates, "+=" lines and repeated lines.
 
-import type { OptionSpec } from "../catalog/option-spec.ts";
-import type { ConfigOption, ConfigSection } from "../config/section.ts";
-import { codecSet } from "../pjsip/codec-set.ts";
-import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
-import { isSecretName, mask, maskValue } from "../text/secrets.ts";
+import type { OptionSpec } from "../../catalog/option-spec.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
+import { codecSet } from "../../pjsip/codec-set.ts";
+import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
+import { isSecretName, mask, maskValue } from "../../text/secrets.ts";
 
 export interface EffectiveValue {
   /** As it may be shown. */

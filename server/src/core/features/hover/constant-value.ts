@@ -1,15 +1,15 @@
 // What a `${...}` or `$[...]` of a dialplan comes to before any call, and what keeps it from being known.
 
-import type { DialplanSteps } from "../dialplan/steps.ts";
-import { type Substituted, substitute } from "../dialplan/substitution/substitute.ts";
-import { type Part, parseText, type Text } from "../dialplan/substitution/text.ts";
-import type { VariableAnswer, VariableSource } from "../dialplan/substitution/variables.ts";
-import { type OptionLine, sourceSpan } from "../syntax/line.ts";
-import { lineAt } from "../syntax/line-at.ts";
-import { isSecretName } from "../text/secrets.ts";
-import type { Span } from "../text/span.ts";
-import { stepsOf } from "./step-places.ts";
-import type { Subject } from "./subject.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
+import { type Substituted, substitute } from "../../dialplan/substitution/substitute.ts";
+import { type Part, parseText, type Text } from "../../dialplan/substitution/text.ts";
+import type { VariableAnswer, VariableSource } from "../../dialplan/substitution/variables.ts";
+import { type OptionLine, sourceSpan } from "../../syntax/line.ts";
+import { lineAt } from "../../syntax/line-at.ts";
+import { isSecretName } from "../../text/secrets.ts";
+import type { Span } from "../../text/span.ts";
+import { stepsOf } from "../step-places.ts";
+import type { Subject } from "../subject.ts";
 
 export type Substitution = Exclude<Part, { kind: "literal" }>;
 

@@ -1,6 +1,6 @@
 // What an argument of an application or function is, in a few words.
 
-import type { ArgumentKind } from "../catalog/argument-kinds.ts";
+import type { ArgumentKind } from "../../catalog/argument-kinds.ts";
 
 /** "a context of the dialplan". */
 export function kindPhrase(kind: ArgumentKind): string {

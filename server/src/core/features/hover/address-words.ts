@@ -9,8 +9,8 @@ import {
   rangeOf,
   readRange,
   sizeOf,
-} from "../pjsip/address-range.ts";
-import { addressWithPort, numericAddress, splitHostPort } from "../pjsip/values/numeric-address.ts";
+} from "../../pjsip/address-range.ts";
+import { addressWithPort, numericAddress, splitHostPort } from "../../pjsip/values/numeric-address.ts";
 
 /** "192.168.0.0 to 192.168.0.255, 256 addresses, private"; undefined for what is no address. */
 export function addressWords(text: string): string | undefined {

@@ -1,6 +1,6 @@
 // The time condition of an include or of GotoIfTime, in words.
 
-import { neverTrue } from "../dialplan/timing/is-active.ts";
+import { neverTrue } from "../../dialplan/timing/is-active.ts";
 import {
   allDays,
   allMonths,
@@ -9,8 +9,8 @@ import {
   parseTiming,
   type Timing,
   weekdayNames,
-} from "../dialplan/timing/parse-timing.ts";
-import { listed } from "./since-words.ts";
+} from "../../dialplan/timing/parse-timing.ts";
+import { listed } from "../documentation/since-words.ts";
 
 /** "from 9:00 to 17:00, monday to friday". */
 export function timeWords(text: string): string {

@@ -6,10 +6,10 @@ import type {
   FormerApplication,
   FunctionSpec,
   OptionLetter,
-} from "../catalog/dialplan-spec.ts";
-import type { AsteriskVersion } from "../catalog/version.ts";
+} from "../../catalog/dialplan-spec.ts";
+import type { AsteriskVersion } from "../../catalog/version.ts";
+import { code, fenced, paragraphs } from "../markdown.ts";
 import { kindPhrase } from "./argument-words.ts";
-import { code, fenced, paragraphs } from "./markdown.ts";
 import { listed, sinceWords } from "./since-words.ts";
 
 /** An application; `spec` may be one that only other versions have. */

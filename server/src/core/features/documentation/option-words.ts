@@ -1,7 +1,7 @@
 // What values an option of pjsip.conf takes, and what Asterisk does with one that is wrong, in words.
 
-import type { OptionKind, OptionSpec } from "../catalog/option-spec.ts";
-import { type AsteriskVersion, has } from "../catalog/version.ts";
+import type { OptionKind, OptionSpec } from "../../catalog/option-spec.ts";
+import { type AsteriskVersion, has } from "../../catalog/version.ts";
 
 /** "whole number, 1 to 100, in seconds". */
 export function valueWords(spec: OptionSpec): string {

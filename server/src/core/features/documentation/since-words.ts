@@ -1,6 +1,6 @@
 // Since when something exists, in words: "since 20.18, 22.8 and 23.2".
 
-import { type AsteriskVersion, has, type Since } from "../catalog/version.ts";
+import { type AsteriskVersion, has, type Since } from "../../catalog/version.ts";
 
 /** Undefined where every series that can be a target has it from its first release on. */
 export function sinceWords(since: Since | undefined): string | undefined {
