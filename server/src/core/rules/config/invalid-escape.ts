@@ -1,6 +1,6 @@
 import type { ConfigRule } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { consequence } from "./wording.ts";
+import { consequence } from "./words.ts";
 
 export const invalidEscape: ConfigRule = {
   id: "config/invalid-escape",

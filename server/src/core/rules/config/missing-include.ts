@@ -4,7 +4,7 @@ import { type DirectiveLine, sourceSpan } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { ConfigRule, Description, Fix, RuleContext } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { consequence, lineOf } from "./wording.ts";
+import { consequence, lineOf } from "./words.ts";
 
 export const missingInclude: ConfigRule = {
   id: "config/missing-include",

@@ -5,7 +5,7 @@ import { isSipName } from "../chan-sip/sip-sections.ts";
 import type { ConfigRule, RuleContext } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { spoiledByMark } from "./byte-order-mark.ts";
-import { consequence } from "./wording.ts";
+import { consequence } from "./words.ts";
 
 export const optionOutsideSection: ConfigRule = {
   id: "config/option-outside-section",

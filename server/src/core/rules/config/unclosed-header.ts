@@ -2,7 +2,7 @@ import type { ConfigFault } from "../../config/fault.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import type { ConfigRule, Fix } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { consequence, headerOf } from "./wording.ts";
+import { consequence, headerOf } from "./words.ts";
 
 export const unclosedHeader: ConfigRule = {
   id: "config/unclosed-header",

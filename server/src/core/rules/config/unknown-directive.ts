@@ -4,7 +4,7 @@ import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import type { ConfigRule, Description, Fix } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { lineOf } from "./wording.ts";
+import { lineOf } from "./words.ts";
 
 const directives = ["include", "tryinclude", "exec"];
 

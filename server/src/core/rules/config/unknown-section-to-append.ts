@@ -8,7 +8,7 @@ import { byteLength } from "../../text/bytes.ts";
 import type { ConfigRule, Description, Fix, Related } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { closestName } from "./headers.ts";
-import { consequence, headerOf } from "./wording.ts";
+import { consequence, headerOf } from "./words.ts";
 
 export const unknownSectionToAppend: ConfigRule = {
   id: "config/unknown-section-to-append",

@@ -8,7 +8,7 @@ import { fixOf } from "../fix.ts";
 import type { ConfigRule, Description, Related } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { closestName, type Header, headerNamed, headers, tidyModifiers } from "./headers.ts";
-import { consequence, headerOf } from "./wording.ts";
+import { consequence, headerOf } from "./words.ts";
 
 export const unknownTemplate: ConfigRule = {
   id: "config/unknown-template",

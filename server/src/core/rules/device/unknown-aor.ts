@@ -3,7 +3,7 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { guess } from "../elsewhere/wording.ts";
+import { guess } from "../elsewhere/words.ts";
 import { acceptedOf } from "../reference/phones.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";

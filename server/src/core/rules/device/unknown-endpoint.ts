@@ -3,7 +3,7 @@ import type { NameUse } from "../../dialplan/step/references.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { addTo } from "../../text/grouped.ts";
 import { placeOf } from "../application/places.ts";
-import { guess } from "../elsewhere/wording.ts";
+import { guess } from "../elsewhere/words.ts";
 import type { DialplanRule, Effect, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
 import { quotedPiece } from "../words.ts";

@@ -15,7 +15,7 @@ import { placeOf } from "../application/places.ts";
 import type { Effect, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
 import { quotedPiece } from "../words.ts";
-import { guess } from "./wording.ts";
+import { guess } from "./words.ts";
 
 /** What happens where a name is missing. */
 export interface Outcome {

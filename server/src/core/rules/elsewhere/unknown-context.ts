@@ -6,7 +6,7 @@ import type { Installation } from "../../workspace/installation.ts";
 import type { Effect, Finding, InstallationRule } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
 import { quotedPiece } from "../words.ts";
-import { guess } from "./wording.ts";
+import { guess } from "./words.ts";
 
 export const unknownContextElsewhere: InstallationRule = {
   id: "elsewhere/unknown-context",

@@ -8,7 +8,7 @@ import { changes } from "../dialplan/texts.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
 import { counted, quotedPiece } from "../words.ts";
-import { guess } from "./wording.ts";
+import { guess } from "./words.ts";
 
 export const unknownMember: InstallationRule = {
   id: "elsewhere/unknown-member",
