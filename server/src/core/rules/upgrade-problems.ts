@@ -5,6 +5,7 @@ import type { AsteriskVersion } from "../catalog/version.ts";
 import type { Files } from "../config/files.ts";
 import { type Installation, openInstallation } from "../workspace/installation.ts";
 import type { Settings } from "../workspace/settings.ts";
+import { groupOf } from "./levels.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
 import { rules } from "./registry.ts";
 import type { Severity } from "./rule.ts";
@@ -40,10 +41,14 @@ export function upgradeProblems(
     (problem) => problem.severity !== "hint" && isWorse(problem, known.get(keyOf(problem))),
   );
   const problems = arrange([...own, ...come, ...all.filter(({ effect }) => effect === "legacy")]);
+  const losesChanSip = from.major < 21 && settings.version.major >= 21;
+  const breaks = ({ severity, rule }: Problem): boolean =>
+    severity === "error" || (losesChanSip && groupOf(rule) === "chan-sip");
+  const goesOn = problems.filter((problem) => !breaks(problem));
   return {
-    breaks: problems.filter(({ severity }) => severity === "error"),
-    changes: problems.filter(({ severity, effect }) => severity !== "error" && effect !== "legacy"),
-    deprecated: problems.filter(({ effect }) => effect === "legacy"),
+    breaks: problems.filter(breaks),
+    changes: goesOn.filter(({ effect }) => effect !== "legacy"),
+    deprecated: goesOn.filter(({ effect }) => effect === "legacy"),
     before:
       all.filter(({ severity, effect }) => severity !== "hint" && effect !== "legacy").length -
       come.filter(({ effect }) => effect !== "legacy").length,
