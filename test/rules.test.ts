@@ -16,6 +16,7 @@ import {
   rootFiles,
   ruleNamed,
   rules,
+  upgradeProblems,
 } from "../server/src/core/api.ts";
 import { severityOf } from "../server/src/core/rules/rule.ts";
 import {
@@ -139,16 +140,17 @@ function problemsOf(example: Example, texts: ReadonlyMap<string, string>): Probl
   const directory = example.settings.directory ?? defaultSettings.directory;
   const providers = new Map(Object.entries(example.settings.providers ?? {}));
   const { knownApplications = [] } = example.settings;
-  return checkInstallation(
-    openInstallation(files, {
-      version,
-      directory,
-      providers,
-      knownApplications,
-      ...(alone === undefined ? {} : { alone }),
-    }),
-    roots,
-  );
+  const settings = {
+    version,
+    directory,
+    providers,
+    knownApplications,
+    ...(alone === undefined ? {} : { alone }),
+  };
+  const from = parseVersion(example.settings.from ?? "");
+  if (from === undefined) return checkInstallation(openInstallation(files, settings), roots);
+  const { breaks, changes, deprecated } = upgradeProblems(files, roots, settings, from);
+  return [...breaks, ...changes, ...deprecated];
 }
 
 /** All announced problems and no others. */

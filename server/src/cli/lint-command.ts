@@ -13,16 +13,15 @@ import {
   type Settings,
   type Severity,
   textReport,
-  unifiedDiff,
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { type Found, type FoundInstallation, findInstallations } from "../node/find-installations.ts";
-import { replaceFile } from "../node/write-file.ts";
 import { check, mend } from "./check.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
 import { readRuleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
+import { useChanges } from "./use-changes.ts";
 
 export interface LintOptions {
   readonly format: "text" | "json";
@@ -138,31 +137,17 @@ class LintRun {
   }
 
   /** Shows or writes what was mended; false where a file could not be written. */
-  #useChanges({ directory }: FoundInstallation, { files, fixed }: Mended): boolean {
-    let written = 0;
-    let refused = 0;
-    for (const { path, before, after } of files.changes) {
-      const shown = shownPath(join(directory, path));
-      if (this.#options.diff) {
-        printAll(unifiedDiff(shown, before, after));
-        this.#differences++;
-        continue;
-      }
-      const refusal = replaceFile(directory, path, before, after);
-      if (refusal === undefined) written++;
-      else refused++;
-      if (refusal === undefined) continue;
-      if (refusal === "outside") this.#fail(`${shown}: lies outside the installation, left as it is`);
-      else if (refusal === "changed-meanwhile") this.#fail(`${shown}: was changed meanwhile, left as it is`);
-      else this.#fail(`${shown}: cannot be written (${refusal.error})`);
-    }
+  #useChanges({ directory }: FoundInstallation, mended: Mended): boolean {
+    const { written, shown, refused } = useChanges(directory, mended, this.#options.diff === true);
+    this.#differences += shown;
+    for (const text of refused) this.#fail(text);
     if (written > 0)
       this.#summary = {
         ...this.#summary,
-        fixed: this.#summary.fixed + fixed,
+        fixed: this.#summary.fixed + mended.fixed,
         fixedFiles: this.#summary.fixedFiles + written,
       };
-    return refused === 0;
+    return refused.length === 0;
   }
 
   #fail(text: string): void {

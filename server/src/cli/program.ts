@@ -4,6 +4,8 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import {
+  type AsteriskVersion,
+  compareVersions,
   defaultSettings,
   formatVersion,
   momentForms,
@@ -19,6 +21,7 @@ import { type LintOptions, lintCommand } from "./lint-command.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { readProviders } from "./providers.ts";
 import type { TestOptions } from "./test-command.ts";
+import type { UpgradeOptions } from "./upgrade-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 const examples = `
@@ -29,6 +32,7 @@ Examples:
   $ asterisk-analyzer identify 198.51.100.7 --from 4930555010 /etc/asterisk
   $ asterisk-analyzer match from-internal 4711 /etc/asterisk --time "sat 14:30"
   $ asterisk-analyzer eval '$[\${PRICE} * 1.19]' --var PRICE=100
+  $ asterisk-analyzer upgrade --from 18 --to 23 /etc/asterisk
   $ asterisk-analyzer test trunks.test.yaml
   $ asterisk-analyzer explain "Could not find option suitable for category 'x' named 'y' at line 3 of "
   $ asterisk-analyzer explain --dir /etc/asterisk < /var/log/asterisk/full
@@ -151,6 +155,28 @@ export function buildProgram(done: (code: number) => void): Command {
     )
     .action((text: string, options: EvalOptions) => done(evalCommand(text, options)));
   program
+    .command("upgrade")
+    .description("say what a newer Asterisk removes, deprecates or changes of what is used here")
+    .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
+    .requiredOption("--from <version>", "the Asterisk that reads the files today")
+    .option("--to <version>", `the Asterisk to come (default: ${formatVersion(newestVersion)})`)
+    .addOption(formatOption())
+    .option("--fix", "apply safe fixes")
+    .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
+    .option("--diff", "print what --fix would change, and write nothing")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing breaks or works otherwise, 1 something does, 2 wrong usage or an unreadable path.",
+    )
+    .action(async (paths: string[], options: UpgradeOptions & { from: string; to?: string }) => {
+      const { upgradeCommand } = await import("./upgrade-command.ts");
+      const settings =
+        options.to === undefined
+          ? defaultSettings
+          : { ...defaultSettings, version: versionOf("--to", options.to) };
+      done(upgradeCommand(paths, options, settings, olderThan(settings, options.from)));
+    });
+  program
     .command("test")
     .description("check expectation files (YAML or JSON) against configurations; prints TAP or JUnit XML")
     .argument("<files...>", "expectation files")
@@ -216,12 +242,21 @@ function versionOption(): Option {
 
 function settingsOf({ asteriskVersion }: VersionFlag): Settings {
   if (asteriskVersion === undefined) return defaultSettings;
-  const version = parseVersion(asteriskVersion);
+  return { ...defaultSettings, version: versionOf("--asterisk-version", asteriskVersion) };
+}
+
+function versionOf(flag: string, text: string): AsteriskVersion {
+  const version = parseVersion(text);
   if (version === undefined)
-    throw new UsageError(
-      `--asterisk-version ${asteriskVersion}: expected ${series.join(", ")} or a release of these`,
-    );
-  return { ...defaultSettings, version };
+    throw new UsageError(`${flag} ${text}: expected ${series.join(", ")} or a release of these`);
+  return version;
+}
+
+function olderThan({ version: to }: Settings, text: string): AsteriskVersion {
+  const from = versionOf("--from", text);
+  if (compareVersions(from, to) >= 0)
+    throw new UsageError(`--from ${text}: not older than ${formatVersion(to)}, which --to says`);
+  return from;
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -1,7 +1,14 @@
 // The one module that hosts import, besides the three doors to what most runs need not load.
 
 export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
-export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
+export {
+  type AsteriskVersion,
+  compareVersions,
+  formatVersion,
+  newestVersion,
+  parseVersion,
+  series,
+} from "./catalog/version.ts";
 export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
@@ -46,6 +53,7 @@ export { added, countsText, emptySummary, type Summary } from "./report/summary.
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
+export { type UpgradeChecked, upgradeJson, upgradeText } from "./report/upgrade-report.ts";
 export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
 export {
@@ -63,6 +71,7 @@ export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
 export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";
 export { checkInstallation } from "./rules/run.ts";
+export { type UpgradeProblems, upgradeProblems } from "./rules/upgrade-problems.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";

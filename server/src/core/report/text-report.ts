@@ -31,7 +31,7 @@ export function textReport(style: Style, limit: number): Report {
 }
 
 /** One problem: place and message, the lines, what Asterisk says, what can be done. */
-function problemText(problem: Problem, view: ProblemView, style: Style): string {
+export function problemText(problem: Problem, view: ProblemView, style: Style): string {
   const shown = view.show(problem);
   return [
     heading(shown, style),

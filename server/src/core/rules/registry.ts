@@ -166,6 +166,7 @@ import { noCertificate } from "./tls/no-certificate.ts";
 import { noKey } from "./tls/no-key.ts";
 import { oldVersion } from "./tls/old-version.ts";
 import { unverifiedServer } from "./tls/unverified-server.ts";
+import { upgradeRules } from "./upgrade/rules.ts";
 import { variableRules } from "./variable/rules.ts";
 import { cutWizardValue } from "./wizard/cut-value.ts";
 import { duplicateWizard } from "./wizard/duplicate-wizard.ts";
@@ -349,6 +350,7 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   unknownSuppressedRule,
   suppressionNotUnderstood,
+  ...upgradeRules,
 ];
 
 /** The rule of that id, or undefined. */
