@@ -9,8 +9,6 @@ import {
   type Mended,
   type Problem,
   type Report,
-  type RuleLevels,
-  type Settings,
   type Severity,
   textReport,
 } from "../core/api.ts";
@@ -18,7 +16,7 @@ import { DiskFiles } from "../node/disk-files.ts";
 import { type Found, type FoundInstallation, findInstallations } from "../node/find-installations.ts";
 import { check, mend } from "./check.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
-import { readRuleLevels } from "./rule-levels.ts";
+import type { Projects } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 import { useChanges } from "./use-changes.ts";
@@ -26,8 +24,6 @@ import { useChanges } from "./use-changes.ts";
 export interface LintOptions {
   readonly format: "text" | "json";
   readonly severity: Severity;
-  readonly rule: readonly string[];
-  readonly knownFunction: readonly string[];
   readonly fix?: true;
   readonly unsafe?: true;
   readonly diff?: true;
@@ -39,11 +35,10 @@ export interface LintOptions {
 const maximumShown = 1000;
 
 /** Returns the exit code. */
-export function lintCommand(paths: readonly string[], options: LintOptions, settings: Settings): number {
+export function lintCommand(paths: readonly string[], options: LintOptions, projects: Projects): number {
   refuseContradictions(options);
-  const known = { ...settings, knownFunctions: options.knownFunction };
-  const run = new LintRun(options, known, readRuleLevels(options.rule));
-  const found = findInstallations(paths, known);
+  const run = new LintRun(options, projects);
+  const found = findInstallations(paths, projects.settingsOf);
   run.checkAll(found);
   return run.finish(found);
 }
@@ -57,8 +52,7 @@ function refuseContradictions(options: LintOptions): void {
 /** What adds up over the installations of one run. */
 class LintRun {
   readonly #options: LintOptions;
-  readonly #settings: Settings;
-  readonly #levels: RuleLevels;
+  readonly #projects: Projects;
   readonly #report: Report;
   /** Files that were read as part of an installation: not checked once more on their own. */
   readonly #read = new Set<string>();
@@ -66,11 +60,12 @@ class LintRun {
   #failing = 0;
   #unusable = 0;
   #differences = 0;
+  /** Installations of which nothing is left to check. */
+  #ignored = 0;
 
-  constructor(options: LintOptions, settings: Settings, levels: RuleLevels) {
+  constructor(options: LintOptions, projects: Projects) {
     this.#options = options;
-    this.#settings = settings;
-    this.#levels = levels;
+    this.#projects = projects;
     this.#report = options.format === "json" ? jsonReport() : textReport(outputStyle(), maximumShown);
   }
 
@@ -83,6 +78,8 @@ class LintRun {
       this.#check(installation);
     }
     tell(installations.length);
+    if (this.#ignored > 0 && this.#ignored === installations.length)
+      note("nothing is left to check: the settings ignore all of it");
   }
 
   /** Where no path led to an installation, somebody most likely named the wrong one: that is no success. */
@@ -96,8 +93,14 @@ class LintRun {
   }
 
   #check(found: FoundInstallation): void {
-    const roots = found.roots.filter((root) => !this.#read.has(join(found.directory, root)));
-    if (roots.length === 0) return;
+    const options = this.#projects.of(found.directory);
+    const roots = found.roots.filter(
+      (root) => !this.#read.has(join(found.directory, root)) && !options.isIgnored(root),
+    );
+    if (roots.length === 0) {
+      if (found.roots.every(options.isIgnored)) this.#ignored++;
+      return;
+    }
     const installation = { ...found, roots };
     const disk = new DiskFiles(found.directory);
     for (const root of roots) {
@@ -106,7 +109,6 @@ class LintRun {
       if (content === "unreadable") this.#fail(`${path}: cannot be read`);
       else if (content === "directory") this.#fail(`${path}: not a regular file`);
     }
-    const options = { settings: this.#settings, levels: this.#levels };
     if (this.#options.fix || this.#options.diff) {
       const mended = mend(installation, disk, options, ({ safe }) => safe || this.#options.unsafe === true);
       if (this.#useChanges(found, mended)) {

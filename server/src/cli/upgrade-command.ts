@@ -2,8 +2,11 @@
 
 import {
   type AsteriskVersion,
+  compareVersions,
   type Files,
+  formatVersion,
   mendFiles,
+  newestVersion,
   type Settings,
   type UpgradeChecked,
   type UpgradeProblems,
@@ -14,11 +17,14 @@ import {
 import { DiskFiles } from "../node/disk-files.ts";
 import { type FoundInstallation, findInstallations } from "../node/find-installations.ts";
 import { note, outputStyle, print } from "./output.ts";
+import { type Projects, versionOf } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 import { useChanges } from "./use-changes.ts";
 
 export interface UpgradeOptions {
+  readonly from?: string;
+  readonly to?: string;
   readonly format: "text" | "json";
   readonly fix?: true;
   readonly unsafe?: true;
@@ -32,22 +38,27 @@ const maximumShown = 1000;
 export function upgradeCommand(
   paths: readonly string[],
   options: UpgradeOptions,
-  settings: Settings,
-  from: AsteriskVersion,
+  projects: Projects,
 ): number {
   if (options.unsafe && !options.fix && !options.diff)
     throw new UsageError("--unsafe says which fixes to apply; it needs --fix or --diff");
   if (options.diff && options.format === "json") throw new UsageError("--diff prints no JSON");
-  const { installations, failures, empty } = findInstallations(paths, settings);
+  const to = options.to === undefined ? newestVersion : versionOf("--to", options.to);
+  const { installations, failures, empty } = findInstallations(paths, projects.settingsOf);
   const failed = failures.map(({ path, reason }) => `${path}: ${reason}`);
   for (const path of empty) note(`${path}: no Asterisk configuration found there or below`);
   const checked: UpgradeChecked[] = [];
   let differences = 0;
   let mended = 0;
+  let from = options.from === undefined ? to : olderThan(to, options.from, { version: to });
   for (const found of installations) {
+    const { settings, isIgnored } = projects.of(found.directory);
+    from = olderThan(to, options.from, settings);
+    const older = from;
+    const roots = found.roots.filter((root) => !isIgnored(root));
     const disk = new DiskFiles(found.directory);
     const problems = (files: Files): UpgradeProblems =>
-      ofOnly(found, upgradeProblems(files, found.roots, settings, from));
+      ofOnly(found, upgradeProblems(files, roots, { ...settings, version: to }, older));
     if (!options.fix && !options.diff) {
       checked.push(shownOf(found, disk, problems(disk)));
       continue;
@@ -66,10 +77,23 @@ export function upgradeCommand(
     if (!options.diff) checked.push(shownOf(found, now, problems(now)));
   }
   for (const text of failed) note(text);
-  if (!options.diff) print(reportOf(checked, options, from, settings.version, mended));
+  if (!options.diff) print(reportOf(checked, options, from, to, mended));
   if (failed.length > 0 || installations.length === 0) return 2;
   if (options.diff) return differences > 0 ? 1 : 0;
   return checked.some(({ breaks, changes }) => breaks.length + changes.length > 0) ? 1 : 0;
+}
+
+/** The version of today: what the flag says, or else the settings file. */
+function olderThan(
+  to: AsteriskVersion,
+  flag: string | undefined,
+  { version }: Pick<Settings, "version">,
+): AsteriskVersion {
+  const from = flag === undefined ? version : versionOf("--from", flag);
+  if (compareVersions(from, to) < 0) return from;
+  if (flag === undefined)
+    throw new UsageError("--from says which Asterisk reads the files today, for instance --from 18");
+  throw new UsageError(`--from ${flag}: not older than ${formatVersion(to)}, which --to says`);
 }
 
 function reportOf(

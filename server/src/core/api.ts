@@ -48,6 +48,7 @@ export { junitReport } from "./report/junit-report.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
+export { settingsJson, settingsText } from "./report/settings-report.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
@@ -61,6 +62,7 @@ export {
   isLevel,
   isRuleOrGroup,
   type Level,
+  layeredLevels,
   type RuleLevels,
   ruleLevels,
   unknownRule,
@@ -68,10 +70,24 @@ export {
 export { type Mended, mendFiles } from "./rules/mend.ts";
 export { MessageCauses } from "./rules/message-causes.ts";
 export type { Problem } from "./rules/problem.ts";
+export { isProfile, profileOf, profiles } from "./rules/profiles.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
-export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";
+export { type Effect, type Profile, type Rule, type Severity, severityOf } from "./rules/rule.ts";
 export { checkInstallation } from "./rules/run.ts";
 export { type UpgradeProblems, upgradeProblems } from "./rules/upgrade-problems.ts";
+export type { ChosenSettings, SettingsLayer } from "./settings-file/chosen.ts";
+export { type CheckSettings, combineSettings } from "./settings-file/combine.ts";
+export {
+  type FoundSettings,
+  findSettings,
+  type PlacedFault,
+  type ReadPlace,
+  settingsFileName,
+  settingsIn,
+} from "./settings-file/find-settings.ts";
+export { settingOrigins } from "./settings-file/origins.ts";
+export { readSettings, settingsKeys } from "./settings-file/read-settings.ts";
+export { settingsTemplate, versionHint } from "./settings-file/template.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";
@@ -82,4 +98,4 @@ export type { SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
 export { forgetBefore, type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";
 export { contextsElsewhere } from "./workspace/names.ts";
-export { defaultSettings, type Settings } from "./workspace/settings.ts";
+export { defaultSettings, type Settings, type SuppressionPolicy } from "./workspace/settings.ts";
