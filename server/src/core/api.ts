@@ -35,12 +35,14 @@ export {
   effectiveText,
 } from "./report/effective-report.ts";
 export { evalJson, evalText } from "./report/eval-report.ts";
+export { Fingerprints, fingerprint } from "./report/fingerprint.ts";
 export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
 export { junitReport } from "./report/junit-report.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
+export { SourceLines } from "./report/source-lines.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
@@ -66,6 +68,7 @@ export { checkInstallation } from "./rules/run.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";
+export { digest } from "./text/digest.ts";
 export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";
 export { maskSentence } from "./text/secrets.ts";
