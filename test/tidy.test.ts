@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   features: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
   expectations: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
   report: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules", "expectations"],
+  baseline: ["text", "rules", "report"],
 };
 
 /** Hosts, and the hosts whose modules they may use; of the core they see its doors alone. */

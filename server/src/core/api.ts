@@ -1,5 +1,8 @@
 // The one module that hosts import, besides the three doors to what most runs need not load.
 
+export { type Baseline, type BaselineEntry, baselineText } from "./baseline/baseline.ts";
+export { BaselineComparison, pathBelow } from "./baseline/compare.ts";
+export { readBaseline } from "./baseline/read-baseline.ts";
 export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
 export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
 export type { FileContent, Files } from "./config/files.ts";
