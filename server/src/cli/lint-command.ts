@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import {
   added,
+  counted,
   emptySummary,
   type Files,
   jsonReport,
@@ -12,19 +13,20 @@ import {
   type RuleLevels,
   type Settings,
   type Severity,
+  Statistics,
   textReport,
   unifiedDiff,
 } from "../core/api.ts";
-import { DiskFiles } from "../node/disk-files.ts";
-import { type Found, type FoundInstallation, findInstallations } from "../node/find-installations.ts";
-import { replaceFile } from "../node/write-file.ts";
+import type { Found, FoundInstallation } from "../node/find-installations.ts";
+import { type BaselineOptions, type BaselineRun, openBaseline } from "./baseline.ts";
 import { check, mend } from "./check.ts";
+import { diskHost, type LintHost, type OpenFiles } from "./lint-host.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
 import { readRuleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
-export interface LintOptions {
+export interface LintOptions extends BaselineOptions {
   readonly format: "text" | "json";
   readonly severity: Severity;
   readonly rule: readonly string[];
@@ -33,26 +35,35 @@ export interface LintOptions {
   readonly unsafe?: true;
   readonly diff?: true;
   readonly exitZero?: true;
-  readonly quiet?: true;
+  readonly statistics?: true;
+  readonly maxWarnings?: number;
 }
 
 /** Problems that the text report prints in full. */
 const maximumShown = 1000;
 
 /** Returns the exit code. */
-export function lintCommand(paths: readonly string[], options: LintOptions, settings: Settings): number {
+export function lintCommand(
+  paths: readonly string[],
+  options: LintOptions,
+  settings: Settings,
+  host: LintHost = diskHost,
+): number {
   refuseContradictions(options);
   const known = { ...settings, knownFunctions: options.knownFunction };
-  const run = new LintRun(options, known, readRuleLevels(options.rule));
-  const found = findInstallations(paths, known);
+  const run = new LintRun(options, known, readRuleLevels(options.rule), host);
+  const all = host.find(paths, known);
+  const found = host.select?.(all, known, host) ?? all;
   run.checkAll(found);
-  return run.finish(found);
+  return run.finish(found, all);
 }
 
 function refuseContradictions(options: LintOptions): void {
   if (options.unsafe && !options.fix && !options.diff)
     throw new UsageError("--unsafe says which fixes to apply; it needs --fix or --diff");
   if (options.diff && options.format === "json") throw new UsageError("--diff prints no JSON");
+  if (options.diff && options.updateBaseline)
+    throw new UsageError("--diff writes nothing, and --update-baseline writes a file");
 }
 
 /** What adds up over the installations of one run. */
@@ -60,16 +71,24 @@ class LintRun {
   readonly #options: LintOptions;
   readonly #settings: Settings;
   readonly #levels: RuleLevels;
+  readonly #host: LintHost;
   readonly #report: Report;
+  readonly #statistics: Statistics | undefined;
+  readonly #baseline: BaselineRun | undefined;
   /** Files that were read as part of an installation: not checked once more on their own. */
   readonly #read = new Set<string>();
+  /** Files whose problems were asked for. */
+  readonly #judged = new Set<string>();
   #summary = emptySummary;
   #failing = 0;
   #unusable = 0;
   #differences = 0;
 
-  constructor(options: LintOptions, settings: Settings, levels: RuleLevels) {
+  constructor(options: LintOptions, settings: Settings, levels: RuleLevels, host: LintHost) {
     this.#options = options;
+    this.#host = host;
+    this.#statistics = options.statistics ? new Statistics() : undefined;
+    this.#baseline = openBaseline(options);
     this.#settings = settings;
     this.#levels = levels;
     this.#report = options.format === "json" ? jsonReport() : textReport(outputStyle(), maximumShown);
@@ -87,20 +106,48 @@ class LintRun {
   }
 
   /** Where no path led to an installation, somebody most likely named the wrong one: that is no success. */
-  finish({ installations }: Found): number {
+  finish({ installations }: Found, all: Found): number {
     const { format, quiet, diff, exitZero } = this.#options;
-    if (!diff && (format === "json" || (!quiet && installations.length > 0)))
-      printAll(this.#report.finish(this.#summary));
-    if (this.#unusable > 0 || installations.length === 0) return 2;
+    if (!diff && (format === "json" || (!quiet && installations.length > 0))) printAll(this.#ending());
+    if (this.#unusable > 0 || all.installations.length === 0) {
+      if (this.#options.updateBaseline) note("the baseline is left as it is, since not everything was read");
+      return 2;
+    }
+    this.#failing +=
+      this.#baseline?.finish({
+        directories: all.installations.map(({ directory }) => directory),
+        whole: new Set(
+          installations.filter(({ only }) => only === undefined).map(({ directory }) => directory),
+        ),
+        files: this.#judged,
+        rules: new Set(this.#levels.rules.map(({ id }) => id)),
+      }) ?? 0;
     if (exitZero) return 0;
-    return (diff ? this.#differences : this.#failing) > 0 ? 1 : 0;
+    return (diff ? this.#differences : this.#failing + this.#tooManyWarnings()) > 0 ? 1 : 0;
+  }
+
+  #ending(): Iterable<string> {
+    const statistics = this.#statistics;
+    if (statistics === undefined) return this.#report.finish(this.#summary);
+    return this.#options.format === "json"
+      ? statistics.json(this.#summary)
+      : statistics.text(this.#summary, outputStyle());
+  }
+
+  /** With --max-warnings, warnings fail by their number alone. */
+  #tooManyWarnings(): number {
+    const { maxWarnings = Number.POSITIVE_INFINITY } = this.#options;
+    const { warnings } = this.#summary;
+    if (warnings <= maxWarnings) return 0;
+    note(`${counted(warnings, "warning")}, and --max-warnings allows ${maxWarnings}`);
+    return warnings;
   }
 
   #check(found: FoundInstallation): void {
     const roots = found.roots.filter((root) => !this.#read.has(join(found.directory, root)));
     if (roots.length === 0) return;
     const installation = { ...found, roots };
-    const disk = new DiskFiles(found.directory);
+    const disk = this.#host.open(found.directory);
     for (const root of roots) {
       const content = disk.read(root);
       const path = shownPath(join(found.directory, root));
@@ -115,24 +162,29 @@ class LintRun {
         return;
       }
       // What could not be written is reported as it is on disk.
-      const now = new DiskFiles(found.directory);
+      const now = this.#host.open(found.directory);
       this.#add(found, now, now, check(installation, now, options));
     } else this.#add(found, disk, disk, check(installation, disk, options));
   }
 
-  #add(found: FoundInstallation, files: Files, disk: DiskFiles, problems: readonly Problem[]): void {
+  #add(found: FoundInstallation, files: Files, disk: OpenFiles, all: readonly Problem[]): void {
     for (const { path } of disk.sources) this.#read.add(join(found.directory, path));
-    this.#summary = added(this.#summary, problems, found.only?.size ?? disk.sources.length);
-    this.#failing += problems.filter((problem) => this.#counts(problem)).length;
-    if (this.#options.diff) return;
+    for (const path of found.only ?? disk.sources.map((source) => source.path))
+      this.#judged.add(join(found.directory, path));
     const text = (path: string): string | undefined => {
       const content = files.read(path);
       return typeof content === "string" ? undefined : content.text;
     };
-    printAll(this.#report.add({ installation: shownPath(found.directory), problems, text }));
+    const problems = this.#baseline?.shown(found.directory, all, text) ?? all;
+    this.#summary = added(this.#summary, problems, found.only?.size ?? disk.sources.length);
+    this.#failing += problems.filter((problem) => this.#counts(problem)).length;
+    if (this.#options.diff) return;
+    if (this.#statistics !== undefined) this.#statistics.add(problems);
+    else printAll(this.#report.add({ installation: shownPath(found.directory), problems, text }));
   }
 
   #counts({ severity }: Problem): boolean {
+    if (severity === "warning" && this.#options.maxWarnings !== undefined) return false;
     const order: readonly Severity[] = ["hint", "warning", "error"];
     return order.indexOf(severity) >= order.indexOf(this.#options.severity);
   }
@@ -148,7 +200,7 @@ class LintRun {
         this.#differences++;
         continue;
       }
-      const refusal = replaceFile(directory, path, before, after);
+      const refusal = this.#host.write(directory, path, before, after);
       if (refusal === undefined) written++;
       else refused++;
       if (refusal === undefined) continue;

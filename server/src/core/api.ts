@@ -46,6 +46,7 @@ export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export type { Report } from "./report/report.ts";
 export { SourceLines } from "./report/source-lines.ts";
+export { type RuleCount, Statistics } from "./report/statistics.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { type TestedFile, tapReport } from "./report/tap-report.ts";

@@ -2,7 +2,7 @@
 
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { knownFile, openInstallation, type Settings, speaksForAsterisk } from "../core/api.ts";
+import { type Files, knownFile, openInstallation, type Settings, speaksForAsterisk } from "../core/api.ts";
 import { codeOf, DiskFiles } from "./disk-files.ts";
 
 /** A directory, what to load of it, and which of its files are asked for (undefined: all). */
@@ -69,7 +69,11 @@ export function findInstallations(paths: readonly string[], settings: Settings):
 }
 
 /** The installation that a single file belongs to, and the root files that read it. */
-export function installationOf(file: string, settings: Settings): FoundInstallation {
+export function installationOf(
+  file: string,
+  settings: Settings,
+  open: (directory: string) => Files = (directory) => new DiskFiles(directory),
+): FoundInstallation {
   const own = dirname(file);
   const name = basename(file);
   if (knownFile(name) !== undefined) return { directory: own, roots: [name], only: undefined };
@@ -78,7 +82,7 @@ export function installationOf(file: string, settings: Settings): FoundInstallat
     const roots = rootsIn(directory);
     if (roots.length > 0) {
       const path = relative(directory, file).split(sep).join("/");
-      const { load } = openInstallation(new DiskFiles(directory), settings);
+      const { load } = openInstallation(open(directory), settings);
       const readers = roots.filter((root) => load(root).files.some((loaded) => loaded.path === path));
       if (readers.length > 0) return { directory, roots: readers, only: new Set([path]) };
     }

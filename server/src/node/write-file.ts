@@ -43,6 +43,16 @@ export function replaceFile(
   }
 }
 
+/** Writes a file of our own as a whole, whether it is there or not, through symbolic links. Throws where it cannot. */
+export function saveFile(path: string, text: string): void {
+  const state = statSync(path, { throwIfNoEntry: false });
+  const bytes = encodeText(text);
+  // What is no file, such as /dev/stdout, can only be written to.
+  if (state === undefined) writeFileSync(path, bytes, { flag: "wx" });
+  else if (state.isFile()) write(realpathSync(path), bytes, state);
+  else writeFileSync(path, bytes);
+}
+
 function isInside(path: string, directory: string): boolean {
   return path.startsWith(directory.endsWith(sep) ? directory : `${directory}${sep}`);
 }

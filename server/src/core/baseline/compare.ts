@@ -47,6 +47,21 @@ export class BaselineComparison {
     return baselineOf([...kept, ...this.#found]);
   }
 
+  /** How an updated baseline differs from this one. */
+  difference(updated: Baseline): {
+    readonly added: number;
+    readonly removed: number;
+    readonly total: number;
+  } {
+    const before = new Set([...entriesOf(this.#baseline)].map(keyOf));
+    const after = new Set([...entriesOf(updated)].map(keyOf));
+    return {
+      added: [...after].filter((key) => !before.has(key)).length,
+      removed: [...before].filter((key) => !after.has(key)).length,
+      total: after.size,
+    };
+  }
+
   #take(entry: BaselineEntry): boolean {
     const known = this.#baseline.get(entry.file)?.get(entry.rule)?.get(entry.fingerprint);
     if (known === undefined) return false;
@@ -58,7 +73,8 @@ export class BaselineComparison {
   #unusedGroups(lists: ReadonlySet<string>): ReadonlyMap<string, BaselineEntry[]> {
     const groups = new Map<string, BaselineEntry[]>();
     for (const list of lists) {
-      const [file = "", rule = ""] = list.split("\n");
+      const at = list.indexOf("\n");
+      const [rule, file] = [list.slice(0, at), list.slice(at + 1)];
       const unused = [...(this.#baseline.get(file)?.get(rule) ?? [])]
         .map(([fingerprint, size]) => ({ file, rule, fingerprint, size }))
         .filter((entry) => entry.size > 1 && !this.#used.has(keyOf(entry)));
@@ -85,7 +101,7 @@ export class BaselineComparison {
 }
 
 function listOf({ file, rule }: BaselineEntry): string {
-  return `${file}\n${rule}`;
+  return `${rule}\n${file}`;
 }
 
 function keyOf({ file, rule, fingerprint }: BaselineEntry): string {

@@ -1,0 +1,199 @@
+// `lint --watch`: runs again when a file that was read, or a folder that was searched, is different.
+// node's own fs.watch on the folders is enough: it only has to say that something may have changed. Whether that matters
+// is told by looking again at exactly what the run looked at, which no library for watching could know.
+
+import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { counted } from "../core/api.ts";
+import { bytesOf, codeOf, decodeFile } from "../node/disk-files.ts";
+import type { LintHost } from "./lint-host.ts";
+import { note } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Editors write a file in several steps; this long nothing may have happened, in milliseconds. */
+const pause = 100;
+
+/** The exit code of a process that Ctrl-C ended. */
+const interrupted = 130;
+
+/** Runs until Ctrl-C, or until the first run says that it cannot work (2). `others`: files that a run reads besides. */
+export async function watchAndRun(
+  host: LintHost,
+  others: readonly string[],
+  run: (host: LintHost) => number,
+): Promise<number> {
+  const watchers = new Watchers();
+  let seen = new Seen();
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<number>((end, fail) => {
+      process.once("SIGINT", () => end(interrupted));
+      process.once("SIGTERM", () => end(interrupted));
+      const again = (isFirst: boolean): void => {
+        if (process.stdout.isTTY === true) process.stdout.write("\x1b[2J\x1b[3J\x1b[H");
+        seen = new Seen();
+        for (const path of others) seen.file(resolve(path));
+        const code = settled(() => run(seen.watching(host)), isFirst);
+        if (isFirst && code === 2) {
+          end(2);
+          return;
+        }
+        watchers.keep(seen.directories(), look);
+        note(`watching ${counted(seen.fileCount, "file")} for changes; Ctrl-C ends`);
+        // What changed while the run was under way brings no event where nothing was watched yet.
+        if (seen.isDifferent()) look();
+      };
+      // A run never gives way to another one: it is a single call, and the next one begins here.
+      const look = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          try {
+            if (seen.isDifferent()) again(false);
+          } catch (error) {
+            fail(error);
+          }
+        }, pause);
+      };
+      again(true);
+    });
+  } finally {
+    clearTimeout(timer);
+    watchers.keep(new Set(), () => {});
+  }
+}
+
+/** A mistake in a file that the user is about to mend does not end the watching; the first run has to work. */
+function settled(run: () => number, isFirst: boolean): number {
+  try {
+    return run();
+  } catch (error) {
+    if (isFirst || !(error instanceof UsageError)) throw error;
+    note(error.message);
+    return 2;
+  }
+}
+
+/** What a run looked at, as it was just before. */
+class Seen {
+  readonly #files = new Map<string, string>();
+  readonly #folders = new Map<string, string>();
+
+  get fileCount(): number {
+    return [...this.#files.values()].filter((state) => state !== absent).length;
+  }
+
+  file(path: string): void {
+    if (!this.#files.has(path)) this.#files.set(path, stateOf(path));
+  }
+
+  folder(path: string): void {
+    if (!this.#folders.has(path)) this.#folders.set(path, namesIn(path));
+  }
+
+  /** The host, with a record of what is asked of it. */
+  watching(host: LintHost): LintHost {
+    return {
+      ...host,
+      find: (paths, settings) => {
+        const found = host.find(paths, settings);
+        for (const { directory } of found.installations) this.folder(directory);
+        return found;
+      },
+      open: (directory) => {
+        const files = host.open(directory);
+        return {
+          read: (path) => {
+            this.file(join(directory, path));
+            return files.read(path);
+          },
+          list: (path) => {
+            this.folder(join(directory, path));
+            return files.list(path);
+          },
+          get sources() {
+            return files.sources;
+          },
+        };
+      },
+    };
+  }
+
+  isDifferent(): boolean {
+    for (const [path, state] of this.#files) if (stateOf(path) !== state) return true;
+    for (const [path, names] of this.#folders) if (namesIn(path) !== names) return true;
+    return false;
+  }
+
+  /** The folders in which changes are to be noticed; of one that is missing, the nearest that is there. */
+  directories(): Set<string> {
+    const wanted = new Set([...this.#files.keys()].map((path) => dirname(path)));
+    for (const folder of this.#folders.keys()) wanted.add(folder);
+    return new Set([...wanted].map(existing));
+  }
+}
+
+const absent = "absent";
+
+function stateOf(path: string): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(bytesOf(path));
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return absent;
+  }
+}
+
+/** The names in a folder, but for those that editors make beside a file. */
+function namesIn(path: string): string {
+  try {
+    const names = readdirSync(bytesOf(path), { encoding: "buffer" }).map(decodeFile);
+    return names
+      .filter((name) => !/^[.#]|~$/.test(name))
+      .sort()
+      .join("/");
+  } catch {
+    return absent;
+  }
+}
+
+function existing(folder: string): string {
+  let path = folder;
+  while (stateOf(path) === absent && dirname(path) !== path) path = dirname(path);
+  return path;
+}
+
+/** One watcher for each folder. */
+class Watchers {
+  readonly #watchers = new Map<string, FSWatcher>();
+
+  /** Watches these folders from now on, and no others. */
+  keep(folders: ReadonlySet<string>, changed: () => void): void {
+    for (const [folder, watcher] of this.#watchers) {
+      if (folders.has(folder)) continue;
+      watcher.close();
+      this.#watchers.delete(folder);
+    }
+    for (const folder of folders) if (!this.#watchers.has(folder)) this.#add(folder, changed);
+  }
+
+  #add(folder: string, changed: () => void): void {
+    try {
+      const watcher = watch(bytesOf(folder), changed);
+      this.#watchers.set(folder, watcher);
+      // A folder that is gone: the next run looks for what is there then.
+      watcher.on("error", () => {
+        watcher.close();
+        this.#watchers.delete(folder);
+        changed();
+      });
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "ENOENT") changed();
+      else if (code === "ENOSPC" || code === "EMFILE")
+        throw new UsageError(
+          "--watch: the system watches too many files already (fs.inotify.max_user_watches)",
+        );
+      else note(`${folder} cannot be watched (${code})`);
+    }
+  }
+}
