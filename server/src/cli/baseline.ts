@@ -90,7 +90,7 @@ export class BaselineRun {
     const stale = this.#comparison.stale(isChecked).length;
     if (stale === 0) return 0;
     note(
-      `${this.#path}: ${counted(stale, "entry is", "entries are")} stale, the problems are gone; --update-baseline removes them`,
+      `${this.#path}: ${counted(stale, "stale entry", "stale entries")}, whose problems are gone; --update-baseline removes them`,
     );
     return this.#options.failOnStale === true ? stale : 0;
   }
