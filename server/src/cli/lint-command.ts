@@ -4,28 +4,27 @@ import { join } from "node:path";
 import {
   added,
   emptySummary,
+  type Failure,
   type Files,
-  jsonReport,
   type Mended,
   type Problem,
-  type Report,
   type RuleLevels,
   type Settings,
   type Severity,
-  textReport,
   unifiedDiff,
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { type Found, type FoundInstallation, findInstallations } from "../node/find-installations.ts";
 import { replaceFile } from "../node/write-file.ts";
 import { check, mend } from "./check.ts";
-import { note, outputStyle, printAll, progress } from "./output.ts";
+import { chooseOutputs, type OutputFlags } from "./lint-formats.ts";
+import { LintOutputs } from "./lint-outputs.ts";
+import { note, printAll, progress } from "./output.ts";
 import { readRuleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
-export interface LintOptions {
-  readonly format: "text" | "json";
+export interface LintOptions extends OutputFlags {
   readonly severity: Severity;
   readonly rule: readonly string[];
   readonly knownFunction: readonly string[];
@@ -36,14 +35,20 @@ export interface LintOptions {
   readonly quiet?: true;
 }
 
-/** Problems that the text report prints in full. */
-const maximumShown = 1000;
-
 /** Returns the exit code. */
-export function lintCommand(paths: readonly string[], options: LintOptions, settings: Settings): number {
+export async function lintCommand(
+  paths: readonly string[],
+  options: LintOptions,
+  settings: Settings,
+): Promise<number> {
   refuseContradictions(options);
   const known = { ...settings, knownFunctions: options.knownFunction };
-  const run = new LintRun(options, known, readRuleLevels(options.rule));
+  const { GITHUB_ACTIONS } = process.env;
+  const outputs = await LintOutputs.open(chooseOutputs(options, GITHUB_ACTIONS === "true"), {
+    quiet: options.quiet === true,
+    fails: (severity) => counts(severity, options.severity),
+  });
+  const run = new LintRun(options, known, readRuleLevels(options.rule), outputs);
   const found = findInstallations(paths, known);
   run.checkAll(found);
   return run.finish(found);
@@ -52,7 +57,14 @@ export function lintCommand(paths: readonly string[], options: LintOptions, sett
 function refuseContradictions(options: LintOptions): void {
   if (options.unsafe && !options.fix && !options.diff)
     throw new UsageError("--unsafe says which fixes to apply; it needs --fix or --diff");
-  if (options.diff && options.format === "json") throw new UsageError("--diff prints no JSON");
+  if (options.diff && (options.output.length > 0 || (options.format ?? "text") !== "text"))
+    throw new UsageError("--diff prints changes only; --format and --output do not go with it");
+}
+
+/** Whether a severity is at least as grave as another one. */
+function counts(severity: Severity, least: Severity): boolean {
+  const order: readonly Severity[] = ["hint", "warning", "error"];
+  return order.indexOf(severity) >= order.indexOf(least);
 }
 
 /** What adds up over the installations of one run. */
@@ -60,23 +72,24 @@ class LintRun {
   readonly #options: LintOptions;
   readonly #settings: Settings;
   readonly #levels: RuleLevels;
-  readonly #report: Report;
+  readonly #outputs: LintOutputs;
   /** Files that were read as part of an installation: not checked once more on their own. */
   readonly #read = new Set<string>();
+  readonly #checked = new Set<string>();
+  readonly #failures: Failure[] = [];
   #summary = emptySummary;
   #failing = 0;
-  #unusable = 0;
   #differences = 0;
 
-  constructor(options: LintOptions, settings: Settings, levels: RuleLevels) {
+  constructor(options: LintOptions, settings: Settings, levels: RuleLevels, outputs: LintOutputs) {
     this.#options = options;
     this.#settings = settings;
     this.#levels = levels;
-    this.#report = options.format === "json" ? jsonReport() : textReport(outputStyle(), maximumShown);
+    this.#outputs = outputs;
   }
 
   checkAll({ installations, failures, empty }: Found): void {
-    for (const { path, reason } of failures) this.#fail(`${path}: ${reason}`);
+    for (const { path, reason } of failures) this.#fail(path, reason);
     for (const path of empty) note(`${path}: no Asterisk configuration found there or below`);
     const tell = progress(installations.length);
     for (const [index, installation] of installations.entries()) {
@@ -88,10 +101,10 @@ class LintRun {
 
   /** Where no path led to an installation, somebody most likely named the wrong one: that is no success. */
   finish({ installations }: Found): number {
-    const { format, quiet, diff, exitZero } = this.#options;
-    if (!diff && (format === "json" || (!quiet && installations.length > 0)))
-      printAll(this.#report.finish(this.#summary));
-    if (this.#unusable > 0 || installations.length === 0) return 2;
+    const { diff, exitZero } = this.#options;
+    const end = { summary: this.#summary, files: [...this.#checked], failures: [...this.#failures] };
+    if (!diff) for (const { path, reason } of this.#outputs.finish(end)) this.#fail(path, reason);
+    if (this.#failures.length > 0 || installations.length === 0) return 2;
     if (exitZero) return 0;
     return (diff ? this.#differences : this.#failing) > 0 ? 1 : 0;
   }
@@ -104,8 +117,8 @@ class LintRun {
     for (const root of roots) {
       const content = disk.read(root);
       const path = shownPath(join(found.directory, root));
-      if (content === "unreadable") this.#fail(`${path}: cannot be read`);
-      else if (content === "directory") this.#fail(`${path}: not a regular file`);
+      if (content === "unreadable") this.#fail(path, "cannot be read");
+      else if (content === "directory") this.#fail(path, "not a regular file");
     }
     const options = { settings: this.#settings, levels: this.#levels };
     if (this.#options.fix || this.#options.diff) {
@@ -123,18 +136,15 @@ class LintRun {
   #add(found: FoundInstallation, files: Files, disk: DiskFiles, problems: readonly Problem[]): void {
     for (const { path } of disk.sources) this.#read.add(join(found.directory, path));
     this.#summary = added(this.#summary, problems, found.only?.size ?? disk.sources.length);
-    this.#failing += problems.filter((problem) => this.#counts(problem)).length;
+    this.#failing += problems.filter(({ severity }) => counts(severity, this.#options.severity)).length;
     if (this.#options.diff) return;
     const text = (path: string): string | undefined => {
       const content = files.read(path);
       return typeof content === "string" ? undefined : content.text;
     };
-    printAll(this.#report.add({ installation: shownPath(found.directory), problems, text }));
-  }
-
-  #counts({ severity }: Problem): boolean {
-    const order: readonly Severity[] = ["hint", "warning", "error"];
-    return order.indexOf(severity) >= order.indexOf(this.#options.severity);
+    const checked = found.only ?? disk.sources.map(({ path }) => path);
+    for (const path of checked) this.#checked.add(shownPath(join(found.directory, path)));
+    this.#outputs.add({ installation: shownPath(found.directory), problems, text });
   }
 
   /** Shows or writes what was mended; false where a file could not be written. */
@@ -152,9 +162,9 @@ class LintRun {
       if (refusal === undefined) written++;
       else refused++;
       if (refusal === undefined) continue;
-      if (refusal === "outside") this.#fail(`${shown}: lies outside the installation, left as it is`);
-      else if (refusal === "changed-meanwhile") this.#fail(`${shown}: was changed meanwhile, left as it is`);
-      else this.#fail(`${shown}: cannot be written (${refusal.error})`);
+      if (refusal === "outside") this.#fail(shown, "lies outside the installation, left as it is");
+      else if (refusal === "changed-meanwhile") this.#fail(shown, "was changed meanwhile, left as it is");
+      else this.#fail(shown, `cannot be written (${refusal.error})`);
     }
     if (written > 0)
       this.#summary = {
@@ -165,8 +175,8 @@ class LintRun {
     return refused === 0;
   }
 
-  #fail(text: string): void {
-    note(text);
-    this.#unusable++;
+  #fail(path: string, reason: string): void {
+    note(`${path}: ${reason}`);
+    this.#failures.push({ path, reason });
   }
 }

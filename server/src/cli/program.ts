@@ -16,6 +16,7 @@ import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts"
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
+import { formatNames, formats } from "./lint-formats.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { readProviders } from "./providers.ts";
 import type { TestOptions } from "./test-command.ts";
@@ -47,7 +48,15 @@ export function buildProgram(done: (code: number) => void): Command {
     .command("lint")
     .description("check directories or files")
     .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
-    .addOption(formatOption())
+    .addOption(
+      new Option("--format <format>", "format of the printed report (default: text)").choices(formatNames),
+    )
+    .option(
+      "--output <format[:file]>",
+      "a report in a format of its own, into a file; repeatable",
+      collect,
+      [],
+    )
     .addOption(versionOption())
     .addOption(
       new Option("--severity <level>", "exit with 1 from this severity on")
@@ -78,9 +87,10 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--diff", "print what --fix would change, and write nothing")
     .option("--exit-zero", "exit with 0 even if there are problems")
     .option("--quiet", "no summary")
-    .action((paths: string[], options: LintOptions & VersionFlag & SettingFlags) =>
+    .addHelpText("after", formatHelp())
+    .action(async (paths: string[], options: LintOptions & VersionFlag & SettingFlags) =>
       done(
-        lintCommand(paths, options, {
+        await lintCommand(paths, options, {
           ...settingsOf(options),
           providers: readProviders(options.provider),
           knownApplications: options.knownApplication,
@@ -205,6 +215,12 @@ interface VersionFlag {
 
 function formatOption(): Option {
   return new Option("--format <format>", "output format").choices(["text", "json"]).default("text");
+}
+
+/** What stands below the flags of lint. */
+function formatHelp(): string {
+  const lines = formatNames.map((name) => `  ${name.padEnd(12)}${formats[name]}`);
+  return `\nFormats:\n${lines.join("\n")}`;
 }
 
 function versionOption(): Option {
