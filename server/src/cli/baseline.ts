@@ -2,7 +2,7 @@
 // only with --fail-on-stale: whoever mends something shall not break the build by it.
 
 import { existsSync, readFileSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import {
   type Baseline,
   BaselineComparison,
@@ -14,7 +14,7 @@ import {
 } from "../core/api.ts";
 import { codeOf, decodeFile } from "../node/disk-files.ts";
 import { reasonOf } from "../node/find-installations.ts";
-import { saveFile } from "../node/write-file.ts";
+import { reportFile } from "../node/report-file.ts";
 import { note } from "./output.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
@@ -84,7 +84,7 @@ export class BaselineRun {
   /** Tells of stale entries, or writes the file; how many reasons there are to fail. */
   finish(coverage: Coverage): number {
     const isChecked = this.#judge(coverage);
-    if (this.#options.updateBaseline === true) return this.#write(isChecked);
+    if (this.#options.updateBaseline === true) return this.#write(coverage.files, isChecked);
     const tell = this.#options.quiet === true ? () => {} : note;
     if (this.#known > 0) tell(`${counted(this.#known, "known problem")} left out (${this.#path})`);
     const stale = this.#comparison.stale(isChecked).length;
@@ -95,10 +95,10 @@ export class BaselineRun {
     return this.#options.failOnStale === true ? stale : 0;
   }
 
-  #write(isChecked: (entry: BaselineEntry) => boolean): number {
+  #write(files: ReadonlySet<string>, isChecked: (entry: BaselineEntry) => boolean): number {
     const updated = this.#comparison.updated(isChecked);
     const text = baselineText(updated);
-    if (this.#isNew || text !== this.#before) save(this.#path, text);
+    if (this.#isNew || text !== this.#before) save(this.#path, text, files);
     const { added, removed, total } = this.#comparison.difference(updated);
     if (this.#options.quiet !== true)
       note(`${this.#path}: ${counted(total, "known problem")} (${added} added, ${removed} removed)`);
@@ -145,10 +145,9 @@ function parsed(path: string, text: string): Baseline {
   throw new UsageError(`${path}:${read.line}: not a baseline: ${read.message}`);
 }
 
-function save(path: string, text: string): void {
-  try {
-    saveFile(path, text);
-  } catch (error) {
-    throw new UsageError(`${basename(path)} cannot be written: ${reasonOf(error)}`);
-  }
+/** The name may be that of a file that was checked by mistake; that is left alone. */
+function save(path: string, text: string, checked: ReadonlySet<string>): void {
+  const file = reportFile(path);
+  const reason = typeof file === "string" ? file : file.write([text], checked);
+  if (reason !== undefined) throw new UsageError(`--baseline ${path}: ${reason}`);
 }

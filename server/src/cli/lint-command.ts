@@ -5,29 +5,28 @@ import {
   added,
   counted,
   emptySummary,
+  type Failure,
   type Files,
-  jsonReport,
   type Mended,
   type Problem,
-  type Report,
   type RuleLevels,
   type Settings,
   type Severity,
   Statistics,
-  textReport,
   unifiedDiff,
 } from "../core/api.ts";
 import type { Found, FoundInstallation } from "../node/find-installations.ts";
 import { type BaselineOptions, type BaselineRun, openBaseline } from "./baseline.ts";
 import { check, mend } from "./check.ts";
+import { chooseOutputs, type OutputFlags } from "./lint-formats.ts";
 import { diskHost, type LintHost, type OpenFiles } from "./lint-host.ts";
+import { LintOutputs } from "./lint-outputs.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
 import { readRuleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
-export interface LintOptions extends BaselineOptions {
-  readonly format: "text" | "json";
+export interface LintOptions extends OutputFlags, BaselineOptions {
   readonly severity: Severity;
   readonly rule: readonly string[];
   readonly knownFunction: readonly string[];
@@ -39,19 +38,22 @@ export interface LintOptions extends BaselineOptions {
   readonly maxWarnings?: number;
 }
 
-/** Problems that the text report prints in full. */
-const maximumShown = 1000;
-
 /** Returns the exit code. */
-export function lintCommand(
+export async function lintCommand(
   paths: readonly string[],
   options: LintOptions,
   settings: Settings,
   host: LintHost = diskHost,
-): number {
+): Promise<number> {
   refuseContradictions(options);
   const known = { ...settings, knownFunctions: options.knownFunction };
-  const run = new LintRun(options, known, readRuleLevels(options.rule), host);
+  const { GITHUB_ACTIONS } = process.env;
+  const chosen = options.statistics ? [] : chooseOutputs(options, GITHUB_ACTIONS === "true");
+  const outputs = await LintOutputs.open(chosen, {
+    quiet: options.quiet === true,
+    fails: (severity) => counts(severity, options),
+  });
+  const run = new LintRun(options, known, readRuleLevels(options.rule), outputs, host);
   const all = host.find(paths, known);
   const found = host.select?.(all, known, host) ?? all;
   run.checkAll(found);
@@ -61,9 +63,20 @@ export function lintCommand(
 function refuseContradictions(options: LintOptions): void {
   if (options.unsafe && !options.fix && !options.diff)
     throw new UsageError("--unsafe says which fixes to apply; it needs --fix or --diff");
-  if (options.diff && options.format === "json") throw new UsageError("--diff prints no JSON");
+  const isSpecial = options.output.length > 0 || (options.format ?? "text") !== "text";
+  if (options.diff && isSpecial)
+    throw new UsageError("--diff prints changes only; --format and --output do not go with it");
   if (options.diff && options.updateBaseline)
     throw new UsageError("--diff writes nothing, and --update-baseline writes a file");
+  if (options.statistics && isSpecial && (options.output.length > 0 || options.format !== "json"))
+    throw new UsageError("--statistics prints text, or JSON with --format json");
+}
+
+/** Whether problems of a severity make a run fail each by itself. */
+function counts(severity: Severity, options: LintOptions): boolean {
+  if (severity === "warning" && options.maxWarnings !== undefined) return false;
+  const order: readonly Severity[] = ["hint", "warning", "error"];
+  return order.indexOf(severity) >= order.indexOf(options.severity);
 }
 
 /** What adds up over the installations of one run. */
@@ -72,30 +85,37 @@ class LintRun {
   readonly #settings: Settings;
   readonly #levels: RuleLevels;
   readonly #host: LintHost;
-  readonly #report: Report;
+  readonly #outputs: LintOutputs;
   readonly #statistics: Statistics | undefined;
   readonly #baseline: BaselineRun | undefined;
   /** Files that were read as part of an installation: not checked once more on their own. */
   readonly #read = new Set<string>();
-  /** Files whose problems were asked for. */
+  /** Files whose problems were asked for, as the user sees them, and by their place. */
+  readonly #checked = new Set<string>();
   readonly #judged = new Set<string>();
+  readonly #failures: Failure[] = [];
   #summary = emptySummary;
   #failing = 0;
-  #unusable = 0;
   #differences = 0;
 
-  constructor(options: LintOptions, settings: Settings, levels: RuleLevels, host: LintHost) {
+  constructor(
+    options: LintOptions,
+    settings: Settings,
+    levels: RuleLevels,
+    outputs: LintOutputs,
+    host: LintHost,
+  ) {
     this.#options = options;
     this.#host = host;
     this.#statistics = options.statistics ? new Statistics() : undefined;
     this.#baseline = openBaseline(options);
     this.#settings = settings;
     this.#levels = levels;
-    this.#report = options.format === "json" ? jsonReport() : textReport(outputStyle(), maximumShown);
+    this.#outputs = outputs;
   }
 
   checkAll({ installations, failures, empty }: Found): void {
-    for (const { path, reason } of failures) this.#fail(`${path}: ${reason}`);
+    for (const { path, reason } of failures) this.#fail(path, reason);
     for (const path of empty) note(`${path}: no Asterisk configuration found there or below`);
     const tell = progress(installations.length);
     for (const [index, installation] of installations.entries()) {
@@ -107,9 +127,11 @@ class LintRun {
 
   /** Where no path led to an installation, somebody most likely named the wrong one: that is no success. */
   finish({ installations }: Found, all: Found): number {
-    const { format, quiet, diff, exitZero } = this.#options;
-    if (!diff && (format === "json" || (!quiet && installations.length > 0))) printAll(this.#ending());
-    if (this.#unusable > 0 || all.installations.length === 0) {
+    const { diff, exitZero } = this.#options;
+    const end = { summary: this.#summary, files: [...this.#checked], failures: [...this.#failures] };
+    if (!diff) for (const { path, reason } of this.#outputs.finish(end)) this.#fail(path, reason);
+    this.#printStatistics();
+    if (this.#failures.length > 0 || all.installations.length === 0) {
       if (this.#options.updateBaseline) note("the baseline is left as it is, since not everything was read");
       return 2;
     }
@@ -126,12 +148,10 @@ class LintRun {
     return (diff ? this.#differences : this.#failing + this.#tooManyWarnings()) > 0 ? 1 : 0;
   }
 
-  #ending(): Iterable<string> {
-    const statistics = this.#statistics;
-    if (statistics === undefined) return this.#report.finish(this.#summary);
-    return this.#options.format === "json"
-      ? statistics.json(this.#summary)
-      : statistics.text(this.#summary, outputStyle());
+  #printStatistics(): void {
+    const { quiet, format } = this.#options;
+    if (format === "json") printAll(this.#statistics?.json(this.#summary) ?? []);
+    else printAll(this.#statistics?.text(quiet ? undefined : this.#summary, outputStyle()) ?? []);
   }
 
   /** With --max-warnings, warnings fail by their number alone. */
@@ -151,8 +171,8 @@ class LintRun {
     for (const root of roots) {
       const content = disk.read(root);
       const path = shownPath(join(found.directory, root));
-      if (content === "unreadable") this.#fail(`${path}: cannot be read`);
-      else if (content === "directory") this.#fail(`${path}: not a regular file`);
+      if (content === "unreadable") this.#fail(path, "cannot be read");
+      else if (content === "directory") this.#fail(path, "not a regular file");
     }
     const options = { settings: this.#settings, levels: this.#levels };
     if (this.#options.fix || this.#options.diff) {
@@ -169,24 +189,19 @@ class LintRun {
 
   #add(found: FoundInstallation, files: Files, disk: OpenFiles, all: readonly Problem[]): void {
     for (const { path } of disk.sources) this.#read.add(join(found.directory, path));
-    for (const path of found.only ?? disk.sources.map((source) => source.path))
-      this.#judged.add(join(found.directory, path));
+    const checked = [...(found.only ?? disk.sources.map(({ path }) => path))];
+    for (const path of checked) this.#judged.add(join(found.directory, path));
     const text = (path: string): string | undefined => {
       const content = files.read(path);
       return typeof content === "string" ? undefined : content.text;
     };
     const problems = this.#baseline?.shown(found.directory, all, text) ?? all;
-    this.#summary = added(this.#summary, problems, found.only?.size ?? disk.sources.length);
-    this.#failing += problems.filter((problem) => this.#counts(problem)).length;
+    this.#summary = added(this.#summary, problems, checked.length);
+    this.#failing += problems.filter(({ severity }) => counts(severity, this.#options)).length;
     if (this.#options.diff) return;
-    if (this.#statistics !== undefined) this.#statistics.add(problems);
-    else printAll(this.#report.add({ installation: shownPath(found.directory), problems, text }));
-  }
-
-  #counts({ severity }: Problem): boolean {
-    if (severity === "warning" && this.#options.maxWarnings !== undefined) return false;
-    const order: readonly Severity[] = ["hint", "warning", "error"];
-    return order.indexOf(severity) >= order.indexOf(this.#options.severity);
+    for (const path of checked) this.#checked.add(shownPath(join(found.directory, path)));
+    this.#statistics?.add(problems);
+    this.#outputs.add({ installation: shownPath(found.directory), problems, text });
   }
 
   /** Shows or writes what was mended; false where a file could not be written. */
@@ -204,9 +219,9 @@ class LintRun {
       if (refusal === undefined) written++;
       else refused++;
       if (refusal === undefined) continue;
-      if (refusal === "outside") this.#fail(`${shown}: lies outside the installation, left as it is`);
-      else if (refusal === "changed-meanwhile") this.#fail(`${shown}: was changed meanwhile, left as it is`);
-      else this.#fail(`${shown}: cannot be written (${refusal.error})`);
+      if (refusal === "outside") this.#fail(shown, "lies outside the installation, left as it is");
+      else if (refusal === "changed-meanwhile") this.#fail(shown, "was changed meanwhile, left as it is");
+      else this.#fail(shown, `cannot be written (${refusal.error})`);
     }
     if (written > 0)
       this.#summary = {
@@ -217,8 +232,8 @@ class LintRun {
     return refused === 0;
   }
 
-  #fail(text: string): void {
-    note(text);
-    this.#unusable++;
+  #fail(path: string, reason: string): void {
+    note(`${path}: ${reason}`);
+    this.#failures.push({ path, reason });
   }
 }

@@ -29,15 +29,24 @@ export function print(text: string): void {
 }
 
 /** Prints pieces as they come, joined into writes of a decent size. */
-export function printAll(pieces: Iterable<string>): void {
-  let waiting = "";
-  for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < 1 << 16) continue;
-    print(waiting);
-    waiting = "";
+export class Printer {
+  #waiting = "";
+
+  add(piece: string): void {
+    this.#waiting += piece;
+    if (this.#waiting.length >= 1 << 16) this.flush();
   }
-  if (waiting !== "") print(waiting);
+
+  flush(): void {
+    if (this.#waiting !== "") print(this.#waiting);
+    this.#waiting = "";
+  }
+}
+
+export function printAll(pieces: Iterable<string>): void {
+  const printer = new Printer();
+  for (const piece of pieces) printer.add(piece);
+  printer.flush();
 }
 
 /** A line for the user beside the output. */

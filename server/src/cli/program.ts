@@ -15,6 +15,7 @@ import {
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
+import { formatNames, formats } from "./lint-formats.ts";
 import { type LintModeOptions, runLint } from "./lint-modes.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { type ColorChoice, chooseColor } from "./output.ts";
@@ -48,7 +49,15 @@ export function buildProgram(done: (code: number) => void): Command {
     .command("lint")
     .description("check directories or files")
     .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
-    .addOption(formatOption())
+    .addOption(
+      new Option("--format <format>", "format of the printed report (default: text)").choices(formatNames),
+    )
+    .option(
+      "--output <format[:file]>",
+      "a report in a format of its own, into a file; repeatable",
+      collect,
+      [],
+    )
     .addOption(versionOption())
     .addOption(
       new Option("--severity <level>", "exit with 1 from this severity on")
@@ -87,6 +96,7 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--changed <since>", "only installations with files that git says were touched since a revision")
     .option("--stdin-filename <path>", "check standard input in the place of this file (lint -)")
     .option("--watch", "check again whenever a file changes")
+    .addHelpText("after", formatHelp())
     .action(async (paths: string[], options: LintModeOptions & VersionFlag & SettingFlags) =>
       done(
         await runLint(paths, options, {
@@ -232,6 +242,12 @@ function colorOption(): Option {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new UsageError(`--max-warnings ${text}: expected a whole number from 0 on`);
+}
+
+/** What stands below the flags of lint. */
+function formatHelp(): string {
+  const lines = formatNames.map((name) => `  ${name.padEnd(12)}${formats[name]}`);
+  return `\nFormats:\n${lines.join("\n")}`;
 }
 
 function versionOption(): Option {

@@ -20,56 +20,77 @@ const interrupted = 130;
 export async function watchAndRun(
   host: LintHost,
   others: readonly string[],
-  run: (host: LintHost) => number,
+  run: (host: LintHost) => Promise<number>,
 ): Promise<number> {
   const watchers = new Watchers();
-  let seen = new Seen();
-  let timer: NodeJS.Timeout | undefined;
+  const signals = new Signals();
   try {
-    return await new Promise<number>((end, fail) => {
-      process.once("SIGINT", () => end(interrupted));
-      process.once("SIGTERM", () => end(interrupted));
-      const again = (isFirst: boolean): void => {
-        if (process.stdout.isTTY === true) process.stdout.write("\x1b[2J\x1b[3J\x1b[H");
-        seen = new Seen();
-        for (const path of others) seen.file(resolve(path));
-        const code = settled(() => run(seen.watching(host)), isFirst);
-        if (isFirst && code === 2) {
-          end(2);
-          return;
-        }
-        watchers.keep(seen.directories(), look);
-        note(`watching ${counted(seen.fileCount, "file")} for changes; Ctrl-C ends`);
-        // What changed while the run was under way brings no event where nothing was watched yet.
-        if (seen.isDifferent()) look();
-      };
-      // A run never gives way to another one: it is a single call, and the next one begins here.
-      const look = (): void => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          try {
-            if (seen.isDifferent()) again(false);
-          } catch (error) {
-            fail(error);
-          }
-        }, pause);
-      };
-      again(true);
-    });
+    for (let isFirst = true; ; isFirst = false) {
+      if (process.stdout.isTTY === true) process.stdout.write("\x1b[2J\x1b[3J\x1b[H");
+      const seen = new Seen();
+      for (const path of others) seen.file(resolve(path));
+      const code = await settled(() => run(seen.watching(host)), isFirst);
+      if (isFirst && code === 2) return 2;
+      watchers.keep(seen.directories(), signals.wake);
+      note(`watching ${counted(seen.fileCount, "file")} for changes; Ctrl-C ends`);
+      // What changed before it was watched brings no event, so the first look is at once. One run ends before the next
+      // one begins: they are turns of this loop.
+      while (!signals.isOver && !seen.isDifferent()) await signals.next();
+      if (signals.isOver) return interrupted;
+    }
   } finally {
-    clearTimeout(timer);
     watchers.keep(new Set(), () => {});
+    signals.close();
   }
 }
 
 /** A mistake in a file that the user is about to mend does not end the watching; the first run has to work. */
-function settled(run: () => number, isFirst: boolean): number {
+async function settled(run: () => Promise<number>, isFirst: boolean): Promise<number> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     if (isFirst || !(error instanceof UsageError)) throw error;
     note(error.message);
     return 2;
+  }
+}
+
+/** What wakes the loop: a change that was noticed a pause ago, or Ctrl-C. */
+class Signals {
+  isOver = false;
+  #timer: NodeJS.Timeout | undefined;
+  #isAwake = false;
+  #resume: () => void = () => {};
+
+  constructor() {
+    process.once("SIGINT", this.#end);
+    process.once("SIGTERM", this.#end);
+  }
+
+  readonly #end = (): void => {
+    this.isOver = true;
+    this.#wakeNow();
+  };
+
+  readonly wake = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#wakeNow(), pause);
+  };
+
+  #wakeNow(): void {
+    this.#isAwake = true;
+    this.#resume();
+  }
+
+  async next(): Promise<void> {
+    if (!this.#isAwake) await new Promise<void>((resume) => (this.#resume = resume));
+    this.#isAwake = false;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    process.off("SIGINT", this.#end);
+    process.off("SIGTERM", this.#end);
   }
 }
 

@@ -30,6 +30,8 @@ export {
 } from "./pjsip/identify/sip-request.ts";
 export { callJson, callText } from "./report/call-report.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
+export { checkstyleReport } from "./report/checkstyle-report.ts";
+export { conciseReport } from "./report/concise-report.ts";
 export {
   type EffectiveChoice,
   effectiveError,
@@ -39,12 +41,16 @@ export {
 } from "./report/effective-report.ts";
 export { evalJson, evalText } from "./report/eval-report.ts";
 export { Fingerprints, fingerprint } from "./report/fingerprint.ts";
+export { githubReport } from "./report/github-report.ts";
+export { gitlabReport } from "./report/gitlab-report.ts";
 export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
 export { junitReport } from "./report/junit-report.ts";
+export { lintJunitReport } from "./report/lint-junit-report.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
-export type { Report } from "./report/report.ts";
+export { type Failure, type Report, Reports, type RunEnd } from "./report/report.ts";
+export { type SarifOptions, sarifReport } from "./report/sarif-report.ts";
 export { SourceLines } from "./report/source-lines.ts";
 export { type RuleCount, Statistics } from "./report/statistics.ts";
 export { plainStyle, type Style } from "./report/style.ts";
@@ -52,6 +58,7 @@ export { added, countsText, emptySummary, type Summary } from "./report/summary.
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
+export { homepage, pageUrl } from "./rules/documentation.ts";
 export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
 export {

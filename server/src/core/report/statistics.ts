@@ -28,12 +28,13 @@ export class Statistics {
     return [...this.#counts.values()].sort(mostFirst);
   }
 
-  *text(summary: Summary, style: Style): Generator<string> {
+  /** For people; without the last line where the summary is absent. */
+  *text(summary: Summary | undefined, style: Style): Generator<string> {
     const { rules } = this;
     const width = Math.max(0, ...rules.map(({ count }) => grouped(count).length));
     const nameWidth = Math.max(0, ...rules.map(({ rule }) => rule.length));
     for (const each of rules) yield `${lineOf(each, width, nameWidth, style)}\n`;
-    yield `${rules.length === 0 ? "" : "\n"}${countsText(summary)}\n`;
+    if (summary !== undefined) yield `${rules.length === 0 ? "" : "\n"}${countsText(summary)}\n`;
   }
 
   /** {version: 1, rules: [...], summary}. */
