@@ -10,6 +10,7 @@ import {
   baselineText,
   counted,
   type Problem,
+  type Rule,
   readBaseline,
 } from "../core/api.ts";
 import { codeOf, decodeFile } from "../node/disk-files.ts";
@@ -30,12 +31,10 @@ export interface BaselineOptions {
 export interface Coverage {
   /** Directories of all installations, also of those that the run left out. */
   readonly directories: readonly string[];
-  /** Directories that were checked as a whole. */
-  readonly whole: ReadonlySet<string>;
-  /** Files whose problems were asked for. */
-  readonly files: ReadonlySet<string>;
-  /** Rules that ran. */
-  readonly rules: ReadonlySet<string>;
+  /** Directories that were checked as a whole, and the rules that ran there. */
+  readonly whole: ReadonlyMap<string, readonly Rule[]>;
+  /** Files whose problems were asked for, and the rules that ran there. */
+  readonly files: ReadonlyMap<string, readonly Rule[]>;
 }
 
 /** The baseline that the options name, if they do. */
@@ -84,7 +83,7 @@ export class BaselineRun {
   /** Tells of stale entries, or writes the file; how many reasons there are to fail. */
   finish(coverage: Coverage): number {
     const isChecked = this.#judge(coverage);
-    if (this.#options.updateBaseline === true) return this.#write(coverage.files, isChecked);
+    if (this.#options.updateBaseline === true) return this.#write(new Set(coverage.files.keys()), isChecked);
     const tell = this.#options.quiet === true ? () => {} : note;
     if (this.#known > 0) tell(`${counted(this.#known, "known problem")} left out (${this.#path})`);
     const stale = this.#comparison.stale(isChecked).length;
@@ -106,14 +105,15 @@ export class BaselineRun {
   }
 
   /** Whether this run would have found the problem of an entry. */
-  #judge({ directories, whole, files, rules }: Coverage): (entry: BaselineEntry) => boolean {
+  #judge({ directories, whole, files }: Coverage): (entry: BaselineEntry) => boolean {
     const known = new Set(directories);
     return ({ file, rule }) => {
       const path = join(this.#folder, file);
-      if (!rules.has(rule)) return false;
-      if (files.has(path) || !existsSync(path)) return true;
+      const rules = files.get(path);
+      if (rules !== undefined) return rules.some(({ id }) => id === rule);
+      if (!existsSync(path)) return true;
       for (let folder = dirname(path); ; folder = dirname(folder)) {
-        if (known.has(folder)) return whole.has(folder);
+        if (known.has(folder)) return whole.get(folder)?.some(({ id }) => id === rule) ?? false;
         if (folder === dirname(folder)) return false;
       }
     };

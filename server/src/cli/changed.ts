@@ -15,7 +15,7 @@ import { UsageError } from "./usage-error.ts";
 
 /** Leaves the installations that have to be looked at again. */
 export function changedSince(since: string): NonNullable<LintHost["select"]> {
-  return (found, settings, host) => {
+  return (found, settingsOf, host) => {
     const touched = new Map<string, ReadonlySet<string>>();
     const directories = new Set(found.installations.map(({ directory }) => directory));
     const installations = found.installations.filter((installation) => {
@@ -25,7 +25,7 @@ export function changedSince(since: string): NonNullable<LintHost["select"]> {
         throw new UsageError(`--changed: ${shownPath(directory)} lies in no git repository`);
       const paths = touched.get(top) ?? touchedPaths(top, since);
       touched.set(top, paths);
-      return paths.size > 0 && isTouched(installation, paths, directories, settings, host);
+      return paths.size > 0 && isTouched(installation, paths, directories, settingsOf(directory), host);
     });
     if (installations.length === 0 && found.installations.length > 0)
       note(`no configuration was touched since ${since}`);

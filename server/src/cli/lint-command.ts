@@ -9,8 +9,7 @@ import {
   type Files,
   type Mended,
   type Problem,
-  type RuleLevels,
-  type Settings,
+  type Rule,
   type Severity,
   Statistics,
   unifiedDiff,
@@ -22,14 +21,12 @@ import { chooseOutputs, type OutputFlags } from "./lint-formats.ts";
 import { diskHost, type LintHost, type OpenFiles } from "./lint-host.ts";
 import { LintOutputs } from "./lint-outputs.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
-import { readRuleLevels } from "./rule-levels.ts";
+import type { Projects } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface LintOptions extends OutputFlags, BaselineOptions {
   readonly severity: Severity;
-  readonly rule: readonly string[];
-  readonly knownFunction: readonly string[];
   readonly fix?: true;
   readonly unsafe?: true;
   readonly diff?: true;
@@ -42,20 +39,19 @@ export interface LintOptions extends OutputFlags, BaselineOptions {
 export async function lintCommand(
   paths: readonly string[],
   options: LintOptions,
-  settings: Settings,
+  projects: Projects,
   host: LintHost = diskHost,
 ): Promise<number> {
   refuseContradictions(options);
-  const known = { ...settings, knownFunctions: options.knownFunction };
   const { GITHUB_ACTIONS } = process.env;
   const chosen = options.statistics ? [] : chooseOutputs(options, GITHUB_ACTIONS === "true");
   const outputs = await LintOutputs.open(chosen, {
     quiet: options.quiet === true,
     fails: (severity) => counts(severity, options),
   });
-  const run = new LintRun(options, known, readRuleLevels(options.rule), outputs, host);
-  const all = host.find(paths, known);
-  const found = host.select?.(all, known, host) ?? all;
+  const run = new LintRun(options, projects, outputs, host);
+  const all = host.find(paths, projects.settingsOf);
+  const found = host.select?.(all, projects.settingsOf, host) ?? all;
   run.checkAll(found);
   return run.finish(found, all);
 }
@@ -82,35 +78,29 @@ function counts(severity: Severity, options: LintOptions): boolean {
 /** What adds up over the installations of one run. */
 class LintRun {
   readonly #options: LintOptions;
-  readonly #settings: Settings;
-  readonly #levels: RuleLevels;
+  readonly #projects: Projects;
   readonly #host: LintHost;
   readonly #outputs: LintOutputs;
   readonly #statistics: Statistics | undefined;
   readonly #baseline: BaselineRun | undefined;
   /** Files that were read as part of an installation: not checked once more on their own. */
   readonly #read = new Set<string>();
-  /** Files whose problems were asked for, as the user sees them, and by their place. */
+  /** Files whose problems were asked for, as the user sees them, and by their place with the rules that ran. */
   readonly #checked = new Set<string>();
-  readonly #judged = new Set<string>();
+  readonly #judged = new Map<string, readonly Rule[]>();
   readonly #failures: Failure[] = [];
   #summary = emptySummary;
   #failing = 0;
   #differences = 0;
+  /** Installations of which nothing is left to check. */
+  #ignored = 0;
 
-  constructor(
-    options: LintOptions,
-    settings: Settings,
-    levels: RuleLevels,
-    outputs: LintOutputs,
-    host: LintHost,
-  ) {
+  constructor(options: LintOptions, projects: Projects, outputs: LintOutputs, host: LintHost) {
     this.#options = options;
+    this.#projects = projects;
     this.#host = host;
     this.#statistics = options.statistics ? new Statistics() : undefined;
     this.#baseline = openBaseline(options);
-    this.#settings = settings;
-    this.#levels = levels;
     this.#outputs = outputs;
   }
 
@@ -123,6 +113,8 @@ class LintRun {
       this.#check(installation);
     }
     tell(installations.length);
+    if (this.#ignored > 0 && this.#ignored === installations.length)
+      note("nothing is left to check: the settings ignore all of it");
   }
 
   /** Where no path led to an installation, somebody most likely named the wrong one: that is no success. */
@@ -138,11 +130,12 @@ class LintRun {
     this.#failing +=
       this.#baseline?.finish({
         directories: all.installations.map(({ directory }) => directory),
-        whole: new Set(
-          installations.filter(({ only }) => only === undefined).map(({ directory }) => directory),
+        whole: new Map(
+          installations
+            .filter(({ only }) => only === undefined)
+            .map(({ directory }) => [directory, this.#projects.of(directory).levels.rules]),
         ),
         files: this.#judged,
-        rules: new Set(this.#levels.rules.map(({ id }) => id)),
       }) ?? 0;
     if (exitZero) return 0;
     return (diff ? this.#differences : this.#failing + this.#tooManyWarnings()) > 0 ? 1 : 0;
@@ -164,8 +157,14 @@ class LintRun {
   }
 
   #check(found: FoundInstallation): void {
-    const roots = found.roots.filter((root) => !this.#read.has(join(found.directory, root)));
-    if (roots.length === 0) return;
+    const options = this.#projects.of(found.directory);
+    const roots = found.roots.filter(
+      (root) => !this.#read.has(join(found.directory, root)) && !options.isIgnored(root),
+    );
+    if (roots.length === 0) {
+      if (found.roots.every(options.isIgnored)) this.#ignored++;
+      return;
+    }
     const installation = { ...found, roots };
     const disk = this.#host.open(found.directory);
     for (const root of roots) {
@@ -174,7 +173,6 @@ class LintRun {
       if (content === "unreadable") this.#fail(path, "cannot be read");
       else if (content === "directory") this.#fail(path, "not a regular file");
     }
-    const options = { settings: this.#settings, levels: this.#levels };
     if (this.#options.fix || this.#options.diff) {
       const mended = mend(installation, disk, options, ({ safe }) => safe || this.#options.unsafe === true);
       if (this.#useChanges(found, mended)) {
@@ -190,7 +188,8 @@ class LintRun {
   #add(found: FoundInstallation, files: Files, disk: OpenFiles, all: readonly Problem[]): void {
     for (const { path } of disk.sources) this.#read.add(join(found.directory, path));
     const checked = [...(found.only ?? disk.sources.map(({ path }) => path))];
-    for (const path of checked) this.#judged.add(join(found.directory, path));
+    const { rules } = this.#projects.of(found.directory).levels;
+    for (const path of checked) this.#judged.set(join(found.directory, path), rules);
     const text = (path: string): string | undefined => {
       const content = files.read(path);
       return typeof content === "string" ? undefined : content.text;

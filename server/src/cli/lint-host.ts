@@ -10,10 +10,13 @@ export interface OpenFiles extends Files {
   readonly sources: readonly SourceFile[];
 }
 
+/** What Asterisk's side of the settings of a directory is. */
+export type SettingsOf = (directory: string) => Settings;
+
 export interface LintHost {
-  readonly find: (paths: readonly string[], settings: Settings) => Found;
+  readonly find: (paths: readonly string[], settingsOf: SettingsOf) => Found;
   /** Which of the installations are checked; all of them where it is absent. */
-  readonly select?: (found: Found, settings: Settings, host: LintHost) => Found;
+  readonly select?: (found: Found, settingsOf: SettingsOf, host: LintHost) => Found;
   readonly open: (directory: string) => OpenFiles;
   readonly write: typeof replaceFile;
 }

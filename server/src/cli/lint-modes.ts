@@ -1,9 +1,9 @@
 // The ways in which `lint` runs: once over the disk, over what stands on standard input, or again and again. What only
 // some runs need is loaded when they need it.
 
-import type { Settings } from "../core/api.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
 import { diskHost, type LintHost } from "./lint-host.ts";
+import { type ProjectFlags, Projects } from "./projects.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface LintModeOptions extends LintOptions {
@@ -15,8 +15,7 @@ export interface LintModeOptions extends LintOptions {
 /** Returns the exit code. */
 export async function runLint(
   paths: readonly string[],
-  options: LintModeOptions,
-  settings: Settings,
+  options: LintModeOptions & ProjectFlags,
 ): Promise<number> {
   const { changed, stdinFilename, watch, updateBaseline } = options;
   const isStandardInput = stdinFilename !== undefined || paths.includes("-");
@@ -30,12 +29,12 @@ export async function runLint(
       : { ...diskHost, select: (await import("./changed.ts")).changedSince(changed) };
   if (isStandardInput) {
     const { lintStandardInput } = await import("./stdin.ts");
-    return lintStandardInput(paths, options, settings, host);
+    return lintStandardInput(paths, options, new Projects(options), host);
   }
-  if (watch !== true) return lintCommand(paths, options, settings, host);
+  if (watch !== true) return lintCommand(paths, options, new Projects(options), host);
   const { watchAndRun } = await import("./watch.ts");
   const others = options.baseline === undefined ? [] : [options.baseline];
-  return watchAndRun(host, others, (watched) => lintCommand(paths, options, settings, watched));
+  return watchAndRun(host, others, (watched) => lintCommand(paths, options, new Projects(options), watched));
 }
 
 function refuse(isWrong: boolean, message: string): void {

@@ -3,23 +3,24 @@
 
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import {
-  defaultSettings,
-  formatVersion,
-  momentForms,
-  newestVersion,
-  parseVersion,
-  type Settings,
-  series,
-} from "../core/api.ts";
+import { momentForms } from "../core/api.ts";
+import { type ConfigOptions, configCommand } from "./config-command.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
+import { type InitOptions, initCommand } from "./init-command.ts";
 import { formatNames, formats } from "./lint-formats.ts";
 import { type LintModeOptions, runLint } from "./lint-modes.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { type ColorChoice, chooseColor } from "./output.ts";
-import { readProviders } from "./providers.ts";
+import {
+  type ProjectFlags,
+  Projects,
+  profileOption,
+  versionOption,
+  withCheckFlags,
+  withProjectFlags,
+} from "./projects.ts";
 import type { TestOptions } from "./test-command.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -45,8 +46,7 @@ export function buildProgram(done: (code: number) => void): Command {
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .addHelpText("after", examples);
-  program
-    .command("lint")
+  withCheckFlags(program.command("lint"))
     .description("check directories or files")
     .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
     .addOption(
@@ -58,30 +58,10 @@ export function buildProgram(done: (code: number) => void): Command {
       collect,
       [],
     )
-    .addOption(versionOption())
     .addOption(
       new Option("--severity <level>", "exit with 1 from this severity on")
         .choices(["error", "warning", "hint"])
         .default("warning"),
-    )
-    .option(
-      "--known-function <name>",
-      "function of a module that is not part of Asterisk; repeatable",
-      collect,
-      [],
-    )
-    .option("--rule <id=level>", "off, error, warning or hint for a rule or a group; repeatable", collect, [])
-    .option(
-      "--provider <name=addresses>",
-      "addresses a provider calls from, by endpoint or host: NAME=ADDR[,ADDR...]; repeatable",
-      collect,
-      [],
-    )
-    .option(
-      "--known-application <name>",
-      "application of a module that is not part of Asterisk; repeatable",
-      collect,
-      [],
     )
     .option("--fix", "apply safe fixes")
     .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
@@ -97,29 +77,20 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--stdin-filename <path>", "check standard input in the place of this file (lint -)")
     .option("--watch", "check again whenever a file changes")
     .addHelpText("after", formatHelp())
-    .action(async (paths: string[], options: LintModeOptions & VersionFlag & SettingFlags) =>
-      done(
-        await runLint(paths, options, {
-          ...settingsOf(options),
-          providers: readProviders(options.provider),
-          knownApplications: options.knownApplication,
-        }),
-      ),
+    .action(async (paths: string[], options: LintModeOptions & ProjectFlags) =>
+      done(await runLint(paths, options)),
     );
-  program
-    .command("effective")
+  withProjectFlags(program.command("effective"))
     .description("show a file after includes, templates and appends, with the origin of every value")
     .argument("[dir]", "configuration directory, or the file itself", ".")
     .option("--file <file>", "any file of the directory (default: pjsip.conf)")
     .option("--section <name>", "only sections of this name")
     .addOption(formatOption())
-    .addOption(versionOption())
     .option("--show-secrets", "show passwords instead of ***")
-    .action((path: string, options: EffectiveOptions & VersionFlag) =>
-      done(effectiveCommand(path, options, settingsOf(options))),
+    .action((path: string, options: EffectiveOptions & ProjectFlags) =>
+      done(effectiveCommand(path, options, new Projects(options))),
     );
-  program
-    .command("identify")
+  withProjectFlags(program.command("identify"))
     .description("say which endpoint a request is taken for, by what, and who else would have it")
     .argument(
       "<address>",
@@ -130,16 +101,14 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--header <line>", 'a header of the request, "Name: value"; repeatable', collect, [])
     .option("--request-uri <uri>", "request URI, for instance sip:100@198.51.100.1:5060")
     .addOption(formatOption())
-    .addOption(versionOption())
     .addHelpText(
       "after",
       "\nExit codes: 0 an endpoint is found, 1 none, 2 wrong usage or an unreadable path.",
     )
-    .action((address: string, dir: string, options: IdentifyOptions & VersionFlag) =>
-      done(identifyCommand(address, dir, options, settingsOf(options))),
+    .action((address: string, dir: string, options: IdentifyOptions & ProjectFlags) =>
+      done(identifyCommand(address, dir, options, new Projects(options))),
     );
-  program
-    .command("match")
+  withProjectFlags(program.command("match"))
     .description(
       "say which extension of the dialplan runs for a number, its steps, and which others take it too",
     )
@@ -149,13 +118,12 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--cid <number>", 'number of the caller; "" for a caller without one')
     .option("--time <time>", `when the call comes in: ${momentForms}`)
     .addOption(formatOption())
-    .addOption(versionOption())
     .addHelpText(
       "after",
       "\nExit codes: 0 an extension runs, 1 none for certain, 2 wrong usage or an unreadable path.",
     )
-    .action((context: string, number: string, dir: string, options: MatchOptions & VersionFlag) =>
-      done(matchCommand(context, number, dir, options, settingsOf(options))),
+    .action((context: string, number: string, dir: string, options: MatchOptions & ProjectFlags) =>
+      done(matchCommand(context, number, dir, options, new Projects(options))),
     );
   program
     .command("eval")
@@ -169,30 +137,26 @@ export function buildProgram(done: (code: number) => void): Command {
       "\nExit codes: 0 the value is known, 1 it is not, or the text has a syntax error, 2 wrong usage.",
     )
     .action((text: string, options: EvalOptions) => done(evalCommand(text, options)));
-  program
-    .command("test")
+  withProjectFlags(program.command("test"))
     .description("check expectation files (YAML or JSON) against configurations; prints TAP or JUnit XML")
     .argument("<files...>", "expectation files")
     .option("--dir <dir>", "configuration directory for files that name none")
     .addOption(new Option("--format <format>", "output format").choices(["tap", "junit"]).default("tap"))
-    .addOption(versionOption())
     .addHelpText(
       "after",
       "\nExit codes: 0 all as expected, 1 something is not, 2 wrong usage or an unusable file.",
     )
-    .action(async (files: string[], options: TestOptions & VersionFlag) => {
+    .action(async (files: string[], options: TestOptions & ProjectFlags) => {
       const { testCommand } = await import("./test-command.ts");
-      done(testCommand(files, options, settingsOf(options)));
+      done(testCommand(files, options, new Projects(options)));
     });
-  program
-    .command("explain")
+  withProjectFlags(program.command("explain"))
     .description("explain a rule, a line of Asterisk's log, or a log on standard input")
     .argument("[topic]", "rule, or line of a log in quotes")
     .option("--dir <dir>", "show the file and line below it that cause each message")
-    .addOption(versionOption())
-    .action(async (topic: string | undefined, options: { dir?: string } & VersionFlag) => {
+    .action(async (topic: string | undefined, options: { dir?: string } & ProjectFlags) => {
       const { explainCommand } = await import("./explain-command.ts");
-      done(await explainCommand(topic, options.dir, settingsOf(options)));
+      done(await explainCommand(topic, options.dir, new Projects(options)));
     });
   program
     .command("rules")
@@ -202,6 +166,21 @@ export function buildProgram(done: (code: number) => void): Command {
       const { rulesCommand } = await import("./rules-command.ts");
       done(rulesCommand(options.format));
     });
+  program
+    .command("init")
+    .description("write an asterisk-analyzer.json with comments")
+    .argument("[dir]", "where to", ".")
+    .addOption(profileOption().default("recommended"))
+    .addOption(versionOption())
+    .option("--force", "replace one that is there")
+    .action((dir: string, options: InitOptions) => done(initCommand(dir, options)));
+  withCheckFlags(program.command("config"))
+    .description("show the settings that count for a path, and where each comes from")
+    .argument("[path]", "configuration directory or a file of it", ".")
+    .addOption(formatOption())
+    .action((path: string, options: ConfigOptions & ProjectFlags) =>
+      done(configCommand(path, options, new Projects(options))),
+    );
   program
     .command("lsp")
     .description("run the language server, for editors that start one")
@@ -215,15 +194,6 @@ export function buildProgram(done: (code: number) => void): Command {
     chooseColor(command.opts<{ color?: ColorChoice }>().color ?? "auto"),
   );
   return program;
-}
-
-interface SettingFlags {
-  readonly provider: readonly string[];
-  readonly knownApplication: readonly string[];
-}
-
-interface VersionFlag {
-  readonly asteriskVersion?: string;
 }
 
 function formatOption(): Option {
@@ -248,23 +218,6 @@ function wholeNumber(text: string): number {
 function formatHelp(): string {
   const lines = formatNames.map((name) => `  ${name.padEnd(12)}${formats[name]}`);
   return `\nFormats:\n${lines.join("\n")}`;
-}
-
-function versionOption(): Option {
-  return new Option(
-    "--asterisk-version <version>",
-    `the Asterisk that reads the files (default: ${formatVersion(newestVersion)})`,
-  );
-}
-
-function settingsOf({ asteriskVersion }: VersionFlag): Settings {
-  if (asteriskVersion === undefined) return defaultSettings;
-  const version = parseVersion(asteriskVersion);
-  if (version === undefined)
-    throw new UsageError(
-      `--asterisk-version ${asteriskVersion}: expected ${series.join(", ")} or a release of these`,
-    );
-  return { ...defaultSettings, version };
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -3,12 +3,12 @@
 
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
-import type { Settings } from "../core/api.ts";
 import { decodeFile } from "../node/disk-files.ts";
 import { installationOf, reasonOf } from "../node/find-installations.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
 import type { LintHost, OpenFiles } from "./lint-host.ts";
 import { print, reportBesideOutput } from "./output.ts";
+import type { Projects } from "./projects.ts";
 import { UsageError } from "./usage-error.ts";
 
 const maximumBytes = 256 * 1024 * 1024;
@@ -17,7 +17,7 @@ const maximumBytes = 256 * 1024 * 1024;
 export async function lintStandardInput(
   paths: readonly string[],
   options: LintOptions & { readonly stdinFilename?: string },
-  settings: Settings,
+  projects: Projects,
   disk: LintHost,
 ): Promise<number> {
   const { stdinFilename, fix, diff } = options;
@@ -29,7 +29,7 @@ export async function lintStandardInput(
   const text = await standardInput();
   const open = (directory: string): OpenFiles =>
     replaced(disk.open(directory), below(directory, place), text);
-  const { directory, roots } = installationOf(place, settings, open);
+  const { directory, roots } = installationOf(place, projects.settingsOf, open);
   const found = { directory, roots, only: new Set([below(directory, place)]) };
   let mended = text;
   const host: LintHost = {
@@ -42,7 +42,7 @@ export async function lintStandardInput(
   };
   const printsText = fix === true && diff !== true;
   const back = printsText ? reportBesideOutput() : () => {};
-  const code = lintCommand([], options, settings, host);
+  const code = lintCommand([], options, projects, host);
   back();
   if (printsText) print(mended);
   return code;

@@ -115,8 +115,8 @@ class Seen {
   watching(host: LintHost): LintHost {
     return {
       ...host,
-      find: (paths, settings) => {
-        const found = host.find(paths, settings);
+      find: (paths, settingsOf) => {
+        const found = host.find(paths, settingsOf);
         for (const { directory } of found.installations) this.folder(directory);
         return found;
       },

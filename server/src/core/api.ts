@@ -51,6 +51,7 @@ export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export { type Failure, type Report, Reports, type RunEnd } from "./report/report.ts";
 export { type SarifOptions, sarifReport } from "./report/sarif-report.ts";
+export { settingsJson, settingsText } from "./report/settings-report.ts";
 export { SourceLines } from "./report/source-lines.ts";
 export { type RuleCount, Statistics } from "./report/statistics.ts";
 export { plainStyle, type Style } from "./report/style.ts";
@@ -66,6 +67,7 @@ export {
   isLevel,
   isRuleOrGroup,
   type Level,
+  layeredLevels,
   type RuleLevels,
   ruleLevels,
   unknownRule,
@@ -73,9 +75,23 @@ export {
 export { type Mended, mendFiles } from "./rules/mend.ts";
 export { MessageCauses } from "./rules/message-causes.ts";
 export type { Problem } from "./rules/problem.ts";
+export { isProfile, profileOf, profiles } from "./rules/profiles.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
-export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";
+export { type Effect, type Profile, type Rule, type Severity, severityOf } from "./rules/rule.ts";
 export { checkInstallation } from "./rules/run.ts";
+export type { ChosenSettings, SettingsLayer } from "./settings-file/chosen.ts";
+export { type CheckSettings, combineSettings } from "./settings-file/combine.ts";
+export {
+  type FoundSettings,
+  findSettings,
+  type PlacedFault,
+  type ReadPlace,
+  settingsFileName,
+  settingsIn,
+} from "./settings-file/find-settings.ts";
+export { settingOrigins } from "./settings-file/origins.ts";
+export { readSettings, settingsKeys } from "./settings-file/read-settings.ts";
+export { settingsTemplate, versionHint } from "./settings-file/template.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";
@@ -87,4 +103,4 @@ export type { SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
 export { forgetBefore, type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";
 export { contextsElsewhere } from "./workspace/names.ts";
-export { defaultSettings, type Settings } from "./workspace/settings.ts";
+export { defaultSettings, type Settings, type SuppressionPolicy } from "./workspace/settings.ts";

@@ -23,7 +23,7 @@ export class Configuration {
   readonly #byFolder = new Map<string, CheckOptions>();
   #general: CheckOptions = {
     settings: defaultSettings,
-    levels: ruleLevels(new Map()),
+    levels: ruleLevels(),
     inlayHints: allInlayHints,
   };
 

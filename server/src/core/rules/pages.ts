@@ -283,9 +283,11 @@ import securityOpenEndpoint from "./security/open-endpoint.md";
 import securityPermitWithoutDeny from "./security/permit-without-deny.md";
 import securitySharedPassword from "./security/shared-password.md";
 import securityWeakPassword from "./security/weak-password.md";
+import suppressionForbidden from "./suppression/forbidden.md";
 import suppressionNotUnderstood from "./suppression/not-understood.md";
 import suppressionUnknownRule from "./suppression/unknown-rule.md";
 import suppressionUnused from "./suppression/unused.md";
+import suppressionWithoutReason from "./suppression/without-reason.md";
 import tlsIgnoredOption from "./tls/ignored-option.md";
 import tlsNoCertificate from "./tls/no-certificate.md";
 import tlsNoKey from "./tls/no-key.md";
@@ -589,9 +591,11 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["security/permit-without-deny", securityPermitWithoutDeny],
   ["security/shared-password", securitySharedPassword],
   ["security/weak-password", securityWeakPassword],
+  ["suppression/forbidden", suppressionForbidden],
   ["suppression/not-understood", suppressionNotUnderstood],
   ["suppression/unknown-rule", suppressionUnknownRule],
   ["suppression/unused", suppressionUnused],
+  ["suppression/without-reason", suppressionWithoutReason],
   ["tls/ignored-option", tlsIgnoredOption],
   ["tls/no-certificate", tlsNoCertificate],
   ["tls/no-key", tlsNoKey],

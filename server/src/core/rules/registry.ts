@@ -158,9 +158,11 @@ import { openEndpoint } from "./security/open-endpoint.ts";
 import { permitWithoutDeny } from "./security/permit-without-deny.ts";
 import { sharedPassword } from "./security/shared-password.ts";
 import { weakPassword } from "./security/weak-password.ts";
+import { forbiddenSuppression } from "./suppression/forbidden.ts";
 import { suppressionNotUnderstood } from "./suppression/not-understood.ts";
 import { unknownSuppressedRule } from "./suppression/unknown-rule.ts";
 import { unusedSuppression } from "./suppression/unused.ts";
+import { suppressionWithoutReason } from "./suppression/without-reason.ts";
 import { ignoredTlsOption } from "./tls/ignored-option.ts";
 import { noCertificate } from "./tls/no-certificate.ts";
 import { noKey } from "./tls/no-key.ts";
@@ -349,9 +351,13 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   unknownSuppressedRule,
   suppressionNotUnderstood,
+  forbiddenSuppression,
+  suppressionWithoutReason,
 ];
 
 /** The rule of that id, or undefined. */
 export function ruleNamed(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+  return byId.get(id);
 }
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

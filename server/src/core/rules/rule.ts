@@ -29,6 +29,9 @@ export type Effect =
 
 export type Severity = "error" | "warning" | "hint";
 
+/** How much is checked; profiles.ts says what each is. */
+export type Profile = "minimal" | "recommended" | "strict";
+
 export const severityOf: Readonly<Record<Effect, Severity>> = {
   "file-rejected": "error",
   "object-rejected": "error",
@@ -87,6 +90,8 @@ interface RuleBase {
   readonly effect: Effect;
   /** A few words for lists. */
   readonly summary: string;
+  /** The profile in which it begins, where the effect does not decide that. */
+  readonly profile?: Profile;
 }
 
 /** A rule that gives words to faults of the file syntax. */
@@ -143,6 +148,8 @@ export interface InstallationRule extends RuleBase {
 /** A rule that looks at the comments which ask to be silent about others. */
 export interface SuppressionRule extends RuleBase {
   readonly on: "suppression";
+  /** Whether it says that a comment is not wanted as it is, which no comment can silence. */
+  readonly isAboutPolicy?: true;
   readonly check: (use: SuppressionUse) => Iterable<Finding>;
 }
 

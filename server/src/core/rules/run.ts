@@ -13,6 +13,7 @@ import type { Installation, InstallationQuestion } from "../workspace/installati
 import { isOfTemplate, syntaxLog } from "./config/syntax-log.ts";
 import { groupOf, isRuleOrGroup, nearestRule } from "./levels.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
+import { recommendedRules } from "./profiles.ts";
 import { rules as allRules } from "./registry.ts";
 import type {
   ConfigRule,
@@ -31,7 +32,7 @@ import { type SuppressionUse, suppressionWord } from "./suppression/suppression.
 export function checkInstallation(
   installation: Installation,
   roots: readonly string[],
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[] = recommendedRules,
 ): Problem[] {
   const problems: Problem[] = [];
   const add = (found: readonly Problem[]): void => {
@@ -59,7 +60,8 @@ function withoutSuppressed(
   const loaded = loads.flatMap((load) => load.files);
   const files = suppressionsOf([...loaded, ...otherFiles(problems, loaded, installation)]);
   if (files.size === 0) return [...problems];
-  const { left, used } = suppress(problems, files);
+  const policy = installation.settings.suppressions ?? "allow";
+  const { left, used } = suppress(problems, policy === "forbid" ? new Map() : files);
   const whole = new Set(loads.filter(({ partial }) => !partial).flatMap((load) => load.files));
   const read = new Set([...whole].map(({ path }) => path));
   const running = new Set(rules.map(({ id }) => id));
@@ -68,13 +70,21 @@ function withoutSuppressed(
     used,
     isKnown: isRuleOrGroup,
     nearest: nearestRule,
+    policy,
     isChecked: (name, { path }) =>
       read.has(path) && allRules.every(({ id }) => !isNamed(id, name) || running.has(id)),
   };
   const own: Problem[] = [];
-  for (const rule of rules)
-    if (rule.on === "suppression") for (const finding of rule.check(use)) own.push(problemOf(rule, finding));
-  return arrange([...left, ...suppress(own, files).left]);
+  /** What no comment silences: otherwise the comment that is not wanted would silence that. */
+  const refused: Problem[] = [];
+  for (const rule of rules) {
+    if (rule.on !== "suppression") continue;
+    const list = rule.isAboutPolicy === true ? refused : own;
+    // Where nothing may be silenced, it does not matter how well the comment is written.
+    if (policy === "forbid" && list === own) continue;
+    for (const finding of rule.check(use)) list.push(problemOf(rule, finding));
+  }
+  return arrange([...left, ...refused, ...suppress(own, files).left]);
 }
 
 /** Files with such comments that no root given here reads, but in which there are problems all the same. */
