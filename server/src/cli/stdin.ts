@@ -42,7 +42,7 @@ export async function lintStandardInput(
   };
   const printsText = fix === true && diff !== true;
   const back = printsText ? reportBesideOutput() : () => {};
-  const code = lintCommand([], options, projects, host);
+  const code = await lintCommand([], options, projects, host);
   back();
   if (printsText) print(mended);
   return code;
