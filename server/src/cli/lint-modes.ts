@@ -34,7 +34,9 @@ export async function runLint(
   if (watch !== true) return lintCommand(paths, options, new Projects(options), host);
   const { watchAndRun } = await import("./watch.ts");
   const others = options.baseline === undefined ? [] : [options.baseline];
-  return watchAndRun(host, others, (watched) => lintCommand(paths, options, new Projects(options), watched));
+  return watchAndRun(host, others, (watched, notice) =>
+    lintCommand(paths, options, new Projects(options, notice), watched),
+  );
 }
 
 function refuse(isWrong: boolean, message: string): void {

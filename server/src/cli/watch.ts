@@ -6,6 +6,7 @@ import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { counted } from "../core/api.ts";
 import { bytesOf, codeOf, decodeFile } from "../node/disk-files.ts";
+import { rootsIn } from "../node/find-installations.ts";
 import type { LintHost } from "./lint-host.ts";
 import { note } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
@@ -20,7 +21,7 @@ const interrupted = 130;
 export async function watchAndRun(
   host: LintHost,
   others: readonly string[],
-  run: (host: LintHost) => Promise<number>,
+  run: (host: LintHost, notice: (path: string) => void) => Promise<number>,
 ): Promise<number> {
   const watchers = new Watchers();
   const signals = new Signals();
@@ -29,7 +30,7 @@ export async function watchAndRun(
       if (process.stdout.isTTY === true) process.stdout.write("\x1b[2J\x1b[3J\x1b[H");
       const seen = new Seen();
       for (const path of others) seen.file(resolve(path));
-      const code = await settled(() => run(seen.watching(host)), isFirst);
+      const code = await settled(() => run(seen.watching(host), seen.file), isFirst);
       if (isFirst && code === 2) return 2;
       watchers.keep(seen.directories(), signals.wake);
       note(`watching ${counted(seen.fileCount, "file")} for changes; Ctrl-C ends`);
@@ -98,14 +99,16 @@ class Signals {
 class Seen {
   readonly #files = new Map<string, string>();
   readonly #folders = new Map<string, string>();
+  /** Directories of installations; of their names only those of root files matter, unless they are searched as well. */
+  readonly #installations = new Map<string, string>();
 
   get fileCount(): number {
     return [...this.#files.values()].filter((state) => state !== absent).length;
   }
 
-  file(path: string): void {
+  readonly file = (path: string): void => {
     if (!this.#files.has(path)) this.#files.set(path, stateOf(path));
-  }
+  };
 
   folder(path: string): void {
     if (!this.#folders.has(path)) this.#folders.set(path, namesIn(path));
@@ -117,7 +120,8 @@ class Seen {
       ...host,
       find: (paths, settingsOf) => {
         const found = host.find(paths, settingsOf);
-        for (const { directory } of found.installations) this.folder(directory);
+        for (const { directory } of found.installations)
+          this.#installations.set(directory, rootNamesIn(directory));
         return found;
       },
       open: (directory) => {
@@ -142,13 +146,14 @@ class Seen {
   isDifferent(): boolean {
     for (const [path, state] of this.#files) if (stateOf(path) !== state) return true;
     for (const [path, names] of this.#folders) if (namesIn(path) !== names) return true;
+    for (const [path, names] of this.#installations) if (rootNamesIn(path) !== names) return true;
     return false;
   }
 
   /** The folders in which changes are to be noticed; of one that is missing, the nearest that is there. */
   directories(): Set<string> {
     const wanted = new Set([...this.#files.keys()].map((path) => dirname(path)));
-    for (const folder of this.#folders.keys()) wanted.add(folder);
+    for (const folder of [...this.#folders.keys(), ...this.#installations.keys()]) wanted.add(folder);
     return new Set([...wanted].map(existing));
   }
 }
@@ -175,6 +180,10 @@ function namesIn(path: string): string {
   } catch {
     return absent;
   }
+}
+
+function rootNamesIn(directory: string): string {
+  return rootsIn(directory).join("/");
 }
 
 function existing(folder: string): string {
