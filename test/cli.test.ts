@@ -52,13 +52,13 @@ test("wrong usage is one clear line on stderr and exit code 2", (context) => {
   const directory = directoryWith(context, { "pjsip.conf": clean });
   for (const [words, text] of [
     [["lint", "--fromat", "json"], "unknown option '--fromat'"],
-    [["lint", "--format", "xml"], "Allowed choices are text, json"],
+    [["lint", "--format", "xml"], "Allowed choices are text, concise, json, sarif"],
     [["lint", "--severity", "info"], "Allowed choices are error, warning, hint"],
     [["lint", "--asterisk-version", "17"], "--asterisk-version 17: expected 18, 20, 21, 22, 23"],
     [["lint", "--rule", "config/no-equal=off"], 'did you mean "config/no-equals"?'],
     [["lint", "--rule", "config/no-equals"], "expected ID=off"],
     [["lint", "--unsafe"], "needs --fix or --diff"],
-    [["lint", "--diff", "--format", "json"], "--diff prints no JSON"],
+    [["lint", "--diff", "--format", "json"], "--diff prints changes only"],
     [["lint", "nowhere"], "nowhere: no such file or directory"],
     [["effective", "nowhere"], "nowhere: no such file or directory"],
     [["effective", ".", "--file", "../x.conf"], "does not lie in"],
@@ -81,7 +81,7 @@ test("JSON has the documented shape", (context) => {
   });
   const { code, output } = run(directory, ["lint", "--format", "json", "site"]);
   assert.equal(code, 1);
-  const { version, problems, summary } = JSON.parse(output);
+  const { version, problems, failures, summary } = JSON.parse(output);
   assert.equal(version, 1);
   assert.deepEqual(problems, [
     {
@@ -113,8 +113,11 @@ test("JSON has the documented shape", (context) => {
           ],
         },
       ],
+      url: "https://github.com/asterisk-analyzer/asterisk-analyzer/blob/main/server/src/core/rules/pjsip/unknown-option.md",
+      fingerprint: problems[0].fingerprint,
     },
   ]);
+  assert.deepEqual(failures, []);
   assert.deepEqual(summary, {
     errors: 1,
     warnings: 0,

@@ -9,8 +9,10 @@ import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts"
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type InitOptions, initCommand } from "./init-command.ts";
-import { type LintOptions, lintCommand } from "./lint-command.ts";
+import { formatNames, formats } from "./lint-formats.ts";
+import { type LintModeOptions, runLint } from "./lint-modes.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
+import { type ColorChoice, chooseColor } from "./output.ts";
 import {
   type ProjectFlags,
   Projects,
@@ -22,6 +24,7 @@ import {
 } from "./projects.ts";
 import type { TestOptions } from "./test-command.ts";
 import type { UpgradeOptions } from "./upgrade-command.ts";
+import { UsageError } from "./usage-error.ts";
 
 const examples = `
 Examples:
@@ -49,7 +52,15 @@ export function buildProgram(done: (code: number) => void): Command {
   withCheckFlags(program.command("lint"))
     .description("check directories or files")
     .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
-    .addOption(formatOption())
+    .addOption(
+      new Option("--format <format>", "format of the printed report (default: text)").choices(formatNames),
+    )
+    .option(
+      "--output <format[:file]>",
+      "a report in a format of its own, into a file; repeatable",
+      collect,
+      [],
+    )
     .addOption(
       new Option("--severity <level>", "exit with 1 from this severity on")
         .choices(["error", "warning", "hint"])
@@ -59,9 +70,18 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
     .option("--diff", "print what --fix would change, and write nothing")
     .option("--exit-zero", "exit with 0 even if there are problems")
-    .option("--quiet", "no summary")
-    .action((paths: string[], options: LintOptions & ProjectFlags) =>
-      done(lintCommand(paths, options, new Projects(options))),
+    .option("--quiet", "problems and nothing else: no summary")
+    .option("--baseline <file>", "leave out the problems that this file knows")
+    .option("--update-baseline", "write all problems of now to the baseline")
+    .option("--fail-on-stale", "exit with 1 where the baseline knows problems that are gone")
+    .option("--statistics", "print how often each rule speaks instead of the problems")
+    .option("--max-warnings <number>", "exit with 1 only when there are more warnings than that", wholeNumber)
+    .option("--changed <since>", "only installations with files that git says were touched since a revision")
+    .option("--stdin-filename <path>", "check standard input in the place of this file (lint -)")
+    .option("--watch", "check again whenever a file changes")
+    .addHelpText("after", formatHelp())
+    .action(async (paths: string[], options: LintModeOptions & ProjectFlags) =>
+      done(await runLint(paths, options)),
     );
   withProjectFlags(program.command("effective"))
     .description("show a file after includes, templates and appends, with the origin of every value")
@@ -192,11 +212,35 @@ export function buildProgram(done: (code: number) => void): Command {
       const { lspCommand } = await import("./lsp-command.ts");
       await lspCommand();
     });
+  for (const command of program.commands) if (command.name() !== "lsp") command.addOption(colorOption());
+  program.hook("preAction", (_program, command) =>
+    chooseColor(command.opts<{ color?: ColorChoice }>().color ?? "auto"),
+  );
   return program;
 }
 
 function formatOption(): Option {
   return new Option("--format <format>", "output format").choices(["text", "json"]).default("text");
+}
+
+function colorOption(): Option {
+  return new Option(
+    "--color <when>",
+    "colours; auto: on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise",
+  )
+    .choices(["auto", "always", "never"])
+    .default("auto");
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`--max-warnings ${text}: expected a whole number from 0 on`);
+}
+
+/** What stands below the flags of lint. */
+function formatHelp(): string {
+  const lines = formatNames.map((name) => `  ${name.padEnd(12)}${formats[name]}`);
+  return `\nFormats:\n${lines.join("\n")}`;
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -107,14 +107,17 @@ function collect(value: string, before: readonly string[] = []): readonly string
 
 export class Projects {
   readonly #flags: ProjectFlags;
+  readonly #notice: (path: string) => void;
   readonly #commandLine: SettingsLayer;
   readonly #known = new Map<string, CheckSettings>();
   readonly #contents = new Map<string, FileContent>();
   /** The file that --config names, once it was read. */
   #named: FoundSettings | undefined;
 
-  constructor(flags: ProjectFlags) {
+  /** `notice` hears of every settings file just before it is looked for. */
+  constructor(flags: ProjectFlags, notice: (path: string) => void = () => {}) {
     this.#flags = flags;
+    this.#notice = notice;
     this.#commandLine = { chosen: chosenBy(flags), origin: "command line" };
   }
 
@@ -155,6 +158,7 @@ export class Projects {
     const key = `${folder}/${name}`;
     const known = this.#contents.get(key);
     if (known !== undefined) return known;
+    this.#notice(key);
     const content = new DiskFiles(folder === "/" ? "" : folder).read(name);
     this.#contents.set(key, content);
     return content;

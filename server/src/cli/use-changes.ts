@@ -1,7 +1,7 @@
 // Shows or writes what fixes changed.
 
 import { join } from "node:path";
-import { type Mended, unifiedDiff } from "../core/api.ts";
+import { type Failure, type Mended, unifiedDiff } from "../core/api.ts";
 import { replaceFile } from "../node/write-file.ts";
 import { printAll } from "./output.ts";
 import { shownPath } from "./shown-path.ts";
@@ -11,14 +11,18 @@ export interface UsedChanges {
   readonly written: number;
   /** Files that were only shown. */
   readonly shown: number;
-  /** Why files could not be written, in sentences. */
-  readonly refused: readonly string[];
+  readonly refused: readonly Failure[];
 }
 
-export function useChanges(directory: string, { files }: Mended, diff: boolean): UsedChanges {
+export function useChanges(
+  directory: string,
+  { files }: Mended,
+  diff: boolean,
+  write: typeof replaceFile = replaceFile,
+): UsedChanges {
   let written = 0;
   let differences = 0;
-  const refused: string[] = [];
+  const refused: Failure[] = [];
   for (const { path, before, after } of files.changes) {
     const shown = shownPath(join(directory, path));
     if (diff) {
@@ -26,11 +30,13 @@ export function useChanges(directory: string, { files }: Mended, diff: boolean):
       differences++;
       continue;
     }
-    const refusal = replaceFile(directory, path, before, after);
+    const refusal = write(directory, path, before, after);
     if (refusal === undefined) written++;
-    else if (refusal === "outside") refused.push(`${shown}: lies outside the installation, left as it is`);
-    else if (refusal === "changed-meanwhile") refused.push(`${shown}: was changed meanwhile, left as it is`);
-    else refused.push(`${shown}: cannot be written (${refusal.error})`);
+    else if (refusal === "outside")
+      refused.push({ path: shown, reason: "lies outside the installation, left as it is" });
+    else if (refusal === "changed-meanwhile")
+      refused.push({ path: shown, reason: "was changed meanwhile, left as it is" });
+    else refused.push({ path: shown, reason: `cannot be written (${refusal.error})` });
   }
   return { written, shown: differences, refused };
 }

@@ -1,5 +1,8 @@
 // The one module that hosts import, besides the three doors to what most runs need not load.
 
+export { type Baseline, type BaselineEntry, baselineText } from "./baseline/baseline.ts";
+export { BaselineComparison, pathBelow } from "./baseline/compare.ts";
+export { readBaseline } from "./baseline/read-baseline.ts";
 export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
 export {
   type AsteriskVersion,
@@ -34,6 +37,8 @@ export {
 } from "./pjsip/identify/sip-request.ts";
 export { callJson, callText } from "./report/call-report.ts";
 export { type Checked, ProblemView } from "./report/checked.ts";
+export { checkstyleReport } from "./report/checkstyle-report.ts";
+export { conciseReport } from "./report/concise-report.ts";
 export {
   type EffectiveChoice,
   effectiveError,
@@ -42,19 +47,27 @@ export {
   effectiveText,
 } from "./report/effective-report.ts";
 export { evalJson, evalText } from "./report/eval-report.ts";
+export { Fingerprints, fingerprint } from "./report/fingerprint.ts";
+export { githubReport } from "./report/github-report.ts";
+export { gitlabReport } from "./report/gitlab-report.ts";
 export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
 export { junitReport } from "./report/junit-report.ts";
+export { lintJunitReport } from "./report/lint-junit-report.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
-export type { Report } from "./report/report.ts";
+export { type Failure, type Report, Reports, type RunEnd } from "./report/report.ts";
+export { type SarifOptions, sarifReport } from "./report/sarif-report.ts";
 export { settingsJson, settingsText } from "./report/settings-report.ts";
+export { SourceLines } from "./report/source-lines.ts";
+export { type RuleCount, Statistics } from "./report/statistics.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export { added, countsText, emptySummary, type Summary } from "./report/summary.ts";
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
 export { type UpgradeChecked, upgradeJson, upgradeText } from "./report/upgrade-report.ts";
+export { homepage, pageUrl } from "./rules/documentation.ts";
 export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
 export {
@@ -91,6 +104,7 @@ export { settingsTemplate, versionHint } from "./settings-file/template.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";
+export { digest } from "./text/digest.ts";
 export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";
 export { maskSentence } from "./text/secrets.ts";

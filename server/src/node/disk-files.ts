@@ -40,7 +40,7 @@ export class DiskFiles implements Files {
 }
 
 /** Text of bytes on disk; encodeText turns it back into the very same bytes. */
-function decodeFile(bytes: Buffer): string {
+export function decodeFile(bytes: Buffer): string {
   return isUtf8(bytes) ? bytes.toString("utf8") : decodeBytes(bytes);
 }
 

@@ -36,7 +36,7 @@ export function replaceFile(
     const state = statSync(real);
     // A file that its owner has made read-only is not to be changed, even where we could.
     if ((state.mode & 0o200) === 0) return { error: "read-only" };
-    write(real, encodeText(after), state);
+    writeWhole(real, encodeText(after), state);
     return undefined;
   } catch (error) {
     return { error: codeOf(error) };
@@ -47,17 +47,18 @@ function isInside(path: string, directory: string): boolean {
   return path.startsWith(directory.endsWith(sep) ? directory : `${directory}${sep}`);
 }
 
-function write(path: string, bytes: Uint8Array, state: Stats): void {
+/** Puts a file in the place of the one at `path`, with its owner and mode; `state` is undefined where there is none. */
+export function writeWhole(path: string, bytes: Uint8Array, state: Stats | undefined): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    const descriptor = openSync(temporary, "wx", 0o600);
+    const descriptor = openSync(temporary, "wx", state === undefined ? 0o666 : 0o600);
     try {
       writeAll(descriptor, bytes);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
-    if (keepOwner(temporary, state)) renameSync(temporary, path);
+    if (state === undefined || keepOwner(temporary, state)) renameSync(temporary, path);
     // Asterisk may not be able to read a file that belongs to us instead of it.
     else writeFileSync(path, bytes);
   } finally {

@@ -5,6 +5,8 @@ import type { Problem } from "../rules/problem.ts";
 import type { UpgradeProblems } from "../rules/upgrade-problems.ts";
 import { counted } from "../text/counted.ts";
 import { type Checked, ProblemView, type ShownProblem } from "./checked.ts";
+import { Fingerprints } from "./fingerprint.ts";
+import { Reported } from "./report.ts";
 import type { Style } from "./style.ts";
 import { problemText } from "./text-report.ts";
 
@@ -19,6 +21,7 @@ export function* upgradeText(
   style: Style,
   limit: number,
 ): Generator<string> {
+  const fingerprints = new Fingerprints();
   for (const [name, title] of chapters) {
     let shown = 0;
     let left = 0;
@@ -26,7 +29,7 @@ export function* upgradeText(
       const view = new ProblemView({ ...one, problems: one[name] });
       for (const problem of one[name]) {
         if (shown === 0) yield `${style.bold(title)}\n\n`;
-        if (shown++ < limit) yield `${problemText(problem, view, style)}\n\n`;
+        if (shown++ < limit) yield `${problemText(new Reported(problem, view, fingerprints), style)}\n\n`;
         else left++;
       }
     }

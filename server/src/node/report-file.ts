@@ -1,0 +1,58 @@
+// A file that a report goes to: refused early where it cannot be written, and replaced as a whole at the end.
+
+import { accessSync, constants, realpathSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { encodeText } from "../core/api.ts";
+import { codeOf } from "./disk-files.ts";
+import { reasonOf } from "./find-installations.ts";
+import { writeWhole } from "./write-file.ts";
+
+export interface ReportFile {
+  /** Writes the report, unless that would cost one of the files that were checked; what went wrong, or undefined. */
+  readonly write: (pieces: readonly string[], checked: ReadonlySet<string>) => string | undefined;
+}
+
+/** The file of that name, which need not exist; or why it cannot be written. */
+export function reportFile(path: string): ReportFile | string {
+  try {
+    const state = statSync(path, { throwIfNoEntry: false });
+    if (state?.isDirectory()) return "is a directory";
+    const folder = dirname(resolve(path));
+    const parent = statSync(folder, { throwIfNoEntry: false });
+    if (parent?.isDirectory() !== true) return "the directory it is to be in does not exist";
+    // A file that its owner has made read-only is not to be changed, even where we could.
+    if (state?.isFile() && (state.mode & 0o200) === 0) return "read-only";
+    accessSync(state === undefined ? folder : path, constants.W_OK);
+    return { write: (pieces, checked) => write(path, pieces, checked) };
+  } catch (error) {
+    return writeReason(error);
+  }
+}
+
+function write(path: string, pieces: readonly string[], checked: ReadonlySet<string>): string | undefined {
+  try {
+    const bytes = encodePieces(pieces);
+    const state: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+    const real = state === undefined ? resolve(path) : realpathSync(path);
+    if (checked.has(real)) return "would replace a file that was checked, left as it is";
+    // A pipe or a device is written into; nothing may take its place.
+    if (state !== undefined && !state.isFile()) writeFileSync(path, bytes);
+    else writeWhole(real, bytes, state);
+    return undefined;
+  } catch (error) {
+    return writeReason(error);
+  }
+}
+
+/** The bytes of many short texts, without one string of them all. */
+function encodePieces(pieces: readonly string[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < pieces.length; at += 1000)
+    parts.push(encodeText(pieces.slice(at, at + 1000).join("")));
+  return Buffer.concat(parts);
+}
+
+function writeReason(error: unknown): string {
+  const reason = reasonOf(error);
+  return reason.startsWith("cannot be read") ? `cannot be written (${codeOf(error)})` : reason;
+}
