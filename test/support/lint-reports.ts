@@ -13,6 +13,7 @@ import {
   Reports,
   type SarifOptions,
 } from "../../server/src/core/api.ts";
+import { pages } from "../../server/src/core/pages-api.ts";
 import { readPages } from "./pages.ts";
 
 /** An installation with its problems. */
@@ -64,7 +65,7 @@ export const oddFailure: Failure = { path: `/etc/${odd}`, reason: "permission de
 /** As on a machine where the checkout lies in /work/site. */
 export const sarifOptions: SarifOptions = {
   version: "1.2.3",
-  page: (rule) => readPages().find(({ id }) => id === rule)?.text,
+  page: (rule) => pages.get(rule),
   projectPath: (path) => path,
   absolutePath: (path) => (path.startsWith("/") ? path : `/work/${path.replace(/^\.\.\//, "")}`),
 };
