@@ -196,7 +196,11 @@ test("no output shows a secret", (context) => {
   const directory = directoryWith(context, secretFiles);
   for (const words of [
     ["lint"],
-    ["lint", "--format", "json"],
+    ...["concise", "json", "sarif", "github", "gitlab", "junit", "checkstyle"].map((format) => [
+      "lint",
+      "--format",
+      format,
+    ]),
     ["lint", "--diff", "--unsafe"],
     ["explain", "--dir", ".", "No '=' (equal sign) in line 4 of pjsip.conf"],
     ["explain", "WARNING[1] res_sorcery_config.c: Error parsing password=hunter2 at line 4 of "],

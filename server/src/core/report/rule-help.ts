@@ -12,7 +12,7 @@ export interface RuleHelp {
 export function ruleHelp(page: string): RuleHelp {
   const markdown = page
     .replace(/^# .*\n/, "")
-    .replace(/^<!-- generated: .* -->\n/m, "")
+    .replace(/^<!--.*-->\n/gm, "")
     .trim();
   const prose = markdown.split(/^(?:```|## )/m)[0] ?? "";
   const paragraphs = prose
