@@ -17,7 +17,7 @@ import {
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { type Found, type FoundInstallation, findInstallations } from "../node/find-installations.ts";
-import { replaceFile } from "../node/write-file.ts";
+import { refusalText, replaceFile } from "../node/write-file.ts";
 import { check, mend } from "./check.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
 import { readRuleLevels } from "./rule-levels.ts";
@@ -152,9 +152,7 @@ class LintRun {
       if (refusal === undefined) written++;
       else refused++;
       if (refusal === undefined) continue;
-      if (refusal === "outside") this.#fail(`${shown}: lies outside the installation, left as it is`);
-      else if (refusal === "changed-meanwhile") this.#fail(`${shown}: was changed meanwhile, left as it is`);
-      else this.#fail(`${shown}: cannot be written (${refusal.error})`);
+      this.#fail(`${shown}: ${refusalText(refusal)}`);
     }
     if (written > 0)
       this.#summary = {

@@ -1,6 +1,6 @@
 // The one module that hosts import, besides the three doors to what most runs need not load.
 
-export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
+export { isDialplanFile, knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
 export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
 export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
@@ -65,7 +65,7 @@ export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.
 export { checkInstallation } from "./rules/run.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
-export { counted } from "./text/counted.ts";
+export { counted, grouped } from "./text/counted.ts";
 export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";
 export { maskSentence } from "./text/secrets.ts";

@@ -36,14 +36,18 @@ export { causesOf, explainLine } from "./features/explain-line.ts";
 export { type Fold, folds } from "./features/folding.ts";
 export {
   type FormatOptions,
-  type FormatSettings,
   formatEdits,
   formatRangeEdits,
   formatted,
   formattedFile,
 } from "./features/format/format.ts";
 export { formatOnTypeEdits } from "./features/format/on-type.ts";
-export { type Equals, equalsChoices } from "./features/format/style.ts";
+export {
+  type Equals,
+  equalsChoices,
+  type FormatSettings,
+  formatSettingsOf,
+} from "./features/format/settings.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
 export { matchEdit } from "./features/insert-match.ts";

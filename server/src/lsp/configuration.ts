@@ -12,7 +12,7 @@ import {
   type Settings,
   unknownRule,
 } from "../core/api.ts";
-import { allInlayHints, type InlayHintKinds } from "../core/editor-api.ts";
+import { allInlayHints, formatSettingsOf, type InlayHintKinds } from "../core/editor-api.ts";
 import { isBelow, uriOf } from "./places.ts";
 import type { CheckOptions } from "./snapshot.ts";
 
@@ -25,6 +25,7 @@ export class Configuration {
     settings: defaultSettings,
     levels: ruleLevels(new Map()),
     inlayHints: allInlayHints,
+    format: {},
   };
 
   /** The settings for a folder: those of the workspace folder that holds it. */
@@ -59,7 +60,7 @@ export class Configuration {
 
 /** Reads settings of unknown shape; what cannot be understood is told and left out. */
 function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
-  const { asteriskVersion, rules, providers, knownApplications } = isRecord(value) ? value : {};
+  const { asteriskVersion, rules, providers, knownApplications, format } = isRecord(value) ? value : {};
   return {
     settings: {
       ...defaultSettings,
@@ -70,6 +71,7 @@ function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
     },
     levels: ruleLevels(levelsOf(rules, warn)),
     inlayHints: inlayHintsOf(value),
+    format: formatSettingsOf(format, (text) => warn(`${section}.${text}`)),
   };
 }
 

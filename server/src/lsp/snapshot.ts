@@ -14,12 +14,13 @@ import {
   type Settings,
   type Subject,
 } from "../core/api.ts";
-import type { InlayHintKinds } from "../core/editor-api.ts";
+import type { FormatSettings, InlayHintKinds } from "../core/editor-api.ts";
 
 export interface CheckOptions {
   readonly settings: Settings;
   readonly levels: RuleLevels;
   readonly inlayHints: InlayHintKinds;
+  readonly format: FormatSettings;
 }
 
 export class Snapshot {

@@ -25,7 +25,7 @@ export const formattingFeature: Feature = {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
         const { subject } = inspected;
-        return asEdits(inspected, formatEdits(subject.text, wanted(inspected, options)));
+        return asEdits(inspected, formatEdits(subject.text, wanted(session, inspected, options)));
       }),
     );
     connection.onDocumentRangeFormatting(
@@ -33,7 +33,7 @@ export const formattingFeature: Feature = {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
         const span = { start: inspected.offset(range.start), end: inspected.offset(range.end) };
-        const edits = formatRangeEdits(inspected.subject.text, span, wanted(inspected, options));
+        const edits = formatRangeEdits(inspected.subject.text, span, wanted(session, inspected, options));
         return asEdits(inspected, edits);
       }),
     );
@@ -42,15 +42,25 @@ export const formattingFeature: Feature = {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
         const offset = inspected.offset(position);
-        const edits = formatOnTypeEdits(inspected.subject.text, offset, ch, wanted(inspected, options));
+        const edits = formatOnTypeEdits(
+          inspected.subject.text,
+          offset,
+          ch,
+          wanted(session, inspected, options),
+        );
         return asEdits(inspected, edits);
       }),
     );
   },
 };
 
-function wanted({ subject }: Inspected, options: FormattingOptions): FormatOptions {
+function wanted(
+  session: Session,
+  { subject, snapshot }: Inspected,
+  options: FormattingOptions,
+): FormatOptions {
   return {
+    ...session.configuration.of(snapshot.folder).format,
     dialplan: isDialplan(subject),
     tabs: !options.insertSpaces,
     trimTrailingWhitespace: options.trimTrailingWhitespace,

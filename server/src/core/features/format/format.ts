@@ -6,15 +6,8 @@ import type { Span } from "../../text/span.ts";
 import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
 import { blankEdits } from "./blank-edits.ts";
 import { isUntouched, type OptionShape, optionShapes } from "./option-shape.ts";
-import { type Equals, type FileStyle, fileStyle } from "./style.ts";
-
-/** What a team may settle for all of its files. */
-export interface FormatSettings {
-  /** "keep" where undefined. */
-  readonly equals?: Equals | undefined;
-  /** How many blank lines in a row stay, at least 1; 2 where undefined. */
-  readonly blankLines?: number | undefined;
-}
+import type { FormatSettings } from "./settings.ts";
+import { type FileStyle, fileStyle } from "./style.ts";
 
 /** What an editor or a user wants; a file's own habits come before it. */
 export interface FormatOptions extends FormatSettings {

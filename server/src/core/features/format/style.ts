@@ -11,11 +11,7 @@ import {
   widestAlignment,
 } from "./alignment.ts";
 import type { OptionShape } from "./option-shape.ts";
-
-/** How "=" stands in options: as the file's habit is, `a = 1`, `a=1`, or in one column for each paragraph. */
-export type Equals = "keep" | "spaced" | "compact" | "align";
-
-export const equalsChoices: readonly Equals[] = ["keep", "spaced", "compact", "align"];
+import type { Equals } from "./settings.ts";
 
 export interface FileStyle {
   /** What stands before "same", and between it and "=>". */
