@@ -24,7 +24,7 @@ export function matchesAdded(identify: PjsipObject, addresses: readonly string[]
   );
   const [first] = edits;
   if (first === undefined || edits.length !== addresses.length) return [];
-  const title = `Add "match" for ${addresses.length === 1 ? addresses[0] : `${addresses.length} addresses`}`;
+  const title = `Add "match" for ${shown(addresses)}`;
   return [{ title, safe: false, edits: [{ ...first, text: edits.map(({ text }) => text).join("") }] }];
 }
 
@@ -49,7 +49,17 @@ export function sectionAdded(
   const edit = lineBehind({ file: section.file, line: lastLine(section) }, text);
   return edit === undefined
     ? []
-    : [{ title: `Add an identify section for ${quoted(id)}`, safe: false, edits: [edit] }];
+    : [
+        {
+          title: `Add an identify section for ${quoted(id)} that matches ${shown(addresses)}`,
+          safe: false,
+          edits: [edit],
+        },
+      ];
+}
+
+function shown(addresses: readonly string[]): string {
+  return addresses.length === 1 ? String(addresses[0]) : `${addresses.length} addresses`;
 }
 
 /** A name that no identify section has; none where the endpoint's own cannot stand in a header. */
