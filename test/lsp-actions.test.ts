@@ -121,7 +121,9 @@ test("a client without anything optional gets edits as it knows them", async (co
 });
 
 test("a silenced problem is gone, and one that is not there is said to be needless", async (context) => {
-  const session = await LspSession.start(context, { "pjsip.conf": phones.replaceAll("\n", "\r\n") });
+  const session = await LspSession.start(context, {
+    "pjsip.conf": phones.replace("Endpoint", "endpoint").replaceAll("\n", "\r\n"),
+  });
   session.open("pjsip.conf");
   const has = (code: string): boolean => session.shown("pjsip.conf").some((shown) => shown.code === code);
   await session.diagnostics("pjsip.conf");
