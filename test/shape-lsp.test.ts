@@ -109,6 +109,7 @@ test("a team settles how formatted files look", async (context) => {
   const pjsip = "[a]\ntype=aor\n\n\nmax_contacts=1\nqualify_timeout = 3\n";
   const session = await LspSession.start(context, { "pjsip.conf": pjsip }, settings);
   session.open("pjsip.conf");
+  await session.diagnostics("pjsip.conf");
   const params = { textDocument: { uri: session.uri("pjsip.conf") }, options };
   const formatted = async (): Promise<string> => {
     const edits: TextEdit[] = await session.request("textDocument/formatting", params);
