@@ -25,7 +25,7 @@ import { refusalText, replaceFile } from "../server/src/node/write-file.ts";
 import { directoryWith, run } from "./support/command-line.ts";
 
 const { KILLS } = process.env;
-const kills = Number(KILLS ?? 15);
+const kills = Number(KILLS ?? 10);
 const isRoot = process.getuid?.() === 0;
 const old = "[a]\ntype=aor\nmax_contacts = 1\nqualify_frequency = 60\n";
 const formatted = "[a]\ntype = aor\nmax_contacts = 1\nqualify_frequency = 60\n";
