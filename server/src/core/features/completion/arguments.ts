@@ -70,7 +70,7 @@ function ofKind(place: Place, cursor: ArgumentCursor, call: CallAt, spec: Argume
     default:
       names(place, proposals, spec.kind, cursor.context ?? "");
       values(place, proposals, call, spec);
-      usedElsewhere(place, proposals, call, spec.kind);
+      usedElsewhere(place, proposals, call, spec.kind, cursor.others);
       return proposals;
   }
 }
@@ -206,6 +206,6 @@ function mailboxes(place: Place, { item, others, calls }: ArgumentCursor): Propo
     proposals.add({ label: name, kind: "object", detail, rank: 10 });
   }
   const [call] = calls;
-  if (call !== undefined) usedElsewhere(place, proposals, call, "voicemail-mailbox");
+  if (call !== undefined) usedElsewhere(place, proposals, call, "voicemail-mailbox", others);
   return proposals;
 }

@@ -40,12 +40,6 @@ export const commonOptions: Readonly<Record<string, readonly string[]>> = {
   system: ["type", "timer_t1", "timer_b", "disable_tcp_switch"],
   acl: ["type", "deny", "permit", "contact_deny", "contact_permit", "acl"],
   resource_list: ["type", "event", "list_item", "full_state"],
-  wizard: [
-    ...["type", "transport", "accepts_registrations", "sends_registrations", "accepts_auth", "sends_auth"],
-    ...["remote_hosts", "has_hint", "hint_exten", "hint_context", "endpoint/context", "endpoint/allow"],
-    ...["endpoint/disallow", "endpoint/callerid", "aor/max_contacts", "inbound_auth/username"],
-    ...["inbound_auth/password", "outbound_auth/username", "outbound_auth/password"],
-  ],
 };
 
 export const commonCodecs: readonly string[] = ["ulaw", "alaw", "g722", "opus", "g729", "gsm", "h264", "vp8"];

@@ -115,7 +115,8 @@ export function stepWords({ first }: ExtensionLines): string {
   return (maySecret.test(first) ? maskLine(first) : first).slice(0, 60);
 }
 
-const set = /(?:\b(?:Set|MSet|Read|ReadExten)\(|,)\s*_{0,2}([A-Za-z]\w*)\s*[=,)]/gi;
+/** Within one line: below a call that is not closed yet stands a new statement. */
+const set = /(?:\b(?:Set|MSet|Read|ReadExten)\(|,)[ \t]*_{0,2}([A-Za-z]\w*)[ \t]*(?:=(?![=>])|[,)])/gi;
 const read = /\$\{([A-Za-z_]\w*)[:}]/g;
 
 function readVariables(
