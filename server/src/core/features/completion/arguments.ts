@@ -17,10 +17,13 @@ export type ArgumentCursor = Extract<Cursor, { readonly kind: "argument" }>;
 
 export function argumentProposals(place: Place, cursor: ArgumentCursor): Proposals {
   const { subject, offset } = place;
-  if (subject.text[offset - 1] === "$") return dollarProposals(place);
+  if (subject.text[offset - 1] === "$") return dollarProposals(place, { start: offset - 1, end: offset });
   const [call] = cursor.calls;
   const spec = call?.argument;
   const { location, letter, item } = cursor;
+  const isFree = spec?.kind === "string" || spec?.kind === "expression";
+  if (isFree && spec.values === undefined && item.text.trim() === "" && letter === undefined)
+    return dollarProposals(place, item.span);
   if (location !== undefined) return locationProposals(place, location, cursor);
   if (call === undefined) return proposalsFor(place, item.span);
   if (letter !== undefined) {
@@ -162,7 +165,12 @@ function addLetter(
     filter: letter,
     rank: summary === undefined ? 60 : 20,
     deprecated: option.replacement !== undefined,
-    topic: { of: "letter", call: call.name.text, what: call.what, letter },
+    topic: {
+      of: "letter",
+      call: call.name.text,
+      what: call.what === "function" ? "function" : "application",
+      letter,
+    },
     goesOn: shown,
   });
 }
@@ -185,7 +193,11 @@ function assigned(
   const { text } = place.subject;
   const equals = item.text.indexOf("=");
   const cut = equals < 0 ? item.span.end : item.span.start + equals;
-  if (place.offset > cut) return proposalsFor(place, { start: cut + 1, end: token.span.end });
+  if (place.offset > cut) {
+    const value = { start: cut + 1, end: token.span.end };
+    const isEmpty = text.slice(value.start, value.end).trim() === "";
+    return isEmpty ? dollarProposals(place, value) : proposalsFor(place, value);
+  }
   const written = text.slice(item.span.start, cut);
   const blanks = /^\s*_{0,2}/.exec(written)?.[0].length ?? 0;
   const open = written.indexOf("(");

@@ -30,7 +30,8 @@ const contextOptions: ReadonlySet<string> = new Set([
 
 export function otherValues(place: Place, { name, token }: ValueCursor): Proposals {
   const { subject, offset, cursor } = place;
-  if (subject.text[offset - 1] === "$") return dollarProposals(place);
+  if (subject.text[offset - 1] === "$")
+    return dollarProposals(place, { start: place.offset - 1, end: place.offset });
   const { installation } = subject;
   const option = asciiLower(name.text);
   const section = asciiLower(cursor.section?.name ?? "");

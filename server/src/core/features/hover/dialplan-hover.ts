@@ -4,7 +4,7 @@ import type { ArgumentSpec, FunctionItem } from "../../catalog/dialplan-spec.ts"
 import { variable } from "../../catalog/variables.ts";
 import { atLoad } from "../../dialplan/load-time.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
-import type { Dialplan, Step } from "../../dialplan/model.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
 import { storedCallerId, storedName } from "../../dialplan/pattern/normal-name.ts";
 import { exampleNumbers, patternWords } from "../../dialplan/pattern/words.ts";
 import { lineAt } from "../../syntax/line-at.ts";
@@ -22,6 +22,7 @@ import type { Cursor } from "../cursor.ts";
 import { variableDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { placeText } from "../places.ts";
+import { argumentsRead, routineArgument, stepText } from "../routine-arguments.ts";
 import { listed } from "../since-words.ts";
 import { dialplanOf, placesAt, type StepPlace, stepsOf } from "../step-places.ts";
 import type { Subject } from "../subject.ts";
@@ -169,6 +170,11 @@ export function argumentHover(subject: Subject, cursor: At<"argument">): string 
         : locationText(subject, cursor, location),
     ]);
   if (spec === undefined) return undefined;
+  if (call.what === "subroutine")
+    return paragraphs([
+      `**${spec.name}** · argument of ${code(owner)}`,
+      `${routineArgument(argumentsRead(subject, cursor, call.name.text), call.index + 1)}.`,
+    ]);
   const title = `**${spec.name}** · argument of ${code(owner)}`;
   if (spec.kind === "options" || spec.kind === "word-options") {
     const letters = (call.spec?.options ?? []).filter(({ letter: one }) =>
@@ -304,10 +310,6 @@ function jumpTarget(dialplan: Dialplan, context: string, extension: string, prio
   if (lookup.lacking === "context") return `There is no context ${code(context)} in extensions.conf.`;
   if (lookup.lacking === "priority") return `Extension ${code(extension)} has no priority ${code(priority)}.`;
   return `No extension of ${code(context)} takes ${code(extension)}.`;
-}
-
-function stepText({ application, data, parentheses }: Step): string {
-  return maskLine(parentheses === "none" ? application.text : `${application.text}(${data.text})`);
 }
 
 /** A device that a hint watches. */
