@@ -6,15 +6,16 @@ import { substitutionAt } from "./constant-value.ts";
 import { type Cursor, cursorAt, type Token } from "./cursor.ts";
 
 import { objectDocumentation } from "./documentation.ts";
+import { hintHover } from "./hover/device-hover.ts";
 import {
   applicationHover,
   argumentHover,
   extensionHover,
-  hintHover,
   keywordHover,
   priorityHover,
   statementHover,
 } from "./hover/dialplan-hover.ts";
+import { letterUnder } from "./hover/letter-hover.ts";
 import { contextHover, objectText, optionsBlock, plainSectionHover } from "./hover/object-hover.ts";
 import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hover.ts";
 import { expressionHover, functionHover, globalHover, variableHover } from "./hover/variable-hover.ts";
@@ -53,6 +54,8 @@ function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefi
       const { item, letter, location } = cursor;
       const written = writtenFunction(cursor, offset);
       if (written !== undefined) return written.span;
+      const under = letterUnder(cursor, offset);
+      if (under !== undefined) return under.span;
       const part = location?.parts[location.index] ?? letter?.argument ?? item;
       return offset >= part.span.start && offset <= part.span.end ? part.span : cursor.token.span;
     }
@@ -88,7 +91,7 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
       return applicationHover(subject, cursor);
     case "argument": {
       const token = writtenFunction(cursor, offset);
-      if (token === undefined) return argumentHover(subject, cursor);
+      if (token === undefined) return argumentHover(subject, cursor, offset);
       return functionHover(subject, { ...cursor, kind: "function-name", token, hasArguments: true }, offset);
     }
     case "function-name":

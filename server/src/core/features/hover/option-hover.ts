@@ -19,7 +19,9 @@ import { defaultValue } from "../option-words.ts";
 import { originText, writerOf } from "../places.ts";
 import { listed } from "../since-words.ts";
 import type { Subject } from "../subject.ts";
+import { namedHover } from "./name-hover.ts";
 import { contextHover, objectHover } from "./object-hover.ts";
+import { cosMeaning, tosMeaning } from "./service-classes.ts";
 import { wordMeaning } from "./word-meanings.ts";
 
 export function optionNameHover(
@@ -138,6 +140,9 @@ function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text:
   if (spec === undefined) return otherMeaning(subject, name.text, text);
   const own = wordMeaning(spec.name, asciiLower(text));
   if (own !== undefined) return own;
+  if (/^cos(?:_|$)/.test(spec.name)) return cosMeaning(text);
+  const elsewhere = namedKinds[spec.refersTo ?? ""];
+  if (elsewhere !== undefined) return namedHover(subject, elsewhere, text);
   switch (spec.kind) {
     case "type": {
       const type = subject.installation.catalog.types.get(text);
@@ -163,6 +168,8 @@ function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text:
     case "uri":
     case "uriList":
       return uriMeaning(text);
+    case "tos":
+      return tosMeaning(text);
     case "identifyMatch":
       return sentence(addressWords(text)) ?? "A host name, looked up when Asterisk loads.";
     default:
@@ -170,8 +177,31 @@ function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text:
   }
 }
 
-/** Values in files whose options no catalogue knows: contexts, endpoints and addresses. */
+/** What options refer to in other files, as a kind of argument. */
+const namedKinds: Readonly<Record<string, string>> = {
+  "voicemail.conf:mailbox": "voicemail-mailbox",
+  "musiconhold.conf:class": "moh-class",
+};
+
+/** The same for options of other files, by their names in lower case. */
+const otherNames: Readonly<Record<string, string>> = {
+  musicclass: "moh-class",
+  musiconhold: "moh-class",
+  mohinterpret: "moh-class",
+  mohsuggest: "moh-class",
+  parkedmusicclass: "moh-class",
+  music_on_hold_class: "moh-class",
+  parkinglot: "parking-lot",
+  defaultrule: "queue-rule",
+};
+
+/** Values in files whose options no catalogue knows: contexts, endpoints, names and addresses. */
 function otherMeaning(subject: Subject, name: string, text: string): string | undefined {
+  const lower = asciiLower(name);
+  const named = otherNames[lower];
+  if (named !== undefined) return namedHover(subject, named, text);
+  if (/^tos(?:_|$)/.test(lower)) return tosMeaning(text);
+  if (/^cos(?:_|$)/.test(lower)) return cosMeaning(text);
   if (/context$/i.test(name) && subject.installation.dialplan().contexts.has(text))
     return contextHover(subject, text);
   const endpoint = /^PJSIP\/([^/@&,]+)/i.exec(text)?.[1]?.trim();
