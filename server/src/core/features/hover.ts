@@ -6,6 +6,7 @@ import { substitutionAt } from "./constant-value.ts";
 import { type Cursor, cursorAt, type Token } from "./cursor.ts";
 
 import { objectDocumentation } from "./documentation.ts";
+import { generalOptions } from "./general-options.ts";
 import { hintHover } from "./hover/device-hover.ts";
 import {
   applicationHover,
@@ -21,6 +22,7 @@ import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hov
 import { expressionHover, functionHover, globalHover, variableHover } from "./hover/variable-hover.ts";
 import { includedFiles } from "./included-files.ts";
 import { code, paragraphs } from "./markdown.ts";
+import { moduleOptions } from "./module-words.ts";
 import { relationsOf } from "./relations.ts";
 import type { Subject } from "./subject.ts";
 import { loadedSections } from "./subject-file.ts";
@@ -68,8 +70,9 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
   switch (cursor.kind) {
     case "comment":
     case "line-start":
-    case "directive":
       return undefined;
+    case "directive":
+      return directives[cursor.token.text.toLowerCase()];
     case "section-name":
       return sectionHover(subject, cursor);
     case "section-modifier":
@@ -123,8 +126,16 @@ function writtenFunction(cursor: Extract<Cursor, { kind: "argument" }>, offset: 
 function nameHover(subject: Subject, cursor: Extract<Cursor, { kind: "option-name" }>): string | undefined {
   const { token, section, fileKind } = cursor;
   if (isGlobals(cursor)) return globalHover(subject, token.text);
-  const isStep = fileKind === "dialplan" && section?.name.toLowerCase() !== "general";
-  return isStep ? keywordHover(token.text) : optionNameHover(subject, cursor);
+  const isGeneral = section?.name.toLowerCase() === "general";
+  if (fileKind === "dialplan" && !isGeneral) return keywordHover(token.text);
+  const known =
+    cursor.root === "modules.conf"
+      ? moduleOptions
+      : isGeneral && fileKind === "dialplan"
+        ? generalOptions
+        : [];
+  const words = known.find(([name]) => name === token.text.toLowerCase())?.[1];
+  return words === undefined ? optionNameHover(subject, cursor) : `**${token.text}** · ${words}`;
 }
 
 function isGlobals({ section, fileKind }: Cursor): boolean {
@@ -168,6 +179,13 @@ function modifierHover(
   if (base !== undefined) return plainSectionHover(subject, cursor.root, base);
   return text === "" ? undefined : `There is no section ${code(text)} before this line.`;
 }
+
+const directives: Readonly<Record<string, string>> = {
+  include:
+    "**#include** · reads the lines of other files here. Asterisk refuses the whole file where one is missing.",
+  tryinclude: "**#tryinclude** · reads the lines of other files here, as far as they exist.",
+  exec: "**#exec** · runs a program and reads what it prints, where `execincludes` of asterisk.conf permits that.",
+};
 
 function includeHover({ installation }: Subject, argument: string): string | undefined {
   if (argument === "") return undefined;

@@ -1,12 +1,14 @@
 // Arguments of applications and functions, by their kind in the catalogue.
 
 import type { ArgumentSpec, FunctionArgumentSpec, OptionLetter } from "../../catalog/dialplan-spec.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { CallAt, Cursor } from "../cursor/model.ts";
 import { dollarProposals, functions, settableVariables, variables } from "./calls.ts";
 import { deviceProposals } from "./devices.ts";
 import { timeProposals } from "./dialplan-lines.ts";
 import { escapeSnippet, type Proposals } from "./item.ts";
+import { knownWords } from "./known-words.ts";
 import { contexts, extensions, locationProposals } from "./locations.ts";
 import { contextNames, namesOfKind, objectNames } from "./names.ts";
 import { type Place, partAround, proposalsFor } from "./place.ts";
@@ -21,6 +23,9 @@ export function argumentProposals(place: Place, cursor: ArgumentCursor): Proposa
   const [call] = cursor.calls;
   const spec = call?.argument;
   const { location, letter, item } = cursor;
+  // Set(name=value) has two arguments.
+  if (asciiLower(call?.name.text ?? "") === "set" && call?.index === 1)
+    return assignable(place, call.arguments[0]?.text ?? "", item.span);
   const isFree = spec?.kind === "string" || spec?.kind === "expression";
   if (isFree && spec.values === undefined && item.text.trim() === "" && letter === undefined)
     return dollarProposals(place, item.span);
@@ -73,6 +78,7 @@ function ofKind(place: Place, cursor: ArgumentCursor, call: CallAt, spec: Argume
     default:
       names(place, proposals, spec.kind, cursor.context ?? "");
       values(place, proposals, call, spec);
+      knownWords(proposals, spec.kind);
       usedElsewhere(place, proposals, call, spec.kind, cursor.others);
       return proposals;
   }
@@ -195,8 +201,7 @@ function assigned(
   const cut = equals < 0 ? item.span.end : item.span.start + equals;
   if (place.offset > cut) {
     const value = { start: cut + 1, end: token.span.end };
-    const isEmpty = text.slice(value.start, value.end).trim() === "";
-    return isEmpty ? dollarProposals(place, value) : proposalsFor(place, value);
+    return assignable(place, text.slice(item.span.start, cut), value);
   }
   const written = text.slice(item.span.start, cut);
   const blanks = /^\s*_{0,2}/.exec(written)?.[0].length ?? 0;
@@ -207,6 +212,18 @@ function assigned(
   const sign = equals < 0 && open < 0 && spec.kind === "variable-assignment" ? "=" : "";
   settableVariables(place, proposals, written.trim(), (name) => `${name}${sign}`);
   if (!inFunction) functions(place, proposals, "write", sign, open >= 0);
+  return proposals;
+}
+
+/** What a variable or an item of a function can be given: CHANNEL(musicclass)=... */
+function assignable(place: Place, written: string, span: Span): Proposals {
+  const item = /^\s*CHANNEL\((\w+)\)\s*$/i.exec(written)?.[1] ?? "";
+  const kinds: Readonly<Record<string, string>> = { musicclass: "moh-class", parkinglot: "parking-lot" };
+  const kind = kinds[asciiLower(item)];
+  const isEmpty = place.subject.text.slice(span.start, span.end).trim() === "";
+  if (kind === undefined && isEmpty) return dollarProposals(place, span);
+  const proposals = proposalsFor(place, span);
+  if (kind !== undefined) names(place, proposals, kind, "");
   return proposals;
 }
 

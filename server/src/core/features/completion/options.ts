@@ -8,6 +8,8 @@ import { maskValue } from "../../text/secrets.ts";
 import type { SectionAt, Token } from "../cursor/model.ts";
 import { wizardPrefixes } from "../cursor.ts";
 import { optionDetail } from "../documentation.ts";
+import { generalOptions } from "../general-options.ts";
+import { moduleOptions } from "../module-words.ts";
 import { loadedSections } from "../subject-file.ts";
 import { commonOptions, rankIn } from "./common.ts";
 import type { Proposals } from "./item.ts";
@@ -149,16 +151,6 @@ function wizardOptions(place: Place, line: Line): void {
   }
 }
 
-/** Options of [general] in extensions.conf. */
-const generalOptions: readonly (readonly [string, string])[] = [
-  ["static", "whether the console may write the file"],
-  ["writeprotect", "whether `dialplan save` is refused"],
-  ["autofallthrough", "whether a call ends behind its last step (default yes)"],
-  ["clearglobalvars", "whether a reload empties the global variables"],
-  ["extenpatternmatchnew", "finds patterns faster in large contexts"],
-  ["overrideswitch", "a switch that is asked first"],
-];
-
 /** Of other files nobody knows the options: those that other sections of the same file have. */
 function otherOptions(place: Place, { proposals, sign, own }: Line): void {
   const { all } = loadedSections(place.subject);
@@ -175,6 +167,19 @@ function otherOptions(place: Place, { proposals, sign, own }: Line): void {
           goesOn: true,
         });
   if (fileKind === "dialplan") return;
+  if (place.cursor.root === "modules.conf")
+    moduleOptions.forEach(([label, detail], rank) => {
+      if (label === "autoload" && own.has(label)) return;
+      proposals.add({
+        label,
+        kind: "option",
+        detail,
+        rank,
+        text: `${label}${sign}`,
+        filter: label,
+        goesOn: true,
+      });
+    });
   for (const { name, options, file } of all.values()) {
     if (file.path !== place.subject.file) continue;
     for (const option of options) {

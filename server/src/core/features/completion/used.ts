@@ -19,6 +19,7 @@ const repeating: ReadonlySet<string> = new Set([
     "meetme-conference",
   ],
   ...["astdb-family", "hash-name", "language", "timezone", "spy-group", "group-name", "group-category"],
+  ...["sip-header", "tone"],
   ...["holding-bridge", "signal-name", "minivm-account", "queue", "voicemail-mailbox", "moh-class"],
 ]);
 

@@ -1,5 +1,6 @@
 // Hover on what other files define: queues, mailboxes, music, parking lots, conferences, sounds.
 
+import { hangupCauseWords } from "../../catalog/hangup-causes.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import { lastOption } from "../../config/section-lookup.ts";
 import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
@@ -95,6 +96,7 @@ export function namedHover(subject: Subject, kind: string, text: string): string
   if (name === "" || /[${}[\]]/.test(name)) return undefined;
   if (kind === "voicemail-mailbox") return mailboxText(subject, name);
   if (kind === "sound-file") return soundText(subject, name);
+  if (kind === "hangup-cause") return causeText(name);
   const found = sectionKinds[kind];
   return found === undefined ? undefined : sectionText(subject, found, name);
 }
@@ -159,4 +161,9 @@ function soundText({ installation }: Subject, name: string): string | undefined 
   const shown = files.slice(0, mostFiles).map((path) => `- ${code(path)}`);
   if (files.length > mostFiles) shown.push(`- and ${files.length - mostFiles} more`);
   return shown.join("\n");
+}
+
+function causeText(name: string): string | undefined {
+  const words = hangupCauseWords(name);
+  return words === undefined ? undefined : `${code(name)}: ${words}.`;
 }

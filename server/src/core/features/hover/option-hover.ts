@@ -15,6 +15,7 @@ import { codecDocumentation, optionDocumentation } from "../documentation.ts";
 import { effectiveValue } from "../effective-value.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { maskedOption } from "../masked.ts";
+import { moduleWords } from "../module-words.ts";
 import { defaultValue } from "../option-words.ts";
 import { originText, writerOf } from "../places.ts";
 import { listed } from "../since-words.ts";
@@ -136,8 +137,9 @@ function isWholeStory({ section: at, name, spec }: ValueCursor): boolean {
   return only.appends.length === 0 && only.line.start <= name.span.start && name.span.end <= only.line.end;
 }
 
-function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text: string): string | undefined {
-  if (spec === undefined) return otherMeaning(subject, name.text, text);
+function meaningOf(subject: Subject, cursor: ValueCursor, text: string): string | undefined {
+  const { spec, section } = cursor;
+  if (spec === undefined) return otherMeaning(subject, cursor, text);
   const own = wordMeaning(spec.name, asciiLower(text));
   if (own !== undefined) return own;
   if (/^cos(?:_|$)/.test(spec.name)) return cosMeaning(text);
@@ -196,8 +198,13 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /** Values in files whose options no catalogue knows: contexts, endpoints, names and addresses. */
-function otherMeaning(subject: Subject, name: string, text: string): string | undefined {
+function otherMeaning(subject: Subject, cursor: ValueCursor, text: string): string | undefined {
+  const name = cursor.name.text;
   const lower = asciiLower(name);
+  if (cursor.root === "modules.conf" && /load|require/.test(lower)) {
+    const words = moduleWords(subject.installation).get(text.replace(/\.so$/, ""));
+    return words === undefined ? undefined : `Module: ${words}.`;
+  }
   const named = otherNames[lower];
   if (named !== undefined) return namedHover(subject, named, text);
   if (/^tos(?:_|$)/.test(lower)) return tosMeaning(text);
