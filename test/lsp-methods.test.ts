@@ -233,6 +233,7 @@ test("the documentation of a proposal that nobody looks at any more is not worke
   const wanted = session.cancellable("completionItem/resolve", { label: "endpoint", data });
   const answer = (await wanted.answer) as { readonly documentation?: unknown };
   assert.notEqual(answer.documentation, undefined);
+  session.change("pjsip.conf", "[phone](!)\n", "[phone](!)\n;\n");
   const request = session.cancellable("completionItem/resolve", { label: "endpoint", data });
   request.cancel();
   await assert.rejects(request.answer, { code: -32800 });

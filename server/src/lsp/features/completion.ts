@@ -32,7 +32,7 @@ export const completionFeature: Feature = {
     const { connection, guard } = session;
     connection.onCompletion(guard.around("completion", null, (params) => complete(session, params)));
     connection.onCompletionResolve((item, token) =>
-      guard.around("documentation of a proposal", item, (_: CancellationToken) => resolve(session, item))(
+      guard.later("documentation of a proposal", item, (_: CancellationToken) => resolve(session, item))(
         token,
       ),
     );
