@@ -166,7 +166,7 @@ export function variables(
       rank: known === undefined ? (detail.startsWith("read") ? 30 : 10) : rankIn(commonVariables, name, 40),
       text: written(name),
       filter: name,
-      topic: known === undefined ? undefined : { of: "variable", name },
+      topic: { of: known === undefined ? "dialplan-variable" : "variable", name },
     });
   }
   for (const name of variableNames()) {

@@ -1,7 +1,7 @@
 // Extensions, labels and variables of the dialplan, read from its lines without making all of its contexts.
 
 import type { ConfigLoad } from "../../config/load.ts";
-import type { ConfigSection } from "../../config/section.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { storedName } from "../../dialplan/pattern/normal-name.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import { asciiLower } from "../../text/ascii.ts";
@@ -106,6 +106,22 @@ function contextLines(sections: readonly ConfigSection[]): ContextLines {
     }
   }
   return { extensions, includes };
+}
+
+/** The lines of one extension of a context. */
+export function extensionLines(sections: readonly ConfigSection[], extension: string): ConfigOption[] {
+  const found: ConfigOption[] = [];
+  let current = "";
+  for (const { options } of sections) {
+    for (const option of options) {
+      const word = asciiLower(option.name);
+      if (word !== "exten" && word !== "same") continue;
+      const { name } = stepPieces(option.value, word === "same");
+      if (name !== undefined) current = storedName(name.text.split("/")[0] ?? "");
+      if (current === extension) found.push(option);
+    }
+  }
+  return found;
 }
 
 const maySecret = /auth|disa|pass|secret|mysql|pin|token|pwd|:\/\/|:[^,)]*@/i;

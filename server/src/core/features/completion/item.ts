@@ -33,6 +33,9 @@ export type Topic =
       readonly what: "application" | "function";
       readonly letter: string;
     }
+  | { readonly of: "extension"; readonly context: string; readonly name: string }
+  /** A variable that the dialplan sets. */
+  | { readonly of: "dialplan-variable"; readonly name: string }
   /** The section of a file whose header begins at an offset. */
   | { readonly of: "section"; readonly file: string; readonly start: number };
 

@@ -5,6 +5,8 @@ import type { OptionSpec } from "../../catalog/option-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { Cursor } from "../cursor/model.ts";
+import { tosMeaning, tosNames } from "../hover/service-classes.ts";
+import { wordMeaning } from "../hover/word-meanings.ts";
 import { defaultValue, wordsOf } from "../option-words.ts";
 import { commonCodecs, commonTypes, rankIn } from "./common.ts";
 import type { Proposal, Proposals } from "./item.ts";
@@ -119,8 +121,10 @@ function words({ subject }: Place, target: Target, spec: OptionSpec): void {
   const usual = defaultValue(spec, version);
   wordsOf(spec, version).forEach((label, index) => {
     const instead = spec.deprecatedValues?.[label];
-    const detail =
+    const meaning = wordMeaning(spec.name, asciiLower(label));
+    const standing =
       instead !== undefined ? `deprecated, use ${instead}` : label === usual ? "default" : undefined;
+    const detail = [standing, meaning].filter((text) => text !== undefined).join(": ") || undefined;
     target.add({
       label,
       kind: "value",
@@ -129,6 +133,10 @@ function words({ subject }: Place, target: Target, spec: OptionSpec): void {
       deprecated: instead !== undefined,
     });
   });
+  if (spec.kind === "tos")
+    tosNames.forEach((label, index) => {
+      target.add({ label, kind: "value", detail: tosMeaning(label), rank: 10 + index });
+    });
   for (const label of spec.knownValues ?? []) target.add({ label, kind: "value", rank: 80 });
   if (spec.alsoBoolean === true)
     for (const label of ["yes", "no"]) target.add({ label, kind: "value", rank: 90 });

@@ -2,6 +2,12 @@
 
 import { asciiLower } from "../../text/ascii.ts";
 
+/** The names that Asterisk knows, the usual ones first. */
+export const tosNames: readonly string[] = [
+  ...["ef", "cs3", "af41", "af31", "cs5", "cs4", "cs6", "cs7", "cs2", "cs1", "cs0"],
+  ...["af42", "af43", "af32", "af33", "af21", "af22", "af23", "af11", "af12", "af13"],
+];
+
 /** A name such as "af41", or a number for the whole byte. */
 export function tosMeaning(text: string): string | undefined {
   const lower = asciiLower(text.trim());
