@@ -16,6 +16,11 @@ export function soundFolder(installation: Installation): string {
   return sounds.inside ? sounds.path : "sounds";
 }
 
+/** Whether the sounds of the machine are a part of the installation. */
+export function seesSounds(installation: Installation): boolean {
+  return (installation.files.list(soundFolder(installation)) ?? []).length > 0;
+}
+
 /** A folder of a language, such as "en", "pt_BR" or "en_AU_f". */
 const language = /^[a-z]{2}(?:_[A-Z]{2})?(?:_\w+)?$/;
 

@@ -4,7 +4,9 @@ import type { ArgumentSpec, FunctionArgumentSpec, OptionLetter } from "../../cat
 import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { CallAt, Cursor } from "../cursor/model.ts";
+import { seesSounds } from "../sound-files.ts";
 import { dollarProposals, functions, settableVariables, variables } from "./calls.ts";
+import { commonItems, rankIn } from "./common.ts";
 import { deviceProposals } from "./devices.ts";
 import { timeProposals } from "./dialplan-lines.ts";
 import { escapeSnippet, type Proposals } from "./item.ts";
@@ -78,7 +80,8 @@ function ofKind(place: Place, cursor: ArgumentCursor, call: CallAt, spec: Argume
     default:
       names(place, proposals, spec.kind, cursor.context ?? "");
       values(place, proposals, call, spec);
-      knownWords(proposals, spec.kind);
+      if (spec.kind !== "sound-file" || !seesSounds(place.subject.installation))
+        knownWords(proposals, spec.kind, call.what, cursor.others);
       usedElsewhere(place, proposals, call, spec.kind, cursor.others);
       return proposals;
   }
@@ -115,6 +118,7 @@ function names(place: Place, proposals: Proposals, kind: string, context: string
 /** Words that the catalogue lists. */
 function values(place: Place, proposals: Proposals, call: CallAt, spec: ArgumentSpec): void {
   const { items } = spec as FunctionArgumentSpec;
+  const common = call.what === "function" && call.index === 0 ? commonItems[call.name.text] : undefined;
   for (const item of items ?? []) {
     if (call.access === "write" ? !item.write : !item.read) continue;
     const technology = item.technology === undefined ? "" : ` (${item.technology})`;
@@ -124,11 +128,11 @@ function values(place: Place, proposals: Proposals, call: CallAt, spec: Argument
       label: item.name,
       kind: "value",
       detail: `${item.summary}${technology}`,
-      rank: item.technology === undefined || item.technology === "PJSIP" ? 10 : 40,
+      rank: rankIn(common, item.name, item.technology === undefined || item.technology === "PJSIP" ? 30 : 40),
     });
   }
   (spec.values ?? []).forEach((label, index) => {
-    proposals.add({ label, kind: "value", rank: 10 + index });
+    proposals.add({ label, kind: "value", rank: rankIn(common, label, 30 + index) });
   });
   if (call.what === "function" && call.access === "write" && call.index > 0) return;
   if (spec.kind === "number" || spec.kind === "seconds") {
@@ -215,14 +219,26 @@ function assigned(
   return proposals;
 }
 
+/** What a state can be set to. */
+const statesOf: Readonly<Record<string, readonly string[]>> = {
+  DEVICE_STATE: ["NOT_INUSE", "INUSE", "BUSY", "RINGING", "RINGINUSE", "ONHOLD", "UNAVAILABLE", "INVALID"],
+  PRESENCE_STATE: ["available", "away", "xa", "dnd", "chat", "unavailable", "not_set"],
+};
+
 /** What a variable or an item of a function can be given: CHANNEL(musicclass)=... */
 function assignable(place: Place, written: string, span: Span): Proposals {
   const item = /^\s*CHANNEL\((\w+)\)\s*$/i.exec(written)?.[1] ?? "";
   const kinds: Readonly<Record<string, string>> = { musicclass: "moh-class", parkinglot: "parking-lot" };
   const kind = kinds[asciiLower(item)];
+  const name = /^\s*(\w+)\(/.exec(written)?.[1] ?? "";
+  const { functions: known } = place.subject.installation.dialplanCatalog;
+  const taken = known.function(name)?.writeValues ?? statesOf[name] ?? [];
   const isEmpty = place.subject.text.slice(span.start, span.end).trim() === "";
-  if (kind === undefined && isEmpty) return dollarProposals(place, span);
+  if (kind === undefined && taken.length === 0 && isEmpty) return dollarProposals(place, span);
   const proposals = proposalsFor(place, span);
+  taken.forEach((label, index) => {
+    proposals.add({ label, kind: "value", rank: 10 + index });
+  });
   if (kind !== undefined) names(place, proposals, kind, "");
   return proposals;
 }

@@ -1,6 +1,7 @@
 // Words that arguments of some kinds mostly are, although others are possible: causes, headers, tones.
 
 import { hangupCauses, hangupCauseWords } from "../../catalog/hangup-causes.ts";
+import type { CallAt } from "../cursor/model.ts";
 import type { Proposals } from "./item.ts";
 
 type Words = readonly (readonly [label: string, detail: string | undefined])[];
@@ -37,15 +38,49 @@ const tones: Words = [
   ["stutter", "the dial tone while messages wait"],
 ];
 
+/** Sounds that come with Asterisk. */
+const sounds: Words = [
+  ["beep", "a beep"],
+  ["hello-world", "for tests"],
+  ["invalid", "that the extension is wrong, and to try again"],
+  ["pbx-invalid", "that the extension is wrong"],
+  ["vm-goodbye", "goodbye"],
+  ["auth-thankyou", "thank you"],
+  ["activated", "activated"],
+  ["de-activated", "de-activated"],
+  ["demo-congrats", "the demonstration"],
+  ["demo-echotest", "what an echo test is"],
+  ["silence/1", "a second of silence"],
+  ["tt-monkeys", "monkeys"],
+];
+
+/** As strftime knows them. */
+const timeFormats: Words = [
+  ["%Y-%m-%d %H:%M:%S", "such as 2026-05-17 09:30:00"],
+  ["%Y-%m-%d", "the day"],
+  ["%H:%M", "hours and minutes"],
+  ["%Y%m%d-%H%M%S", "for names of files"],
+  ["%s", "seconds since 1970"],
+];
+
 const wordsOfKind: Readonly<Record<string, Words>> = {
   "hangup-cause": causes,
   "sip-header": headers,
   tone: tones,
+  "sound-file": sounds,
 };
 
-/** Adds what is known of a kind of argument, in the order of likelihood. */
-export function knownWords(proposals: Proposals, kind: string): void {
-  (wordsOfKind[kind] ?? []).forEach(([label, detail], index) => {
-    proposals.add({ label, kind: "value", detail, rank: 10 + index });
+/** Adds what is known of a kind of argument, in the order of likelihood; `others` are there already. */
+export function knownWords(
+  proposals: Proposals,
+  kind: string,
+  what: CallAt["what"],
+  others: readonly string[],
+): void {
+  // Applications that say a time have letters of their own.
+  const isFormat = kind === "time-format" && what === "function";
+  (isFormat ? timeFormats : (wordsOfKind[kind] ?? [])).forEach(([label, detail], index) => {
+    if (!proposals.has(label) && !others.includes(label))
+      proposals.add({ label, kind: "value", detail, rank: (kind === "sound-file" ? 70 : 10) + index });
   });
 }

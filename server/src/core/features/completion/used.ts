@@ -60,7 +60,7 @@ export function usedElsewhere(
 function wordsAt(given: string, index: number, separator: string): string[] {
   const argument = given.split(separator)[index]?.trim() ?? "";
   if (argument === "" || argument.length > 80 || /[${}[\]"\\]/.test(argument)) return [];
-  return argument.split("&");
+  return argument.split("&").filter((word) => word !== "");
 }
 
 /** The uses of an application or function by its name. */
