@@ -145,7 +145,7 @@ function values(place: Place, proposals: Proposals, call: CallAt, spec: Argument
 function letters(place: Place, call: CallAt, written: string): Proposals {
   const at = { start: place.offset, end: place.offset };
   const proposals = proposalsFor(place, at);
-  const used = written.replace(/\([^)]*\)?/g, "");
+  const used = written.replace(/\([^)]*\)?|\$\{[^}]*\}?/g, "");
   for (const option of call.spec?.options ?? []) {
     if (used.includes(option.letter)) continue;
     addLetter(proposals, call, option, option.letter, at);

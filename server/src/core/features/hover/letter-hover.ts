@@ -45,15 +45,15 @@ export function letterHover(owner: string, option: OptionLetter): string {
   return paragraphs([`**${option.letter}** · option of ${owner}`, letterDocumentation(option)]);
 }
 
-/** The letters of "tTg(x)U(sub^1)" with their places. */
+/** The letters of "tTg(x)U(sub^1)${MORE}" with their places; what a variable holds is not known. */
 function lettersOf(text: string): [letter: string, at: number][] {
   const found: [string, number][] = [];
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
-    if (unit === "(") depth++;
-    else if (unit === ")") depth = Math.max(0, depth - 1);
-    else if (depth === 0) found.push([unit, at]);
+    if (unit === "(" || unit === "{") depth++;
+    else if (unit === ")" || unit === "}") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && unit !== "$") found.push([unit, at]);
   }
   return found;
 }
