@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -108,9 +109,11 @@ test("what cannot be written is said before anything is checked", (context) => {
 });
 
 test("a report never replaces a file that was checked", (context) => {
-  const directory = directoryWith(context, { "pjsip.conf": "#include a.conf\n", "a.conf": faulty });
+  const directory = directoryWith(context, { "pjsip.conf": "#include a.conf\n", "real/b": faulty });
+  symlinkSync("real/b", join(directory, "a.conf"));
   symlinkSync("a.conf", join(directory, "report.txt"));
-  for (const name of ["pjsip.conf", "a.conf", "report.txt"]) {
+  linkSync(join(directory, "real/b"), join(directory, "hard.txt"));
+  for (const name of ["pjsip.conf", "a.conf", "real/b", "report.txt", "hard.txt"]) {
     const { code, errors } = run(directory, ["lint", "--output", `text:${name}`]);
     assert.equal(code, 2);
     assert.equal(
@@ -118,7 +121,7 @@ test("a report never replaces a file that was checked", (context) => {
       `asterisk-analyzer: ${name}: would replace a file that was checked, left as it is\n`,
     );
   }
-  assert.equal(readFileSync(join(directory, "a.conf"), "utf8"), faulty);
+  assert.equal(readFileSync(join(directory, "real/b"), "utf8"), faulty);
 });
 
 test("a full disk is said, and the old report stays", {
