@@ -6,10 +6,13 @@ import test from "node:test";
 import {
   type CheckSettings,
   type ChosenSettings,
+  checkInstallation,
   combineSettings,
   type FileContent,
   findSettings,
   formatVersion,
+  memoryFiles,
+  openInstallation,
   type Problem,
   readSettings,
   type SettingsLayer,
@@ -238,6 +241,19 @@ test("ignored files are not reported", () => {
   assert.deepEqual(left, ["pjsip.conf tls/no-key error"]);
 });
 
+test("modules that are known to load are not missed", () => {
+  const files = memoryFiles({
+    "modules.conf": "[modules]\nautoload=no\nload=pbx_config.so\nload=app_dial.so\n",
+    "extensions.conf": "[in]\nexten => s,1,Answer()\n same => n,Queue(sales)\n same => n,Hangup()\n",
+  });
+  const missed = (text: string): string[] => {
+    const { settings } = combineSettings([layer(text)], base);
+    return checkInstallation(openInstallation(files, settings), ["extensions.conf"]).map(({ rule }) => rule);
+  };
+  assert.ok(missed("{}").includes("application/module-not-loaded"));
+  assert.ok(!missed('{"knownModules": ["app_queue.so"]}').includes("application/module-not-loaded"));
+});
+
 test("profiles: minimal is what is lost, strict makes hints warnings", () => {
   const found = [
     problem("codec/unknown-codec"),
@@ -352,6 +368,10 @@ test("what init writes is read without a fault, and says which Asterisk it is fo
 
 test("the schema takes what is read, and nothing else", () => {
   const schema = JSON.parse(readFileSync("server/schemas/settings.schema.json", "utf8"));
+  for (const key of ["version", "astetcdir"]) {
+    assert.match("", new RegExp(schema.properties[key].pattern));
+    assert.deepEqual(readSettings(JSON.stringify({ [key]: "" })), { chosen: {}, faults: [] });
+  }
   for (const key of ["profile", "suppressions"])
     for (const word of schema.properties[key].enum)
       assert.deepEqual(faults(JSON.stringify({ [key]: word })), [], `${key} ${word}`);

@@ -165,10 +165,8 @@ class LintRun {
     const roots = found.roots.filter(
       (root) => !this.#read.has(join(found.directory, root)) && !options.isIgnored(root),
     );
-    if (roots.length === 0) {
-      if (found.roots.every(options.isIgnored)) this.#ignored++;
-      return;
-    }
+    if ([...(found.only ?? found.roots)].every(options.isIgnored)) this.#ignored++;
+    if (roots.length === 0) return;
     const installation = { ...found, roots };
     const disk = this.#host.open(found.directory);
     for (const root of roots) {

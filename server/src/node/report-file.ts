@@ -9,7 +9,7 @@ import { writeWhole } from "./write-file.ts";
 
 export interface ReportFile {
   /** Writes the report, unless that would cost one of the files that were read; what went wrong, or undefined. */
-  readonly write: (pieces: readonly string[], read: readonly string[]) => string | undefined;
+  readonly write: (pieces: readonly string[], read: Iterable<string>) => string | undefined;
 }
 
 /** The file of that name, which need not exist; or why it cannot be written. */
@@ -30,11 +30,11 @@ export function reportFile(path: string): ReportFile | string {
   }
 }
 
-function write(path: string, pieces: readonly string[], read: readonly string[]): string | undefined {
+function write(path: string, pieces: readonly string[], read: Iterable<string>): string | undefined {
   try {
     const bytes = encodePieces(pieces);
     const state: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-    if (state !== undefined && read.some((other) => isSameFile(other, state)))
+    if (state !== undefined && [...read].some((other) => isSameFile(other, state)))
       return "would replace a file that was read, left as it is";
     if (state !== undefined && !state.isFile()) writeFileSync(path, bytes);
     else writeWhole(state === undefined ? resolve(path) : realpathSync(path), bytes, state);

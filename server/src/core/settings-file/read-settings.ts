@@ -65,6 +65,8 @@ export function readSettings(text: string): ReadSettings {
   for (const entry of entries) {
     const { key, value } = entry;
     if (key === "$schema") continue;
+    // An editor's way to say nothing about these two.
+    if ((key === "version" || key === "astetcdir") && value.value === "") continue;
     if (isKey(key)) read(chosen, key, reader, value);
     else reader.unknownKey(entry, ["$schema", ...settingsKeys], elsewhere.get(key.toLowerCase()));
   }
