@@ -1,7 +1,6 @@
 // The reports of a run of lint: the printed one goes out piece by piece, those in files are written as a whole at the end.
 
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import {
   type Checked,
   checkstyleReport,
@@ -69,10 +68,9 @@ export class LintOutputs {
   /** Writes what is left; says what could not be written. */
   finish(end: RunEnd): { readonly path: string; readonly reason: string }[] {
     this.#reports.finish(end);
-    const checked = new Set(end.files.map((file) => resolve(file)));
     const refused = this.#targets.flatMap(({ output, file, pieces }) => {
       if (file === undefined) return [];
-      const reason = file.write(pieces, checked);
+      const reason = file.write(pieces, end.files);
       return reason === undefined ? [] : [{ path: output.file ?? "", reason }];
     });
     for (const { file, pieces } of this.#targets)

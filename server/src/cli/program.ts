@@ -51,7 +51,10 @@ export function buildProgram(done: (code: number) => void): Command {
     .description("check directories or files")
     .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
     .addOption(
-      new Option("--format <format>", "format of the printed report (default: text)").choices(formatNames),
+      new Option(
+        "--format <format>",
+        "format of the printed report (default: text; in GitHub Actions github follows it)",
+      ).choices(formatNames),
     )
     .option(
       "--output <format[:file]>",
