@@ -327,7 +327,7 @@ test("explain knows rules, lines and logs", (context) => {
 test("rules lists every rule with its effect", (context) => {
   const directory = directoryWith(context, {});
   const listed = JSON.parse(run(directory, ["rules", "--format", "json"]).output);
-  assert.deepEqual(Object.keys(listed[0]), ["id", "effect", "severity", "summary", "fix"]);
+  assert.deepEqual(Object.keys(listed[0]), ["id", "effect", "severity", "profile", "summary", "fix"]);
   assert.match(run(directory, ["rules"]).output, /^config\/no-equals +error +line-ignored +Line without/m);
 });
 

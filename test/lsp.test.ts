@@ -183,7 +183,9 @@ test("settings decide about version and rules, and a change counts at once", asy
   session.notify("workspace/didChangeConfiguration", { settings: null });
   await session.until("the problems of 23", () => session.shown("pjsip.conf").length === 1);
   assert.deepEqual(await session.problems("pjsip.conf"), ["3:12-16 error codec/duplicate-codec"]);
-  assert.ok(session.log.some((line) => line.includes('asterisk-analyzer.rules: "pjsip" takes off')));
+  assert.ok(
+    session.log.some((line) => line.includes('asterisk-analyzer.rules: "pjsip" has to be one of off')),
+  );
   session.settings = { rules: { ...only.rules, codec: "off" } };
   session.notify("workspace/didChangeConfiguration", { settings: null });
   await session.until("none", () => session.shown("pjsip.conf").length === 0);

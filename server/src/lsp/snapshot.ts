@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly settings: Settings;
   readonly levels: RuleLevels;
   readonly inlayHints: InlayHintKinds;
+  /** Whether a file of the installation is neither checked nor reported. */
+  readonly isIgnored: (file: string) => boolean;
 }
 
 export class Snapshot {
@@ -55,7 +57,8 @@ export class Snapshot {
 
   /** `before`: the same at an earlier moment, some of whose answers may still be true. */
   static ofFolder(folder: string, files: Files, options: CheckOptions, before?: Snapshot): Snapshot {
-    return new Snapshot(folder, files, options, rootFiles(files), undefined, before);
+    const roots = rootFiles(files).filter((root) => !options.isIgnored(root));
+    return new Snapshot(folder, files, options, roots, undefined, before);
   }
 
   /** A file on its own that no root file is seen to read. What surrounds it is unknown, so little is said of it. */

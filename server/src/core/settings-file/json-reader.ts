@@ -92,7 +92,7 @@ export class JsonReader {
     const value: unknown = node.value;
     const found = words.find((word) => word === value);
     if (found !== undefined) return found;
-    const near = typeof value === "string" ? closest(value, words) : undefined;
+    const near = typeof value === "string" ? nearest(value, words) : undefined;
     this.fault(node, `${what} has to be one of ${words.join(", ")}${suggestion(near)}`);
     return undefined;
   }
@@ -105,6 +105,12 @@ export class JsonReader {
   #add(start: number, end: number, message: string): void {
     this.#faults.push({ start, end, ...this.#lines.position(start), message });
   }
+}
+
+/** The word that is cut short, as "warn" is, or the closest. */
+function nearest(written: string, words: readonly string[]): string | undefined {
+  const longer = words.find((word) => written.length > 2 && word.startsWith(written));
+  return longer ?? closest(written, words);
 }
 
 function suggestion(near: string | undefined): string {

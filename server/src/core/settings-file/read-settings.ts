@@ -63,22 +63,24 @@ export function readSettings(text: string): ReadSettings {
   for (const entry of entries) {
     const { key, value } = entry;
     if (key === "$schema") continue;
+    // An editor's way to say nothing about these two.
+    if ((key === "version" || key === "astetcdir") && value.value === "") continue;
     if (isKey(key)) read(chosen, key, reader, value);
-    else reader.unknownKey(entry, ["$schema", ...settingsKeys], elsewhere[key.toLowerCase()]);
+    else reader.unknownKey(entry, ["$schema", ...settingsKeys], elsewhere.get(key.toLowerCase()));
   }
   return { chosen: chosen as ChosenSettings, faults: reader.faults };
 }
 
 /** Names of the same thing in the settings of editors and on the command line, in small letters. */
-const elsewhere: Readonly<Record<string, string>> = {
-  asteriskversion: "version",
-  "asterisk-version": "version",
-  severity: "rules",
-  rule: "rules",
-  exclude: "ignore",
-  excludes: "ignore",
-  directory: "astetcdir",
-};
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ["asteriskversion", "version"],
+  ["asterisk-version", "version"],
+  ["severity", "rules"],
+  ["rule", "rules"],
+  ["exclude", "ignore"],
+  ["excludes", "ignore"],
+  ["directory", "astetcdir"],
+]);
 
 function isKey(key: string): key is keyof Readable {
   return Object.hasOwn(readers, key);

@@ -53,7 +53,7 @@ export function settingsTemplate(
 
   // What comes with modules of your own.
   "knownApplications": [],
-  "knownFunctions": [],
+  "knownFunctions": []
 }
 `;
 }
