@@ -2,8 +2,9 @@
 // (YAML, the rule pages) are loaded when they run.
 
 import { readFileSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { formatVersion, momentForms, newestVersion } from "../core/api.ts";
+import type { Shell } from "./completion-command.ts";
 import { type ConfigOptions, configCommand } from "./config-command.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
@@ -231,7 +232,22 @@ export function buildProgram(done: (code: number) => void): Command {
       const { lspCommand } = await import("./lsp-command.ts");
       await lspCommand();
     });
-  for (const command of program.commands) if (command.name() !== "lsp") command.addOption(colorOption());
+  program
+    .command("completion")
+    .description("print a script with which a shell completes commands, flags and rules")
+    .addArgument(
+      new Argument("<shell>", "for instance: source <(asterisk-analyzer completion bash)").choices([
+        "bash",
+        "zsh",
+        "fish",
+      ]),
+    )
+    .action(async (shell: Shell) => {
+      const { completionCommand } = await import("./completion-command.ts");
+      done(completionCommand(shell, program));
+    });
+  for (const command of program.commands)
+    if (!["lsp", "completion"].includes(command.name())) command.addOption(colorOption());
   program.hook("preAction", (_program, command) =>
     chooseColor(command.opts<{ color?: ColorChoice }>().color ?? "auto"),
   );
