@@ -44,6 +44,7 @@ test("every key is read", () => {
     "astetcdir": "/opt/asterisk/etc/",
     "placeholders": [{ "open": "<<", "close": ">>" }],
     "suppressions": "with-reason",
+    "format": { "equals": "spaced", "blankLines": 1 },
   }`);
   assert.deepEqual(wrong, []);
   assert.deepEqual(Object.keys(chosen).sort(), [...settingsKeys].sort());
@@ -58,6 +59,7 @@ test("every key is read", () => {
   assert.equal(chosen.astetcdir, "/opt/asterisk/etc");
   assert.deepEqual(chosen.placeholders, [{ open: "<<", close: ">>" }]);
   assert.deepEqual(chosen.extends, ["../base.json"]);
+  assert.deepEqual(chosen.format, { equals: "spaced", blankLines: 1 });
 });
 
 test("unknown keys and wrong values are told with their place, and with what was meant", () => {
@@ -69,6 +71,7 @@ test("unknown keys and wrong values are told with their place, and with what was
       '1:2 there is no setting "constructor"',
       '1:20 there is no setting "__proto__"',
     ],
+    ['{"format": {"blankLines": 0}}', '1:27 "blankLines" has to be a number from 1 on'],
     ['{"version": 20}', '1:13 "version" stands in quotes: "20"'],
     ['{"version": "17"}', '1:13 "version" has to be one of 18, 20, 21, 22, 23, or a release of these'],
     [

@@ -34,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "expectations",
     "settings-file",
   ],
+  baseline: ["text", "rules", "report"],
 };
 
 /** Hosts, and the hosts whose modules they may use; of the core they see its doors alone. */

@@ -2,7 +2,7 @@
 
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { knownFile, openInstallation, type Settings, speaksForAsterisk } from "../core/api.ts";
+import { type Files, knownFile, openInstallation, type Settings, speaksForAsterisk } from "../core/api.ts";
 import { codeOf, DiskFiles } from "./disk-files.ts";
 
 /** A directory, what to load of it, and which of its files are asked for (undefined: all). */
@@ -72,7 +72,11 @@ export function findInstallations(
 }
 
 /** The installation that a single file belongs to, and the root files that read it. */
-export function installationOf(file: string, settingsOf: (directory: string) => Settings): FoundInstallation {
+export function installationOf(
+  file: string,
+  settingsOf: (directory: string) => Settings,
+  open: (directory: string) => Files = (directory) => new DiskFiles(directory),
+): FoundInstallation {
   const own = dirname(file);
   const name = basename(file);
   if (knownFile(name) !== undefined) return { directory: own, roots: [name], only: undefined };
@@ -81,7 +85,7 @@ export function installationOf(file: string, settingsOf: (directory: string) => 
     const roots = rootsIn(directory);
     if (roots.length > 0) {
       const path = relative(directory, file).split(sep).join("/");
-      const { load } = openInstallation(new DiskFiles(directory), settingsOf(directory));
+      const { load } = openInstallation(open(directory), settingsOf(directory));
       const readers = roots.filter((root) => load(root).files.some((loaded) => loaded.path === path));
       if (readers.length > 0) return { directory, roots: readers, only: new Set([path]) };
     }
