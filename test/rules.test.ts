@@ -17,6 +17,7 @@ import {
   rootFiles,
   ruleNamed,
   rules,
+  upgradeProblems,
 } from "../server/src/core/api.ts";
 import { severityOf } from "../server/src/core/rules/rule.ts";
 import {
@@ -145,18 +146,18 @@ function problemsOf(example: Example, texts: ReadonlyMap<string, string>, rule: 
   const directory = example.settings.directory ?? defaultSettings.directory;
   const providers = new Map(Object.entries(example.settings.providers ?? {}));
   const { knownApplications = [] } = example.settings;
-  return checkInstallation(
-    openInstallation(files, {
-      version,
-      directory,
-      providers,
-      knownApplications,
-      ...(alone === undefined ? {} : { alone }),
-      ...(suppressions === undefined ? {} : { suppressions }),
-    }),
-    roots,
-    rulesFor(rule),
-  );
+  const settings = {
+    version,
+    directory,
+    providers,
+    knownApplications,
+    ...(alone === undefined ? {} : { alone }),
+    ...(suppressions === undefined ? {} : { suppressions }),
+  };
+  const from = parseVersion(example.settings.from ?? "");
+  if (from === undefined) return checkInstallation(openInstallation(files, settings), roots, rulesFor(rule));
+  const { breaks, changes, deprecated } = upgradeProblems(files, roots, settings, from);
+  return [...breaks, ...changes, ...deprecated];
 }
 
 /** All announced problems and no others. */

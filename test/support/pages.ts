@@ -27,6 +27,8 @@ export interface Example {
   readonly expected: readonly Expected[];
   readonly settings: {
     readonly version?: string;
+    /** The version that reads the files today: the problems are those of an upgrade. */
+    readonly from?: string;
     readonly directory?: string;
     readonly providers?: Readonly<Record<string, readonly string[]>>;
     readonly knownApplications?: readonly string[];

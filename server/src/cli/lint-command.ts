@@ -12,7 +12,6 @@ import {
   type Rule,
   type Severity,
   Statistics,
-  unifiedDiff,
 } from "../core/api.ts";
 import type { Found, FoundInstallation } from "../node/find-installations.ts";
 import { type BaselineOptions, type BaselineRun, openBaseline } from "./baseline.ts";
@@ -24,6 +23,7 @@ import { note, outputStyle, printAll, progress } from "./output.ts";
 import type { Projects } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
+import { useChanges } from "./use-changes.ts";
 
 export interface LintOptions extends OutputFlags, BaselineOptions {
   readonly severity: Severity;
@@ -106,7 +106,11 @@ class LintRun {
 
   checkAll({ installations, failures, empty }: Found): void {
     for (const { path, reason } of failures) this.#fail(path, reason);
-    for (const path of empty) note(`${path}: no Asterisk configuration found there or below`);
+    for (const path of empty) {
+      const reason = "no Asterisk configuration found there or below";
+      if (installations.length === 0) this.#fail(path, reason);
+      else note(`${path}: ${reason}`);
+    }
     const tell = progress(installations.length);
     for (const [index, installation] of installations.entries()) {
       tell(index);
@@ -121,7 +125,7 @@ class LintRun {
   finish({ installations }: Found, all: Found): number {
     const { diff, exitZero } = this.#options;
     const end = { summary: this.#summary, files: [...this.#checked], failures: [...this.#failures] };
-    if (!diff) for (const { path, reason } of this.#outputs.finish(end)) this.#fail(path, reason);
+    if (!diff) for (const { path, reason } of this.#outputs.finish(end, this.#read)) this.#fail(path, reason);
     this.#printStatistics();
     if (this.#failures.length > 0 || all.installations.length === 0) {
       if (this.#options.updateBaseline) note("the baseline is left as it is, since not everything was read");
@@ -161,10 +165,8 @@ class LintRun {
     const roots = found.roots.filter(
       (root) => !this.#read.has(join(found.directory, root)) && !options.isIgnored(root),
     );
-    if (roots.length === 0) {
-      if (found.roots.every(options.isIgnored)) this.#ignored++;
-      return;
-    }
+    if ([...(found.only ?? found.roots)].every(options.isIgnored)) this.#ignored++;
+    if (roots.length === 0) return;
     const installation = { ...found, roots };
     const disk = this.#host.open(found.directory);
     for (const root of roots) {
@@ -204,31 +206,18 @@ class LintRun {
   }
 
   /** Shows or writes what was mended; false where a file could not be written. */
-  #useChanges({ directory }: FoundInstallation, { files, fixed }: Mended): boolean {
-    let written = 0;
-    let refused = 0;
-    for (const { path, before, after } of files.changes) {
-      const shown = shownPath(join(directory, path));
-      if (this.#options.diff) {
-        printAll(unifiedDiff(shown, before, after));
-        this.#differences++;
-        continue;
-      }
-      const refusal = this.#host.write(directory, path, before, after);
-      if (refusal === undefined) written++;
-      else refused++;
-      if (refusal === undefined) continue;
-      if (refusal === "outside") this.#fail(shown, "lies outside the installation, left as it is");
-      else if (refusal === "changed-meanwhile") this.#fail(shown, "was changed meanwhile, left as it is");
-      else this.#fail(shown, `cannot be written (${refusal.error})`);
-    }
+  #useChanges({ directory }: FoundInstallation, mended: Mended): boolean {
+    const show = this.#options.diff === true;
+    const { written, shown, refused } = useChanges(directory, mended, show, this.#host.write);
+    this.#differences += shown;
+    for (const { path, reason } of refused) this.#fail(path, reason);
     if (written > 0)
       this.#summary = {
         ...this.#summary,
-        fixed: this.#summary.fixed + fixed,
+        fixed: this.#summary.fixed + mended.fixed,
         fixedFiles: this.#summary.fixedFiles + written,
       };
-    return refused === 0;
+    return refused.length === 0;
   }
 
   #fail(path: string, reason: string): void {

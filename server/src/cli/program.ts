@@ -3,11 +3,12 @@
 
 import { readFileSync } from "node:fs";
 import { Argument, Command, Option } from "commander";
-import { momentForms } from "../core/api.ts";
+import { formatVersion, momentForms, newestVersion } from "../core/api.ts";
 import type { Shell } from "./completion-command.ts";
 import { type ConfigOptions, configCommand } from "./config-command.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
+import type { FormatFlags } from "./format-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type InitOptions, initCommand } from "./init-command.ts";
 import { formatNames, formats } from "./lint-formats.ts";
@@ -21,18 +22,22 @@ import {
   versionOption,
   withCheckFlags,
   withProjectFlags,
+  withSettingsFile,
 } from "./projects.ts";
 import type { TestOptions } from "./test-command.ts";
+import type { UpgradeOptions } from "./upgrade-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 const examples = `
 Examples:
   $ asterisk-analyzer lint /etc/asterisk
   $ asterisk-analyzer lint --fix --diff .
+  $ asterisk-analyzer format --check .
   $ asterisk-analyzer effective /etc/asterisk --file pjsip.conf --section 6001
   $ asterisk-analyzer identify 198.51.100.7 --from 4930555010 /etc/asterisk
   $ asterisk-analyzer match from-internal 4711 /etc/asterisk --time "sat 14:30"
   $ asterisk-analyzer eval '$[\${PRICE} * 1.19]' --var PRICE=100
+  $ asterisk-analyzer upgrade --from 18 --to 23 /etc/asterisk
   $ asterisk-analyzer test trunks.test.yaml
   $ asterisk-analyzer explain "Could not find option suitable for category 'x' named 'y' at line 3 of "
   $ asterisk-analyzer explain --dir /etc/asterisk < /var/log/asterisk/full
@@ -84,6 +89,20 @@ export function buildProgram(done: (code: number) => void): Command {
     .action(async (paths: string[], options: LintModeOptions & ProjectFlags) =>
       done(await runLint(paths, options)),
     );
+  withProjectFlags(program.command("format"))
+    .description("format files: blanks and blank lines, nothing that Asterisk reads")
+    .argument("[paths...]", 'as with lint, "." where left out; "-" is standard input')
+    .option("--check", "write nothing, name the files that are not formatted")
+    .option("--diff", "write nothing, print what would change")
+    .option("--stdin-filename <name>", "format standard input as the file of this name, and print it")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 with --check or --diff: something is not formatted, 2 wrong usage or a file that cannot be\nread or written.",
+    )
+    .action(async (paths: string[], options: FormatFlags & ProjectFlags) => {
+      const { formatCommand } = await import("./format-command.ts");
+      done(await formatCommand(paths, options, new Projects(options)));
+    });
   withProjectFlags(program.command("effective"))
     .description("show a file after includes, templates and appends, with the origin of every value")
     .argument("[dir]", "configuration directory, or the file itself", ".")
@@ -141,6 +160,26 @@ export function buildProgram(done: (code: number) => void): Command {
       "\nExit codes: 0 the value is known, 1 it is not, or the text has a syntax error, 2 wrong usage.",
     )
     .action((text: string, options: EvalOptions) => done(evalCommand(text, options)));
+  withSettingsFile(program.command("upgrade"))
+    .description("say what a newer Asterisk removes, deprecates or changes of what is used here")
+    .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
+    .option(
+      "--from <version>",
+      "the Asterisk that reads the files today (default: that of the settings file)",
+    )
+    .option("--to <version>", `the Asterisk to come (default: ${formatVersion(newestVersion)})`)
+    .addOption(formatOption())
+    .option("--fix", "apply safe fixes")
+    .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
+    .option("--diff", "print what --fix would change, and write nothing")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing breaks or works otherwise, 1 something does, 2 wrong usage or an unreadable path.",
+    )
+    .action(async (paths: string[], options: UpgradeOptions & ProjectFlags) => {
+      const { upgradeCommand } = await import("./upgrade-command.ts");
+      done(upgradeCommand(paths, options, new Projects(options)));
+    });
   withProjectFlags(program.command("test"))
     .description("check expectation files (YAML or JSON) against configurations; prints TAP or JUnit XML")
     .argument("<files...>", "expectation files")

@@ -4,6 +4,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, resolve, sep } from "node:path";
 import { type Command, Option } from "commander";
 import {
+  type AsteriskVersion,
   type CheckSettings,
   type ChosenSettings,
   combineSettings,
@@ -41,15 +42,27 @@ export interface ProjectFlags {
   readonly suppressions?: boolean;
 }
 
-/** Adds the flags that every command with a configuration has. */
-export function withProjectFlags(command: Command): Command {
+/** Adds the flags for the settings file. */
+export function withSettingsFile(command: Command): Command {
   return command
     .option(
       "--config <file>",
       "settings file (default: the nearest asterisk-analyzer.json from there upwards)",
     )
-    .option("--no-config", "heed no settings file")
-    .addOption(versionOption());
+    .option("--no-config", "heed no settings file");
+}
+
+/** Adds the flags that every command with a configuration has. */
+export function withProjectFlags(command: Command): Command {
+  return withSettingsFile(command).addOption(versionOption());
+}
+
+/** The version that a flag names. */
+export function versionOf(flag: string, text: string): AsteriskVersion {
+  const version = parseVersion(text);
+  if (version === undefined)
+    throw new UsageError(`${flag} ${text}: expected ${series.join(", ")} or a release of these`);
+  return version;
 }
 
 /** The flag for the target version. */
@@ -181,11 +194,8 @@ export function slashed(path: string): string {
 
 function chosenBy(flags: ProjectFlags): ChosenSettings {
   const { asteriskVersion, profile, rule, provider, knownApplication, knownFunction, suppressions } = flags;
-  const version = asteriskVersion === undefined ? undefined : parseVersion(asteriskVersion);
-  if (asteriskVersion !== undefined && version === undefined)
-    throw new UsageError(
-      `--asterisk-version ${asteriskVersion}: expected ${series.join(", ")} or a release of these`,
-    );
+  const version =
+    asteriskVersion === undefined ? undefined : versionOf("--asterisk-version", asteriskVersion);
   return {
     ...(version === undefined ? {} : { version }),
     ...(profile === undefined || !isProfile(profile) ? {} : { profile }),

@@ -3,8 +3,15 @@
 export { type Baseline, type BaselineEntry, baselineText } from "./baseline/baseline.ts";
 export { BaselineComparison, pathBelow } from "./baseline/compare.ts";
 export { readBaseline } from "./baseline/read-baseline.ts";
-export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
-export { formatVersion, newestVersion, parseVersion, series } from "./catalog/version.ts";
+export { isDialplanFile, knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
+export {
+  type AsteriskVersion,
+  compareVersions,
+  formatVersion,
+  newestVersion,
+  parseVersion,
+  series,
+} from "./catalog/version.ts";
 export type { FileContent, Files } from "./config/files.ts";
 export type { ConfigLoad } from "./config/load.ts";
 export { memoryFiles } from "./config/memory-files.ts";
@@ -59,6 +66,7 @@ export { added, countsText, emptySummary, type Summary } from "./report/summary.
 export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
+export { type UpgradeChecked, upgradeJson, upgradeText } from "./report/upgrade-report.ts";
 export { homepage, pageUrl } from "./rules/documentation.ts";
 export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
@@ -79,6 +87,7 @@ export { isProfile, profileOf, profiles } from "./rules/profiles.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
 export { type Effect, type Profile, type Rule, type Severity, severityOf } from "./rules/rule.ts";
 export { checkInstallation } from "./rules/run.ts";
+export { type UpgradeProblems, upgradeProblems } from "./rules/upgrade-problems.ts";
 export type { ChosenSettings, SettingsLayer } from "./settings-file/chosen.ts";
 export { type CheckSettings, combineSettings } from "./settings-file/combine.ts";
 export {
@@ -94,7 +103,7 @@ export { readSettings, settingsKeys } from "./settings-file/read-settings.ts";
 export { settingsTemplate, versionHint } from "./settings-file/template.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
-export { counted } from "./text/counted.ts";
+export { counted, grouped } from "./text/counted.ts";
 export { digest } from "./text/digest.ts";
 export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";

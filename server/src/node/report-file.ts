@@ -8,8 +8,8 @@ import { reasonOf } from "./find-installations.ts";
 import { writeWhole } from "./write-file.ts";
 
 export interface ReportFile {
-  /** Writes the report, unless that would cost one of the files that were checked; what went wrong, or undefined. */
-  readonly write: (pieces: readonly string[], checked: readonly string[]) => string | undefined;
+  /** Writes the report, unless that would cost one of the files that were read; what went wrong, or undefined. */
+  readonly write: (pieces: readonly string[], read: Iterable<string>) => string | undefined;
 }
 
 /** The file of that name, which need not exist; or why it cannot be written. */
@@ -24,18 +24,18 @@ export function reportFile(path: string): ReportFile | string {
     if (state?.isFile() && (state.mode & 0o200) === 0) return "read-only";
     // A file is replaced by another one beside it; into a pipe or a device is written.
     accessSync(state === undefined || state.isFile() ? folder : path, constants.W_OK);
-    return { write: (pieces, checked) => write(path, pieces, checked) };
+    return { write: (pieces, read) => write(path, pieces, read) };
   } catch (error) {
     return writeReason(error);
   }
 }
 
-function write(path: string, pieces: readonly string[], checked: readonly string[]): string | undefined {
+function write(path: string, pieces: readonly string[], read: Iterable<string>): string | undefined {
   try {
     const bytes = encodePieces(pieces);
     const state: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-    if (state !== undefined && checked.some((other) => isSameFile(other, state)))
-      return "would replace a file that was checked, left as it is";
+    if (state !== undefined && [...read].some((other) => isSameFile(other, state)))
+      return "would replace a file that was read, left as it is";
     if (state !== undefined && !state.isFile()) writeFileSync(path, bytes);
     else writeWhole(state === undefined ? resolve(path) : realpathSync(path), bytes, state);
     return undefined;

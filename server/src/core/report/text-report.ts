@@ -30,7 +30,7 @@ export function textReport(style: Style, limit: number, withSummary: boolean): R
 }
 
 /** One problem: place and message, the lines, what Asterisk says, what can be done. */
-function problemText({ shown, problem, source }: Reported, style: Style): string {
+export function problemText({ shown, problem, source }: Reported, style: Style): string {
   return [
     heading(shown, style),
     ...codeFrame(source, problem.span, style),

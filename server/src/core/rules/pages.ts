@@ -299,6 +299,15 @@ import tlsNoCertificate from "./tls/no-certificate.md";
 import tlsNoKey from "./tls/no-key.md";
 import tlsOldVersion from "./tls/old-version.md";
 import tlsUnverifiedServer from "./tls/unverified-server.md";
+import upgradeInvertedKeepalive from "./upgrade/inverted-keepalive.md";
+import upgradeModuleNotBuilt from "./upgrade/module-not-built.md";
+import upgradeMovedArgument from "./upgrade/moved-argument.md";
+import upgradeOtherDefault from "./upgrade/other-default.md";
+import upgradeOtherFormat from "./upgrade/other-format.md";
+import upgradeOtherValueCounts from "./upgrade/other-value-counts.md";
+import upgradeRemovedModule from "./upgrade/removed-module.md";
+import upgradeRemovedSetting from "./upgrade/removed-setting.md";
+import upgradeUnreadFile from "./upgrade/unread-file.md";
 import variableBlankInName from "./variable/blank-in-name.md";
 import variableInheritancePrefix from "./variable/inheritance-prefix.md";
 import variableMisspelled from "./variable/misspelled.md";
@@ -614,6 +623,15 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["tls/no-key", tlsNoKey],
   ["tls/old-version", tlsOldVersion],
   ["tls/unverified-server", tlsUnverifiedServer],
+  ["upgrade/inverted-keepalive", upgradeInvertedKeepalive],
+  ["upgrade/module-not-built", upgradeModuleNotBuilt],
+  ["upgrade/moved-argument", upgradeMovedArgument],
+  ["upgrade/other-default", upgradeOtherDefault],
+  ["upgrade/other-format", upgradeOtherFormat],
+  ["upgrade/other-value-counts", upgradeOtherValueCounts],
+  ["upgrade/removed-module", upgradeRemovedModule],
+  ["upgrade/removed-setting", upgradeRemovedSetting],
+  ["upgrade/unread-file", upgradeUnreadFile],
   ["variable/blank-in-name", variableBlankInName],
   ["variable/inheritance-prefix", variableInheritancePrefix],
   ["variable/misspelled", variableMisspelled],

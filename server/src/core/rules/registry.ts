@@ -174,6 +174,7 @@ import { noCertificate } from "./tls/no-certificate.ts";
 import { noKey } from "./tls/no-key.ts";
 import { oldVersion } from "./tls/old-version.ts";
 import { unverifiedServer } from "./tls/unverified-server.ts";
+import { upgradeRules } from "./upgrade/rules.ts";
 import { variableRules } from "./variable/rules.ts";
 import { cutWizardValue } from "./wizard/cut-value.ts";
 import { duplicateWizard } from "./wizard/duplicate-wizard.ts";
@@ -363,6 +364,7 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   unknownSuppressedRule,
   suppressionNotUnderstood,
+  ...upgradeRules,
   forbiddenSuppression,
   suppressionWithoutReason,
 ];

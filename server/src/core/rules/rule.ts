@@ -1,6 +1,7 @@
 // What a rule is. One rule is one mistake that a person makes: a module and a page of the same name.
 
 import type { PjsipCatalog } from "../catalog/pjsip.ts";
+import type { AsteriskVersion } from "../catalog/version.ts";
 import type { ConfigFault, ConfigFaultKind } from "../config/fault.ts";
 import type { Files } from "../config/files.ts";
 import type { ConfigLoad } from "../config/load.ts";
@@ -153,6 +154,13 @@ export interface SuppressionRule extends RuleBase {
   readonly check: (use: SuppressionUse) => Iterable<Finding>;
 }
 
+/** A rule about what an upgrade changes; it runs only where somebody says from which version. */
+export interface UpgradeRule extends RuleBase {
+  readonly on: "upgrade";
+  /** `from` is the version that reads the files today; the installation is opened for the one to come. */
+  readonly check: (installation: Installation, from: AsteriskVersion) => Iterable<Finding>;
+}
+
 export type Rule =
   | ConfigRule
   | PjsipFaultRule
@@ -162,7 +170,8 @@ export type Rule =
   | DialplanFaultRule
   | DialplanRule
   | InstallationRule
-  | SuppressionRule;
+  | SuppressionRule
+  | UpgradeRule;
 
 /** What a rule may look at besides what it is given. */
 export interface RuleContext {

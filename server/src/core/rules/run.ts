@@ -24,6 +24,7 @@ import type {
   Rule,
   RuleContext,
   SuppressionRule,
+  UpgradeRule,
 } from "./rule.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
 import { type SuppressionUse, suppressionWord } from "./suppression/suppression.ts";
@@ -50,6 +51,17 @@ export function checkInstallation(
   return withoutSuppressed(arrange(problems), installation, roots, rules);
 }
 
+/** The problems of files beside the roots that no comment asks to be silent about. */
+export function leftUnsuppressed(
+  problems: readonly Problem[],
+  installation: Installation,
+  roots: readonly string[],
+): readonly Problem[] {
+  const loaded = roots.map(installation.load).flatMap((load) => load.files);
+  const files = suppressionsOf([...loaded, ...otherFiles(problems, loaded, installation)]);
+  return files.size === 0 ? problems : suppress(problems, files).left;
+}
+
 /** Heeds the comments that ask to be silent, and tells of those that are wrong or of no use. */
 function withoutSuppressed(
   problems: readonly Problem[],
@@ -65,7 +77,7 @@ function withoutSuppressed(
   const { left, used } = suppress(problems, policy === "forbid" ? new Map() : files);
   const whole = new Set(loads.filter(({ partial }) => !partial).flatMap((load) => load.files));
   const read = new Set([...whole].map(({ path }) => path));
-  const running = new Set(rules.map(({ id }) => id));
+  const running = new Set(rules.flatMap(({ id, on }) => (on === "upgrade" ? [] : [id])));
   const use: SuppressionUse = {
     files: [...files.values()],
     used,
@@ -110,10 +122,13 @@ function isNamed(id: string, name: string): boolean {
 const together: ReadonlySet<string> = new Set(["pjsip_wizard.conf", "extensions.conf", "sip.conf"]);
 
 /** Rules that look for their mistakes themselves, in one root file or in the installation as a whole. */
-type CheckingRule = Exclude<Rule, ConfigRule | PjsipFaultRule | DialplanFaultRule | SuppressionRule>;
+type CheckingRule = Exclude<
+  Rule,
+  ConfigRule | PjsipFaultRule | DialplanFaultRule | SuppressionRule | UpgradeRule
+>;
 
 function isAboutFiles(rule: Rule): rule is CheckingRule {
-  return "check" in rule && rule.on !== "installation" && rule.on !== "suppression";
+  return "check" in rule && rule.on !== "installation" && rule.on !== "suppression" && rule.on !== "upgrade";
 }
 
 /** Whether a rule looks at files of that name: to ask the others costs more than what they answer. */

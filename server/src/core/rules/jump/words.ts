@@ -2,12 +2,12 @@
 
 import type { Dialplan } from "../../dialplan/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { isMissing } from "../../workspace/jumps/targets.ts";
 import { type Offsets, placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Effect, Finding, Fix } from "../rule.ts";
 import type { Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 import type { BrokenJump } from "./broken-jumps.ts";
-import { isMissing } from "./targets.ts";
 
 export interface Outcome {
   readonly effect: Effect;

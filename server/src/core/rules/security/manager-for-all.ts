@@ -1,8 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { lastOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { LoadRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { listensEverywhere, managerAccounts } from "./management.ts";
 
 export const managerForAll: LoadRule = {

@@ -2,8 +2,8 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
 import { callSites } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { callersWords, takesAnything } from "./callers-words.ts";
 
 export const shellInjection: DialplanRule = {

@@ -7,8 +7,8 @@ import { contextOf, hasAccessList, isOpenToNetwork } from "../../pjsip/reachabil
 import type { Installation } from "../../workspace/installation.ts";
 import { callsOf } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const tollExposure: InstallationRule = {
   id: "security/toll-exposure",

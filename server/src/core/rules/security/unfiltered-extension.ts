@@ -1,7 +1,7 @@
 import { callSites } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { callersWords, takesAnything } from "./callers-words.ts";
 
 export const unfilteredExtension: DialplanRule = {

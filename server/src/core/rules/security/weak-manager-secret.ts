@@ -1,8 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { LoadRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { ariAccounts, managerAccounts } from "./management.ts";
 import { weakness } from "./password-strength.ts";
 

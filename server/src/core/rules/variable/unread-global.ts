@@ -4,8 +4,8 @@ import type { LoadedFile } from "../../config/section.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { rootFiles } from "../../workspace/installation.ts";
 import { sectionsNamed } from "../dialplan/general.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unreadGlobal: DialplanRule = {
   id: "variable/unread-global",
