@@ -12,6 +12,7 @@ import { largeDialplan, numberTable, tenantLines } from "./support/large-dialpla
 import { largePjsip } from "./support/large-pjsip.ts";
 import { comparePeers } from "./support/peers.ts";
 import { benchmarkReports } from "./support/report-bench.ts";
+import { sharedFolder } from "./support/shared.ts";
 
 const runs = 5;
 
@@ -148,12 +149,37 @@ function benchmarkGrowth(): void {
 
 const growthSize = 2000;
 
+/** Starting and reading a few lines, and one process for every real configuration there is, beside an empty program. */
+function benchmarkStart(): void {
+  const directory = join(folder, "small");
+  mkdirSync(directory);
+  writeFileSync(
+    join(directory, "pjsip.conf"),
+    "[6001]\ntype = endpoint\naors = 6001\ncontext = internal\nallow = ulaw\n\n[6001]\ntype = aor\nmax_contacts = 1\n",
+  );
+  const corpus = sharedFolder === undefined ? undefined : join(sharedFolder, "corpus");
+  const measured = { nothing: [] as number[], small: [] as number[], corpus: [] as number[] };
+  for (let run = 0; run < runs; run++) {
+    measured.nothing.push(measure(["-e", "0"]).cpu);
+    measured.small.push(measure(["dist/cli.js", "lint", directory]).cpu);
+    if (corpus !== undefined) measured.corpus.push(measure(["dist/cli.js", "lint", "--quiet", corpus]).cpu);
+  }
+  const nothing = median(measured.nothing);
+  const times = (values: readonly number[]): string =>
+    `${median(values).toFixed(2)} s CPU, ${(median(values) / nothing).toFixed(1)} times node -e 0`;
+  console.log(`start of node (node -e 0): ${nothing.toFixed(3)} s CPU`);
+  console.log(`  lint of a small file:    ${times(measured.small)} (goal: below 3)`);
+  if (corpus !== undefined)
+    console.log(`  lint of the corpus:      ${times(measured.corpus)} (goal: below 60)`);
+}
+
 if (process.argv.includes("--peers")) process.exit(await comparePeers());
 
 const folder = mkdtempSync(join(tmpdir(), "asterisk-analyzer-bench-"));
 try {
   writeFileSync(join(folder, "meter.cjs"), meter);
   writeFileSync(join(folder, "split.cjs"), splitter);
+  benchmarkStart();
   for (const [index, subject] of subjects.entries()) benchmark(subject, String(index));
   benchmarkGrowth();
   benchmarkReports();

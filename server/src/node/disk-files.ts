@@ -8,10 +8,17 @@ import { decodeBytes, encodeText, type FileContent, type Files, type SourceFile 
 /** A bigger file is nobody's configuration, and would not fit into one string. */
 const maximumBytes = 256 * 1024 * 1024;
 
+/** So many missing files are looked for one by one; for more of them it is less work to list the directory. */
+const patience = 4;
+
 export class DiskFiles implements Files {
   readonly directory: string;
   readonly #contents = new Map<string, FileContent>();
   readonly #folders = new Map<string, readonly string[]>();
+  /** Files that were asked for and are not there. */
+  #misses = 0;
+  /** What the directory lists, in lower case; empty where it cannot be listed. */
+  #names: ReadonlySet<string> | undefined;
 
   constructor(directory: string) {
     this.directory = directory;
@@ -20,7 +27,9 @@ export class DiskFiles implements Files {
   readonly read = (path: string): FileContent => {
     const known = this.#contents.get(path);
     if (known !== undefined) return known;
-    const content = readContent(path, bytesOf(`${this.directory}/${path}`));
+    const isListed = this.#misses < patience || this.#mayBeThere(path);
+    const content = isListed ? readContent(path, bytesOf(`${this.directory}/${path}`)) : "absent";
+    if (content === "absent") this.#misses++;
     this.#contents.set(path, content);
     return content;
   };
@@ -32,6 +41,13 @@ export class DiskFiles implements Files {
     this.#folders.set(folder, names);
     return names;
   };
+
+  /** False where the directory lists no such name, in any case, since some systems do not tell these apart. */
+  #mayBeThere(path: string): boolean {
+    if (!/^\w[\w.-]*$/.test(path)) return true;
+    this.#names ??= new Set(namesIn(bytesOf(this.directory))?.map((name) => name.toLowerCase()) ?? []);
+    return this.#names.size === 0 || this.#names.has(path.toLowerCase());
+  }
 
   /** The files that were read so far. */
   get sources(): SourceFile[] {
@@ -65,10 +81,15 @@ function readContent(path: string, place: string | Buffer): FileContent {
 }
 
 function listFolder(place: string | Buffer): readonly string[] {
+  return namesIn(place) ?? [];
+}
+
+/** Undefined where the folder cannot be listed. */
+function namesIn(place: string | Buffer): string[] | undefined {
   try {
     return readdirSync(place, { encoding: "buffer" }).map(decodeFile);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -42,7 +42,8 @@ export function checkInstallation(
   for (const root of roots) {
     if (installation.load(root).outcome === "missing") continue;
     add(installation.ask(faultProblems(rules), root));
-    for (const rule of rules) if (isAboutFiles(rule)) add(installation.ask(ruleProblems(rule), root));
+    for (const rule of rules)
+      if (isAboutFiles(rule) && concerns(rule, root)) add(installation.ask(ruleProblems(rule), root));
   }
   if (roots.some((root) => isPjsipFile(root) || together.has(root))) {
     for (const rule of rules) if (rule.on === "installation") add(installation.ask(ruleProblems(rule), ""));
@@ -130,6 +131,13 @@ function isAboutFiles(rule: Rule): rule is CheckingRule {
   return "check" in rule && rule.on !== "installation" && rule.on !== "suppression" && rule.on !== "upgrade";
 }
 
+/** Whether a rule looks at files of that name: to ask the others costs more than what they answer. */
+function concerns({ on }: CheckingRule, root: string): boolean {
+  if (on === "dialplan") return isDialplanFile(root);
+  if (on === "pjsip") return isPjsipFile(root);
+  return on !== "wizard" || isWizardFile(root);
+}
+
 /** Problems of a root file. Each rule is a question of its own: what it did not look at may change. */
 type Problems = InstallationQuestion<string, readonly Problem[]>;
 
@@ -151,14 +159,10 @@ function ruleProblems(rule: CheckingRule): Problems {
 function findings(rule: CheckingRule, installation: Installation, root: string): Iterable<Finding> {
   if (rule.on === "installation") return rule.check(installation);
   const load = installation.load(root);
-  if (rule.on === "dialplan" && isDialplanFile(root))
-    return rule.check(installation.dialplanOf(load), contextOf(installation, load));
+  if (rule.on === "dialplan") return rule.check(installation.dialplanOf(load), contextOf(installation, load));
   if (rule.on === "load") return rule.check(load, contextOf(installation, load));
-  if (rule.on === "pjsip" && isPjsipFile(root))
-    return rule.check(installation.pjsip(load), contextOf(installation, load));
-  if (rule.on === "wizard" && isWizardFile(root))
-    return rule.check(installation.wizard(load), contextOf(installation, load));
-  return [];
+  if (rule.on === "pjsip") return rule.check(installation.pjsip(load), contextOf(installation, load));
+  return rule.check(installation.wizard(load), contextOf(installation, load));
 }
 
 /** What rules say of the faults that others found. */

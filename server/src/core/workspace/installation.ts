@@ -2,6 +2,7 @@
 
 import { knownFile } from "../catalog/files.ts";
 import { type PjsipCatalog, pjsipCatalog } from "../catalog/pjsip.ts";
+import type { AsteriskVersion } from "../catalog/version.ts";
 import type { Files } from "../config/files.ts";
 import { loadConfig } from "../config/fold.ts";
 import { resolveInclude } from "../config/include-path.ts";
@@ -61,14 +62,29 @@ export interface Installation {
   readonly ask: <Key, Answer>(question: Question<Installation, Key, Answer>, key: Key) => Answer;
 }
 
+interface Catalogs {
+  readonly catalog: PjsipCatalog;
+  readonly calls: DialplanCatalog;
+}
+
+const catalogs = new WeakMap<AsteriskVersion, Catalogs>();
+
+/** What a version knows, made once for however many installations. */
+function catalogsOf(version: AsteriskVersion): Catalogs {
+  const known = catalogs.get(version);
+  if (known !== undefined) return known;
+  const made = { catalog: pjsipCatalog(version), calls: dialplanCatalog(version) };
+  catalogs.set(version, made);
+  return made;
+}
+
 /**
  * Opens an installation. Everything is read when it is asked for, and once. What was worked out `before`, of files
  * some of which were others, is taken over where it is still true.
  */
 export function openInstallation(files: Files, settings: Settings, before?: Installation): Installation {
   const usable = before?.settings === settings ? before : undefined;
-  const catalog = usable?.catalog ?? pjsipCatalog(settings.version);
-  const calls = usable?.dialplanCatalog ?? dialplanCatalog(settings.version);
+  const { catalog, calls } = catalogsOf(settings.version);
   const ask: Installation["ask"] = (question, key) => answers.ask(question, key);
   const installation: Installation = {
     settings,
