@@ -3,7 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const common = {
+  define: { "process.env.ANALYZER_VERSION": JSON.stringify(version) },
   bundle: true,
   platform: "node",
   target: "node20",
