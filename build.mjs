@@ -3,7 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const common = {
+  define: { "process.env.ANALYZER_VERSION": JSON.stringify(version) },
   bundle: true,
   platform: "node",
   target: "node20",
@@ -82,13 +84,22 @@ const product = {
 bundles.push(
   await build({
     ...product,
-    entryPoints: { cli: "server/src/cli/main.ts", server: "server/src/node/server-main.ts" },
+    entryPoints: {
+      cli: "server/src/cli/main.ts",
+      server: "server/src/node/server-main.ts",
+      index: "server/src/package/index.ts",
+    },
     chunkNames: "shared/[name]-[hash]",
     splitting: true,
     banner: { js: requireShim },
   }),
 );
 writeFileSync("dist/cli.js", `#!/usr/bin/env node\n${readFileSync("dist/cli.js", "utf8")}`);
+// The types of the package import nothing, so that they are its declarations as they are.
+const types = readFileSync("server/src/package/types.ts", "utf8");
+const values =
+  "export declare const lint: Lint;\nexport declare const lintFiles: LintFiles;\nexport declare const rules: Rules;\n";
+writeFileSync("dist/index.d.ts", `${types}\n${values}`);
 // A process that VS Code starts looks here for the kind of these modules; the manifest of the extension names none.
 writeFileSync("dist/package.json", '{ "type": "module" }\n');
 

@@ -24,8 +24,9 @@ const contents = [
  * The manifest without what only the package of the registry and this checkout need. Without "type", too: an
  * extension host in a browser takes its modules for CommonJS then.
  */
-function manifest() {
-  const { type, bin, files, scripts, devDependencies, private: hidden, ...kept } = readManifest();
+function manifestOfExtension() {
+  const manifest = readManifest();
+  const { type, bin, files, scripts, devDependencies, types, exports, private: hidden, ...kept } = manifest;
   return { ...kept, engines: { vscode: kept.engines.vscode }, files: contents };
 }
 
@@ -37,8 +38,10 @@ export function readManifest() {
 export function stageExtension(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const path of contents) cpSync(join(checkout, path), join(folder, path), { recursive: true });
-  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
+  const notForPrograms = (path) => !/dist[\\/]index\.(js|d\.ts)$/.test(path);
+  for (const path of contents)
+    cpSync(join(checkout, path), join(folder, path), { recursive: true, filter: notForPrograms });
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifestOfExtension(), null, 2)}\n`);
 }
 
 /** Packs what stageExtension made; answers the path of the .vsix. */

@@ -43,6 +43,7 @@ const hostsMayImport: Readonly<Record<string, readonly string[]>> = {
   browser: ["lsp"],
   lsp: [],
   cli: ["node"],
+  package: ["cli", "node"],
 };
 
 const doors: ReadonlySet<string> = new Set(

@@ -1,6 +1,5 @@
 // The reports of a run of lint: the printed one goes out piece by piece, those in files are written as a whole at the end.
 
-import { readFileSync } from "node:fs";
 import {
   type Checked,
   checkstyleReport,
@@ -20,6 +19,7 @@ import {
 import { type ReportFile, reportFile } from "../node/report-file.ts";
 import type { Format, Output } from "./lint-formats.ts";
 import { outputStyle, Printer } from "./output.ts";
+import { ownVersion } from "./own-version.ts";
 import { projectPaths } from "./project-paths.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -105,7 +105,7 @@ async function reportFor({ format, file }: Output, { quiet, fails }: ReportOptio
     sarif: async () => {
       // Half a megabyte of pages, which the other formats do without.
       const { pages } = await import("../core/pages-api.ts");
-      return sarifReport({ ...projectPaths(), version: ownVersion(), page: (rule) => pages.get(rule) });
+      return sarifReport({ ...projectPaths(), version: ownVersion, page: (rule) => pages.get(rule) });
     },
     github: () => githubReport(projectPaths().projectPath),
     gitlab: () => gitlabReport(projectPaths().projectPath),
@@ -113,11 +113,4 @@ async function reportFor({ format, file }: Output, { quiet, fails }: ReportOptio
     checkstyle: checkstyleReport,
   };
   return makers[format]();
-}
-
-function ownVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  return manifest.version;
 }

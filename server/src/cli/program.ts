@@ -1,7 +1,6 @@
 // The commands and their flags. What they do is in the *-command modules; those that need much code for themselves
 // (YAML, the rule pages) are loaded when they run.
 
-import { readFileSync } from "node:fs";
 import { Argument, Command, Option } from "commander";
 import { formatVersion, momentForms, newestVersion } from "../core/api.ts";
 import type { Shell } from "./completion-command.ts";
@@ -15,6 +14,7 @@ import { formatNames, formats } from "./lint-formats.ts";
 import { type LintModeOptions, runLint } from "./lint-modes.ts";
 import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { type ColorChoice, chooseColor } from "./output.ts";
+import { ownVersion } from "./own-version.ts";
 import {
   type ProjectFlags,
   Projects,
@@ -48,7 +48,7 @@ Exit codes: 0 nothing found, 1 problems found, 2 wrong usage or an unreadable pa
 export function buildProgram(done: (code: number) => void): Command {
   const program = new Command("asterisk-analyzer")
     .description("Reads Asterisk configuration as Asterisk reads it, and says what Asterisk will do with it.")
-    .version(ownVersion(), "-V, --version")
+    .version(ownVersion, "-V, --version")
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .addHelpText("after", examples);
@@ -280,11 +280,4 @@ function formatHelp(): string {
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
-}
-
-function ownVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  return manifest.version;
 }

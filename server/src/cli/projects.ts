@@ -192,13 +192,16 @@ export function slashed(path: string): string {
   return path.split(sep).join("/");
 }
 
-function chosenBy(flags: ProjectFlags): ChosenSettings {
+/** What flags choose; throws a UsageError where one of them is wrong. */
+export function chosenBy(flags: ProjectFlags): ChosenSettings {
   const { asteriskVersion, profile, rule, provider, knownApplication, knownFunction, suppressions } = flags;
   const version =
     asteriskVersion === undefined ? undefined : versionOf("--asterisk-version", asteriskVersion);
+  if (profile !== undefined && !isProfile(profile))
+    throw new UsageError(`--profile ${profile}: expected ${profiles.join(", ")}`);
   return {
     ...(version === undefined ? {} : { version }),
-    ...(profile === undefined || !isProfile(profile) ? {} : { profile }),
+    ...(profile === undefined ? {} : { profile }),
     ...(rule === undefined ? {} : { rules: readRuleLevels(rule) }),
     ...(provider === undefined ? {} : { providers: readProviders(provider) }),
     ...(knownApplication === undefined ? {} : { knownApplications: knownApplication }),
