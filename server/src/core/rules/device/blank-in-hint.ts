@@ -2,8 +2,8 @@ import type { Hint } from "../../dialplan/step/hint.ts";
 import type { KnownText } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 
 export const blankInHint: DialplanRule = {
   id: "device/blank-in-hint",
@@ -37,7 +37,7 @@ function finding(line: StepLine, parts: readonly KnownText[], wrong: readonly Kn
   const start = parts[0]?.start ?? 0;
   const end = parts[parts.length - 1]?.end ?? start;
   const text = source.slice(start, end);
-  const names = wrong.map((part) => quoted(source.slice(part.start, part.end)));
+  const names = wrong.map((part) => quotedPiece(source.slice(part.start, part.end)));
   const none = names.length === 1 ? "no such device" : "no such devices";
   const place = { start, end };
   return {
