@@ -5,7 +5,7 @@ import type { Host } from "./host.ts";
 /** Milliseconds of silence before it is done: less than between two keys of somebody who types fast. */
 const shortestPause = 10;
 /** What lasts long is not begun between two keys, or they would have to wait for it. */
-const shareOfWork = 0.25;
+const shareOfWork = 0.1;
 const longestPause = 500;
 
 export class Refresh {

@@ -6,6 +6,12 @@ import { ClientFiles } from "../lsp/client-files.ts";
 import type { Host } from "../lsp/host.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { DiskFiles } from "./disk-files.ts";
+import { optimizeAsUsual, optimizeLater } from "./engine.ts";
+
+/** Milliseconds of work after which the rest of it is worth optimizing. */
+const longBeginning = 100;
+
+optimizeLater();
 
 const connection = createConnection();
 /** Documents that are nowhere on this machine. */
@@ -20,7 +26,11 @@ const host: Host = {
   changed: elsewhere.changed,
   onArrival: elsewhere.onArrival,
   after: (milliseconds, action) => {
-    const timer = setTimeout(action, milliseconds);
+    const timer = setTimeout(() => {
+      const begun = performance.now();
+      action();
+      if (performance.now() - begun > longBeginning) optimizeAsUsual();
+    }, milliseconds);
     return () => clearTimeout(timer);
   },
   now: () => performance.now(),

@@ -176,7 +176,8 @@ function placedLines(
   for (const { extensions } of contexts.values()) {
     for (const { hint, priorities } of extensions) {
       if (hint !== undefined) add(hint);
-      for (const priority of priorities) add(priority);
+      // There are as many of these lists as extensions, most of them with one or two.
+      for (let index = 0; index < priorities.length; index++) add(priorities[index] as Priority);
     }
   }
   return { lines, byIndex };
@@ -231,8 +232,9 @@ class Contents {
     const { written } = this.#globals;
     this.#before = undefined;
     for (const reading of this.texts) {
-      const [first] = reading.lines;
-      if (first === undefined || isSettled(reading, written)) continue;
+      if (isSettled(reading, written)) continue;
+      const first = reading.lines[0];
+      if (first === undefined) continue;
       const { content, asked } = this.#read(first.step);
       reading.content = content;
       reading.asked = asked;
@@ -279,7 +281,7 @@ class GlobalValues {
   constructor({ globals }: Dialplan, setElsewhere: ReadonlySet<string>) {
     this.written = new Set(setElsewhere);
     this.resolve = (source, { parts }) => {
-      const [part] = parts;
+      const part = parts[0];
       if (globals.size === 0 || parts.length !== 1 || part?.kind !== "variable") return undefined;
       if (part.substring !== undefined) return undefined;
       const name = constantText(source, part.name);

@@ -19,9 +19,10 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** Insertions, deletions, changes and swaps of neighbours that lead from one text to the other, up to `limit`. */
-export function editDistance(left: string, right: string, limit: number): number {
-  if (left === right) return 0;
-  if (Math.abs(left.length - right.length) >= limit) return limit;
+export function editDistance(one: string, other: string, limit: number): number {
+  if (one === other) return 0;
+  if (Math.abs(one.length - other.length) >= limit) return limit;
+  const [left, right] = withoutCommonEnds(one, other);
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {
@@ -48,4 +49,18 @@ export function editDistance(left: string, right: string, limit: number): number
     last = current;
   }
   return Math.min(limit, last[right.length] ?? limit);
+}
+
+/** Names of one list mostly begin alike, and what is alike at either end costs nothing. */
+function withoutCommonEnds(left: string, right: string): [left: string, right: string] {
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left.charCodeAt(start) === right.charCodeAt(start)) start++;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    left.charCodeAt(left.length - 1 - end) === right.charCodeAt(right.length - 1 - end)
+  )
+    end++;
+  return [left.slice(start, left.length - end), right.slice(start, right.length - end)];
 }

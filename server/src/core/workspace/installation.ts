@@ -6,7 +6,7 @@ import type { AsteriskVersion } from "../catalog/version.ts";
 import type { Files } from "../config/files.ts";
 import { loadConfig } from "../config/fold.ts";
 import { resolveInclude } from "../config/include-path.ts";
-import { lineReader } from "../config/line-reader.ts";
+import { type LineReader, lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import { readDialplan } from "../dialplan/read-dialplan.ts";
@@ -114,11 +114,17 @@ export function openInstallation(files: Files, settings: Settings, before?: Inst
   const elsewhere = elsewhereOf(installation);
   answersOf.set(installation, answers);
   memories.set(installation, (usable && memories.get(usable)) ?? new StepMemory());
+  readers.set(installation, (usable && readers.get(usable)) ?? lineReader());
   return installation;
 }
 
 const answersOf = new WeakMap<Installation, Answers<Installation>>();
 const memories = new WeakMap<Installation, StepMemory>();
+const readers = new WeakMap<Installation, LineReader>();
+
+function readerOf(installation: Installation): LineReader {
+  return readers.get(installation) ?? lineReader();
+}
 
 /** Lets go of what an installation took over answers from: what it has not asked for yet is worked out anew. */
 export function forgetBefore(installation: Installation): void {
@@ -128,27 +134,33 @@ export function forgetBefore(installation: Installation): void {
 /** Something that is worked out of an installation, once. */
 export type InstallationQuestion<Key, Answer> = Question<Installation, Key, Answer>;
 
-const lines = lineReader();
-
 const environment: InstallationQuestion<undefined, Environment> = {
-  compute: ({ files, settings }) => readEnvironment(files, settings, lines),
+  compute: (installation) =>
+    readEnvironment(installation.files, installation.settings, readerOf(installation)),
 };
 
 const load: InstallationQuestion<string, ConfigLoad> = {
-  compute: ({ files, environment: { directory, exec } }, root) =>
-    loadConfig(root, files, {
+  compute: (installation, root) => {
+    const { files, environment } = installation;
+    const { directory, exec } = environment;
+    return loadConfig(root, files, {
       directory,
       exec,
       unread: "anything",
       afterRejection: "go on",
       fragment: knownFile(root) === undefined,
-      lines,
-    }),
+      lines: readerOf(installation),
+    });
+  },
 };
 
 const effective: InstallationQuestion<string, ConfigLoad> = {
-  compute: ({ files, environment: { directory, exec } }, root) =>
-    loadConfig(root, files, { directory, exec, unread: "nothing", afterRejection: "stop", lines }),
+  compute: (installation, root) => {
+    const { files, environment } = installation;
+    const { directory, exec } = environment;
+    const lines = readerOf(installation);
+    return loadConfig(root, files, { directory, exec, unread: "nothing", afterRejection: "stop", lines });
+  },
 };
 
 const pjsip: InstallationQuestion<ConfigLoad, PjsipModel> = {

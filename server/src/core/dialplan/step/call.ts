@@ -182,7 +182,8 @@ function innerCalls(
   depth: number,
 ): readonly InnerCall[] {
   let found: InnerCall[] | undefined;
-  for (const { spec, text } of given) {
+  for (let index = 0; index < given.length; index++) {
+    const { spec, text } = given[index] as Argument;
     const kind = spec?.kind;
     if (kind === "application-call") {
       found ??= [];

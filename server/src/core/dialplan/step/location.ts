@@ -46,7 +46,9 @@ export function readLocation(source: string, text: Text, form: LocationForm): Lo
   const last = parts[parts.length - 1];
   if (last === undefined) return undefined;
   const given = open < 0 ? undefined : argumentsOf(source, text, open, form);
-  const [first, second, third] = parts;
+  const first = parts[0];
+  const second = parts[1];
+  const third = parts[2];
   // Three parts need no more separators to be a context, an extension and a priority.
   const unsure = third === undefined && second !== undefined && second.value === undefined;
   const assumed = unsure || first?.value === undefined;
@@ -57,6 +59,7 @@ export function readLocation(source: string, text: Text, form: LocationForm): Lo
 
 /** The first pieces of a location; in options the comma separates as well as "^". */
 function componentsOf(source: string, text: Text, { separator, resolve }: LocationForm): LocationPart[] {
+  if (separator === "," && !hasSubstitution(text)) return constantComponents(source, text);
   const found: LocationPart[] = [];
   let start = text.start;
   for (const part of text.parts) {
@@ -70,6 +73,20 @@ function componentsOf(source: string, text: Text, { separator, resolve }: Locati
     if (found.length === 3) return found;
   }
   found.push(partBetween(source, text, start, text.end, resolve));
+  return found;
+}
+
+/** The same of a text as most are. */
+function constantComponents(source: string, { start, end }: Text): LocationPart[] {
+  const whole = source.slice(start, end);
+  const found: LocationPart[] = [];
+  let from = 0;
+  for (let at = whole.indexOf(","); at >= 0; at = whole.indexOf(",", from)) {
+    found.push(new ConstantPart(start + from, start + at, whole.slice(from, at)));
+    from = at + 1;
+    if (found.length === 3) return found;
+  }
+  found.push(new ConstantPart(start + from, end, whole.slice(from)));
   return found;
 }
 

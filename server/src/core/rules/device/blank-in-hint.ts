@@ -1,9 +1,9 @@
+import type { Hint } from "../../dialplan/step/hint.ts";
 import type { KnownText } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { hintLines } from "./hints.ts";
 
 export const blankInHint: DialplanRule = {
   id: "device/blank-in-hint",
@@ -11,13 +11,15 @@ export const blankInHint: DialplanRule = {
   effect: "works-otherwise",
   summary: "Blanks between the devices of a hint",
   *check(dialplan, { installation }) {
-    for (const { line, hint } of hintLines(dialplan, installation)) {
-      const parts = hint.presence === undefined ? hint.devices : [...hint.devices, hint.presence];
-      const wrong = parts.filter(hasBlank);
-      if (wrong.length > 0) yield finding(line, parts, wrong);
+    for (const line of installation.steps(dialplan).hints) {
+      const { devices, presence } = line.hint ?? none;
+      const parts = presence === undefined ? devices : [...devices, presence];
+      if (parts.some(hasBlank)) yield finding(line, parts, parts.filter(hasBlank));
     }
   },
 };
+
+const none: Pick<Hint, "devices" | "presence"> = { devices: [], presence: undefined };
 
 /** Whether a blank stands at either end. */
 function hasBlank({ pieces }: KnownText): boolean {

@@ -3,7 +3,6 @@ import { isEmptyText } from "../../dialplan/step/known-text.ts";
 import { rewritten } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { hintLines } from "./hints.ts";
 
 export const emptyHint: DialplanRule = {
   id: "device/empty-hint",
@@ -11,9 +10,9 @@ export const emptyHint: DialplanRule = {
   effect: "works-otherwise",
   summary: "Hint without a device",
   *check(dialplan, { installation }) {
-    for (const { line, hint } of hintLines(dialplan, installation)) {
-      const { presence } = hint;
+    for (const line of installation.steps(dialplan).hints) {
       const { option, application } = line.step;
+      const presence = line.hint?.presence;
       if (application.text !== "" || (presence !== undefined && !isEmptyText(presence))) continue;
       const { priority } = line.step;
       // A label in the words of Asterisk, and a device in those of who wrote it.

@@ -1,7 +1,7 @@
 import { type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { InstallationQuestion } from "../../workspace/installation.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { guess } from "../elsewhere/words.ts";
 import { acceptedOf } from "../reference/phones.ts";
@@ -22,10 +22,7 @@ export const unknownAorOfDial: DialplanRule = {
     const endpoints = knownObjects(installation, "endpoint");
     const aors = knownObjects(installation, "aor");
     if (endpoints === undefined || aors === undefined) return;
-    const never = neverAnAor(
-      [...aors.names.definitions()].map(({ name }) => name).concat(...aors.skipped),
-      installation,
-    );
+    const never = neverAnAor(installation.ask(aorOwners, aors));
     for (const use of deviceUses(dialplan, installation)) yield* inDialString(use, endpoints, aors, never);
     yield* inFunctions(installation.steps(dialplan).naming, aors);
   },
@@ -69,16 +66,30 @@ function inDialString(
 /** Whether the text behind an endpoint is never the name of an AOR, wherever its line ended up. */
 type Never = (line: StepLine, endpoint: string, text: DialledText) => boolean;
 
-function neverAnAor(names: readonly string[], installation: Installation): Never {
-  const numbers = names.some((name) => /^[0-9+*#]+$/.test(name));
-  const owners = new Map<string, Set<string>>();
-  for (const endpoint of acceptedOf(installation, "endpoint")) {
-    for (const name of filledOption(endpoint, "aors")?.value.split(",") ?? []) {
-      const own = owners.get(name.trim());
-      if (own === undefined) owners.set(name.trim(), new Set([endpoint.id]));
-      else own.add(endpoint.id);
+/** The AORs there are, and which endpoints list them. */
+interface AorOwners {
+  readonly names: readonly string[];
+  /** Whether a number is among the names. */
+  readonly numbers: boolean;
+  readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const aorOwners: InstallationQuestion<KnownObjects, AorOwners> = {
+  compute: (installation, { names: known, skipped }) => {
+    const names = [...known.names(), ...skipped];
+    const owners = new Map<string, Set<string>>();
+    for (const endpoint of acceptedOf(installation, "endpoint")) {
+      for (const name of filledOption(endpoint, "aors")?.value.split(",") ?? []) {
+        const own = owners.get(name.trim());
+        if (own === undefined) owners.set(name.trim(), new Set([endpoint.id]));
+        else own.add(endpoint.id);
+      }
     }
-  }
+    return { names, numbers: names.some((name) => /^[0-9+*#]+$/.test(name)), owners };
+  },
+};
+
+function neverAnAor({ names, numbers, owners }: AorOwners): Never {
   // Nobody means to call a phone by way of another endpoint.
   const isMeant = (name: string, endpoint: string): boolean => owners.get(name)?.has(endpoint) !== false;
   const answers = new Map<string, boolean>();

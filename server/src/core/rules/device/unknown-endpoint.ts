@@ -81,7 +81,7 @@ function missingDevice({ line, role, of, dial }: DeviceUse, endpoints: KnownObje
   const asState = role === "state" || role === "hint";
   const endpoint = asState ? dial.resource : pjsip.endpoint;
   const name = knownValue(endpoint);
-  if (name === undefined || isOdd(name) || endpoints.has(name)) return [];
+  if (name === undefined || endpoints.has(name) || isOdd(name)) return [];
   if (!asState && mayBeWhole(pjsip.whole, endpoints)) return [];
   return [{ line, endpoint, name, outcome: outcomes[role] }];
 }
@@ -105,7 +105,7 @@ function missingArguments(line: StepLine, endpoints: KnownObjects): Missing[] {
     const outcome = ofFunctions[of];
     if (kind !== "pjsip-endpoint" || dial !== undefined || outcome === undefined) continue;
     const name = knownValue(known);
-    if (name === undefined || isOdd(name) || endpoints.has(name)) continue;
+    if (name === undefined || endpoints.has(name) || isOdd(name)) continue;
     found.push({ line, endpoint: known, name, outcome });
   }
   return found;

@@ -6,7 +6,6 @@ import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { deviceUses } from "./device-uses.ts";
-import { hintLines } from "./hints.ts";
 import { presenceProviders, stateProviders } from "./technologies.ts";
 
 export const unknownProvider: DialplanRule = {
@@ -24,8 +23,8 @@ export const unknownProvider: DialplanRule = {
       const near = closest(name, stateProviders);
       if (near !== undefined) yield finding(line, provider, name, near, []);
     }
-    for (const { line, hint } of hintLines(dialplan, installation)) {
-      const { presence } = hint;
+    for (const line of installation.steps(dialplan).hints) {
+      const presence = line.hint?.presence;
       if (presence === undefined) continue;
       const bare = knownValue(presence);
       if (bare !== undefined && bare !== "" && !/[:"()]/.test(bare)) {

@@ -14,11 +14,9 @@ export const variableOfMacro: DialplanRule = {
     if (dialplanCatalog.applications.application("Macro") !== undefined) return;
     if (settings.knownApplications?.some((name) => asciiLower(name) === "macro") === true) return;
     const { jumping, reading, writing, written } = installation.steps(dialplan);
-    const macros = new Set(
-      jumping.flatMap(({ jumps }) =>
-        jumps.flatMap(({ kind, context }) => (kind === "macro" ? [context?.value] : [])),
-      ),
-    );
+    const macros = new Set<string | undefined>();
+    for (const { jumps } of jumping)
+      for (const { kind, context } of jumps) if (kind === "macro") macros.add(context?.value);
     const isRead = new Set<string>();
     for (const { reads } of reading) for (const { name } of reads) if (name !== undefined) isRead.add(name);
     // Where Macro itself is still called, that is what is told.

@@ -1,0 +1,145 @@
+// The lines of a text that was edited: what stands before and behind the edit is taken over from the lines of the text before.
+
+import type { Line, OptionLine } from "./line.ts";
+import { type FileLines, readLines } from "./read-lines.ts";
+
+/**
+ * What `readLines` says of a text, with the lines of an earlier text where they are the same. Undefined where to read
+ * anew is as good: most is different, or a comment of several lines may reach from one part into the other.
+ */
+export function rereadLines(text: string, before: FileLines): FileLines | undefined {
+  if (!isPlain(before) || text.startsWith("\ufeff") || before.text.startsWith("\ufeff")) return undefined;
+  const start = lineStart(text, commonStart(text, before.text));
+  const end = nextLine(text, text.length - commonEnd(text, before.text, start));
+  if (end - start > text.length / 2) return undefined;
+  const moved = text.length - before.text.length;
+  const edited = readLines(ownCopy(text, start, end), { depth: 0, first: false });
+  if (!isPlain(edited)) return undefined;
+  const first = firstFrom(before.lines, start);
+  const behind = firstFrom(before.lines, end - moved);
+  const counted = edited.counted - newlinesIn(before.text, start, end - moved) - 1;
+  const lines = before.lines.slice(0, first);
+  const above = lines.at(-1);
+  const number = (above?.number ?? 1) - 1 + newlinesIn(text, above?.start ?? 0, start);
+  for (const line of edited.lines) lines.push(shifted(line, start, number));
+  for (let index = behind; index < before.lines.length; index++)
+    lines.push(shifted(before.lines[index] as Line, moved, counted));
+  const headers = lines.filter((line) => line.kind === "section");
+  return { text, lines, headers, comments: before.comments, counted: before.counted + counted };
+}
+
+/** Whether each line stands for itself. */
+function isPlain({ comments: { depth, openers, stray, tooDeep } }: FileLines): boolean {
+  return depth === 0 && openers.length === 0 && stray === undefined && tooDeep === undefined;
+}
+
+/** A piece of a text keeps the whole of it in memory; what is put together anew has nothing to do with it. */
+function ownCopy(text: string, start: number, end: number): string {
+  return `\n${text.slice(start, end)}`.slice(1);
+}
+
+const blockLength = 4096;
+
+/** How much two texts have in common at their beginning. Whole blocks are compared much faster than letters. */
+function commonStart(left: string, right: string): number {
+  const most = Math.min(left.length, right.length);
+  let at = 0;
+  while (at + blockLength <= most && left.slice(at, at + blockLength) === right.slice(at, at + blockLength))
+    at += blockLength;
+  while (at < most && left.charCodeAt(at) === right.charCodeAt(at)) at++;
+  return at;
+}
+
+/** How much they have in common at their end, behind `start`. */
+function commonEnd(left: string, right: string, start: number): number {
+  const most = Math.min(left.length, right.length) - start;
+  const blockAt = (text: string, at: number): string =>
+    text.slice(text.length - at - blockLength, text.length - at);
+  let at = 0;
+  while (at + blockLength <= most && blockAt(left, at) === blockAt(right, at)) at += blockLength;
+  while (at < most && left.charCodeAt(left.length - 1 - at) === right.charCodeAt(right.length - 1 - at)) at++;
+  return at;
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** The first line that begins behind an offset: its own may have another beginning in the other text. */
+function nextLine(text: string, offset: number): number {
+  const newline = text.indexOf("\n", offset);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+function newlinesIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
+/** The index of the first line that does not begin before an offset. */
+function firstFrom(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as Line).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same line, so many characters and lines further down. */
+function shifted(line: Line, by: number, lines: number): Line {
+  if (by === 0 && lines === 0) return line;
+  if (line.kind === "option" && line.cooked === undefined) return shiftedOption(line, by, lines);
+  const place = { number: line.number + lines, start: line.start + by, end: line.end + by };
+  if (line.cooked !== undefined) {
+    const { text, starts, sources } = line.cooked;
+    return { ...line, ...place, cooked: { text, starts, sources: sources.map((source) => source + by) } };
+  }
+  switch (line.kind) {
+    case "section":
+      return {
+        ...line,
+        ...place,
+        nameStart: line.nameStart + by,
+        nameEnd: line.nameEnd + by,
+        modifiers: line.modifiers.map(({ text, start, end }) => ({ text, start: start + by, end: end + by })),
+        restStart: line.restStart + by,
+        restEnd: line.restEnd + by,
+      };
+    case "directive":
+      return {
+        ...line,
+        ...place,
+        wordStart: line.wordStart + by,
+        wordEnd: line.wordEnd + by,
+        argumentStart: line.argumentStart + by,
+        argumentEnd: line.argumentEnd + by,
+      };
+    case "malformed":
+      return { ...line, ...place, textStart: line.textStart + by, textEnd: line.textEnd + by };
+    case "option":
+      return shiftedOption(line, by, lines);
+  }
+}
+
+/** Nearly all lines are options. */
+function shiftedOption(line: OptionLine, by: number, lines: number): OptionLine {
+  return {
+    kind: "option",
+    number: line.number + lines,
+    start: line.start + by,
+    end: line.end + by,
+    cooked: undefined,
+    name: line.name,
+    nameStart: line.nameStart + by,
+    nameEnd: line.nameEnd + by,
+    operator: line.operator,
+    value: line.value,
+    valueStart: line.valueStart + by,
+    valueEnd: line.valueEnd + by,
+    appended: line.appended,
+  };
+}

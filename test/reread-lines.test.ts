@@ -1,0 +1,77 @@
+// The lines of an edited text are the same whether they are read anew or taken over from the text before.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readLines } from "../server/src/core/syntax/read-lines.ts";
+import { rereadLines } from "../server/src/core/syntax/reread-lines.ts";
+import { below, mulberry32, pick, type Random } from "./support/random.ts";
+
+const text = [
+  "[general]",
+  "static=yes ; always",
+  "",
+  "[phones](tpl,+)",
+  "exten => 100,1,Dial(PJSIP/100\\;x)",
+  " same => n,Hangup()",
+  "#include more.conf",
+  "no equals",
+  "aors += one",
+  "",
+].join("\n");
+
+const pieces = [
+  "\n",
+  "\n\n",
+  "exten => 1,1,NoOp()\n",
+  "[a](b)\n",
+  "x",
+  " = ",
+  ";",
+  "\\;",
+  ";-- ",
+  "--;",
+  "\ufeff",
+  "\0",
+  "#",
+  "ä",
+];
+
+test("an edit leaves the lines before it as they are and moves those behind it", () => {
+  const before = readLines(text);
+  const edited = text.replace("static=yes", "static=no");
+  const lines = rereadLines(edited, before);
+  assert.deepEqual(lines?.lines, readLines(edited).lines);
+  assert.equal(lines?.lines[0], before.lines[0]);
+});
+
+test("what is all different, or has comments of several lines, is read anew", () => {
+  assert.equal(rereadLines("[other]\nx=y\n", readLines(text)), undefined);
+  const commented = `;-- from here\nto here --;\n${text}`;
+  assert.equal(rereadLines(`${commented}a=b\n`, readLines(commented)), undefined);
+  assert.equal(rereadLines(text.replace("[phones]", ";-- [phones]"), readLines(text)), undefined);
+});
+
+test("2,000 random edits, one after the other", () => {
+  const random = mulberry32(7);
+  let lines = readLines(text);
+  let reused = 0;
+  for (let edit = 0; edit < 2000; edit++) {
+    const next = edit % 50 === 0 ? text : spliced(random, lines.text);
+    const taken = rereadLines(next, lines);
+    const read = readLines(next);
+    if (taken !== undefined) {
+      reused++;
+      const { rest: _, ...comments } = taken.comments;
+      const { rest: __, ...expected } = read.comments;
+      assert.deepEqual({ ...taken, comments }, { ...read, comments: expected }, JSON.stringify(next));
+    }
+    lines = taken ?? read;
+  }
+  assert.ok(reused > 500, `only ${reused} were taken over`);
+});
+
+function spliced(random: Random, before: string): string {
+  const start = below(random, before.length + 1);
+  const end = Math.min(before.length, start + (random() < 0.5 ? 0 : below(random, 12)));
+  return before.slice(0, start) + (random() < 0.3 ? "" : pick(random, pieces)) + before.slice(end);
+}
