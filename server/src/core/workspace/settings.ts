@@ -1,6 +1,12 @@
 import type { AsteriskVersion } from "../catalog/version.ts";
 import { newestVersion } from "../catalog/version.ts";
 
+/** What stands before and behind a name that a team's own program replaces, such as "@@" and "@@". */
+export interface PlaceholderMarks {
+  readonly open: string;
+  readonly close: string;
+}
+
 /** What a user can set; the same for every host. */
 export interface Settings {
   /** The Asterisk that will read the configuration. */
@@ -15,6 +21,12 @@ export interface Settings {
   readonly knownApplications?: readonly string[];
   /** A file that is checked on its own, since nothing is seen to include it. */
   readonly alone?: string;
+  /** Marks of placeholders besides those of the template engines that are known. */
+  readonly placeholders?: readonly PlaceholderMarks[];
 }
 
-export const defaultSettings: Settings = { version: newestVersion, directory: "/etc/asterisk" };
+export const defaultSettings: Settings = {
+  version: newestVersion,
+  directory: "/etc/asterisk",
+  placeholders: [],
+};
