@@ -74,3 +74,4 @@ export type { Span } from "./text/span.ts";
 export { forgetBefore, type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";
 export { contextsElsewhere } from "./workspace/names.ts";
 export { defaultSettings, type Settings } from "./workspace/settings.ts";
+export { renderedNames } from "./workspace/template-files.ts";

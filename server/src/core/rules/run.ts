@@ -26,6 +26,7 @@ import type {
 } from "./rule.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
 import { type SuppressionUse, suppressionWord } from "./suppression/suppression.ts";
+import { thatRenderingKeeps } from "./templated.ts";
 
 /** Checks the given root files; missing ones are no problem. */
 export function checkInstallation(
@@ -33,6 +34,16 @@ export function checkInstallation(
   roots: readonly string[],
   rules: readonly Rule[] = allRules,
 ): Problem[] {
+  const check = (rendered: Installation): readonly Problem[] => problemsIn(rendered, roots, rules);
+  const problems = thatRenderingKeeps(arrange(check(installation)), installation, roots, check);
+  return withoutSuppressed(problems, installation, roots, rules);
+}
+
+function problemsIn(
+  installation: Installation,
+  roots: readonly string[],
+  rules: readonly Rule[],
+): readonly Problem[] {
   const problems: Problem[] = [];
   const add = (found: readonly Problem[]): void => {
     for (const problem of found) problems.push(problem);
@@ -45,7 +56,7 @@ export function checkInstallation(
   if (roots.some((root) => isPjsipFile(root) || together.has(root))) {
     for (const rule of rules) if (rule.on === "installation") add(installation.ask(ruleProblems(rule), ""));
   }
-  return withoutSuppressed(arrange(problems), installation, roots, rules);
+  return problems;
 }
 
 /** Heeds the comments that ask to be silent, and tells of those that are wrong or of no use. */
@@ -60,8 +71,8 @@ function withoutSuppressed(
   const files = suppressionsOf([...loaded, ...otherFiles(problems, loaded, installation)]);
   if (files.size === 0) return [...problems];
   const { left, used } = suppress(problems, files);
-  const whole = new Set(loads.filter(({ partial }) => !partial).flatMap((load) => load.files));
-  const read = new Set([...whole].map(({ path }) => path));
+  const whole = loads.filter(({ partial }) => !partial).flatMap((load) => load.files);
+  const read = new Set(whole.filter(({ template }) => template === undefined).map(({ path }) => path));
   const running = new Set(rules.map(({ id }) => id));
   const use: SuppressionUse = {
     files: [...files.values()],

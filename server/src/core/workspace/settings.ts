@@ -1,11 +1,6 @@
 import type { AsteriskVersion } from "../catalog/version.ts";
 import { newestVersion } from "../catalog/version.ts";
-
-/** What stands before and behind a name that a team's own program replaces, such as "@@" and "@@". */
-export interface PlaceholderMarks {
-  readonly open: string;
-  readonly close: string;
-}
+import type { PlaceholderMarks } from "../syntax/template/names.ts";
 
 /** What a user can set; the same for every host. */
 export interface Settings {

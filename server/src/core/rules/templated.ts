@@ -1,0 +1,140 @@
+// What may be said of files that a template engine has yet to render: only what holds however it renders them. Each
+// problem is looked for again in the other ways to render them, and what unknown values may decide is left out.
+
+import type { ConfigLoad } from "../config/load.ts";
+import { isHidden } from "../syntax/template/marks.ts";
+import { meets, type Template } from "../syntax/template/template.ts";
+import { forgetBefore, type Installation, variantOf } from "../workspace/installation.ts";
+import type { Variant } from "../workspace/template-files.ts";
+import { groupOf } from "./levels.ts";
+import type { Problem } from "./problem.ts";
+
+/** Finds the problems of an installation whose templates were rendered in one way. */
+export type Check = (installation: Installation) => readonly Problem[];
+
+/** Leaves the problems that no way to render the templates would mend. */
+export function thatRenderingKeeps(
+  problems: readonly Problem[],
+  installation: Installation,
+  roots: readonly string[],
+  check: Check,
+): readonly Problem[] {
+  const templates = installation.templates();
+  if (templates.size === 0) return problems;
+  const judge = new Judge(installation, templates, roots);
+  let left = problems.filter((problem) => judge.mayBeSaid(problem));
+  for (const variant of variantsOf([...templates.values()])) {
+    if (left.every(isOurs)) break;
+    const other = variantOf(installation, variant);
+    const found = new Set(check(other).map(keyOf));
+    forgetBefore(other);
+    left = left.filter((problem) => isOurs(problem) || found.has(keyOf(problem)));
+  }
+  return left;
+}
+
+function keyOf({ rule, file, span }: Problem): string {
+  return `${rule} ${span.start} ${span.end} ${file}`;
+}
+
+/** What is said of the template itself. */
+function isOurs({ rule }: Problem): boolean {
+  return groupOf(rule) === "placeholder";
+}
+
+/** Rules that look at nothing but a line, and at what kind of section it stands in. */
+const aboutLines: ReadonlySet<string> = new Set([
+  ...["application", "expression", "function", "leftover", "config", "dialplan", "variable", "tls", "pjsip"],
+  ...["codec", "wizard", "jump", "device", "elsewhere", "reference"],
+]);
+
+/** Rules of those groups that weigh values of other lines, or miss something that an unknown line may bring. */
+const aboutMore: ReadonlySet<string> = new Set([
+  ...["codec/no-common-codec", "codec/not-in-sdp", "codec/nothing-allowed", "dialplan/empty-global"],
+  ...["dialplan/continued-numbering", "dialplan/lost-offset", "dialplan/similar-context-names"],
+  ...["config/header-leftover", "variable/misspelled", "variable/read-only", "config/not-included"],
+  ...["pjsip/address-in-use", "pjsip/conflicting-options", "pjsip/ignored-option", "pjsip/mapped-address"],
+  ...["pjsip/missing-option", "pjsip/missing-password", "pjsip/more-than-one", "pjsip/mwi-without-aor"],
+  ...["pjsip/nothing-to-match", "pjsip/option-without-partner", "pjsip/publish-without-body"],
+  ...["pjsip/rtp-ports", "pjsip/section-without-type", "pjsip/session-timers", "pjsip/timer-too-low"],
+  ...["pjsip/async-operations", "pjsip/unreachable-server", "pjsip/missing-file", "pjsip/overridden-type"],
+  ...["reference/unused-object", "reference/unused-template", "reference/aor-without-contact"],
+  ...["reference/missing-aors", "reference/aor-name", "device/endpoint-without-aor"],
+  ...["tls/no-certificate", "tls/no-key", "tls/ignored-option", "wizard/missing-option"],
+  ...["wizard/nothing-allowed", "wizard/not-a-wizard"],
+]);
+
+class Judge {
+  readonly #templates: ReadonlyMap<string, Template>;
+  readonly #texts = new Map<string, string>();
+  readonly #templated: ReadonlySet<string>;
+
+  constructor(installation: Installation, templates: ReadonlyMap<string, Template>, roots: readonly string[]) {
+    this.#templates = templates;
+    for (const template of templates.values()) this.#texts.set(template.source.path, template.text);
+    const loads = roots.map((root) => installation.load(root));
+    this.#templated = new Set(loads.filter(isTemplated).flatMap(({ files }) => files.map(({ path }) => path)));
+  }
+
+  /** Whether a problem can be true of what is rendered, as far as its own place tells. */
+  mayBeSaid(problem: Problem): boolean {
+    const { rule, file, span } = problem;
+    const template = this.#templates.get(file);
+    if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate;
+    if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule)) return !this.#templated.has(file);
+    if (template === undefined) return true;
+    if (template.broken !== undefined || meets(span, template.conditional)) return false;
+    return !isHidden(linesAt(template.text, span.start, span.end));
+  }
+}
+
+/** The rule that tells of tags without an end. */
+export const brokenTemplate = "placeholder/broken-template";
+
+function isTemplated({ files }: ConfigLoad): boolean {
+  return files.some(({ template }) => template !== undefined);
+}
+
+/** The lines that a place lies in. */
+function linesAt(text: string, start: number, end: number): string {
+  const from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+  const to = text.indexOf("\n", Math.max(start, end));
+  return text.slice(from, to === -1 ? text.length : to);
+}
+
+/** More blocks than this are not tried one by one. */
+const maximumBlocks = 8;
+const maximumBranches = 6;
+
+/** Ways to render: no block at all, one branch of each, one block alone, all but one; each without unknown values. */
+function* variantsOf(templates: readonly Template[]): Generator<Variant> {
+  const every = (): "every" => "every";
+  yield { key: "every, no values", choice: () => every, withoutValues: true };
+  const sizes = templates.flatMap(({ blocks }) => blocks.map(({ branches }) => branches.length));
+  if (sizes.length === 0) return;
+  for (const withoutValues of [false, true])
+    yield { key: `none ${withoutValues}`, choice: () => () => -1, withoutValues };
+  const most = Math.min(maximumBranches, Math.max(...sizes));
+  for (let branch = 0; most > 1 && branch < most; branch++)
+    yield { key: `branch ${branch}`, choice: () => () => branch, withoutValues: false };
+  if (sizes.length < 2 || sizes.length > maximumBlocks) return;
+  const first = new Map<Template, number>();
+  let count = 0;
+  for (const template of templates) {
+    first.set(template, count);
+    count += template.blocks.length;
+  }
+  for (let index = 0; index < count; index++) {
+    const is = (template: Template, block: number): boolean => (first.get(template) ?? 0) + block === index;
+    yield {
+      key: `only ${index} of ${count}`,
+      choice: (template) => (block) => (is(template, block) ? "every" : -1),
+      withoutValues: false,
+    };
+    yield {
+      key: `all but ${index} of ${count}`,
+      choice: (template) => (block) => (is(template, block) ? -1 : "every"),
+      withoutValues: false,
+    };
+  }
+}
