@@ -70,7 +70,8 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
 
 /** A line of a template that may name a section or an option of any name, or be more lines than one. */
 function mayBeAnything(line: Line, file: LoadedFile): boolean {
-  if (line.kind === "section") return isHidden(line.name) || line.modifiers.some(({ text }) => isHidden(text));
+  if (line.kind === "section")
+    return isHidden(line.name) || line.modifiers.some(({ text }) => isHidden(text));
   if (line.kind === "malformed") return isHidden(file.lines.text.slice(line.start, line.end));
   if (line.kind !== "option") return false;
   // What an object is decides who can name it.

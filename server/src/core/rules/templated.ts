@@ -1,7 +1,6 @@
 // What may be said of files that a template engine has yet to render: only what holds however it renders them. Each
 // problem is looked for again in the other ways to render them, and what unknown values may decide is left out.
 
-import type { ConfigLoad } from "../config/load.ts";
 import { isHidden } from "../syntax/template/marks.ts";
 import { meets, type Template } from "../syntax/template/template.ts";
 import { forgetBefore, type Installation, variantOf } from "../workspace/installation.ts";
@@ -67,13 +66,24 @@ const aboutMore: ReadonlySet<string> = new Set([
 class Judge {
   readonly #templates: ReadonlyMap<string, Template>;
   readonly #texts = new Map<string, string>();
+  /** The files of loads in which there is a template. */
   readonly #templated: ReadonlySet<string>;
+  /** Whether there is one in the files that have to do with each other. */
+  readonly #related: boolean;
 
-  constructor(installation: Installation, templates: ReadonlyMap<string, Template>, roots: readonly string[]) {
+  constructor(
+    installation: Installation,
+    templates: ReadonlyMap<string, Template>,
+    roots: readonly string[],
+  ) {
     this.#templates = templates;
     for (const template of templates.values()) this.#texts.set(template.source.path, template.text);
-    const loads = roots.map((root) => installation.load(root));
-    this.#templated = new Set(loads.filter(isTemplated).flatMap(({ files }) => files.map(({ path }) => path)));
+    const isTemplated = (root: string): boolean =>
+      installation.load(root).files.some(({ template }) => template !== undefined);
+    this.#related = related.some(isTemplated);
+    this.#templated = new Set(
+      roots.filter(isTemplated).flatMap((root) => installation.load(root).files.map(({ path }) => path)),
+    );
   }
 
   /** Whether a problem can be true of what is rendered, as far as its own place tells. */
@@ -81,19 +91,19 @@ class Judge {
     const { rule, file, span } = problem;
     const template = this.#templates.get(file);
     if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate;
-    if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule)) return !this.#templated.has(file);
+    if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule))
+      return !this.#related && !this.#templated.has(file);
     if (template === undefined) return true;
     if (template.broken !== undefined || meets(span, template.conditional)) return false;
     return !isHidden(linesAt(template.text, span.start, span.end));
   }
 }
 
-/** The rule that tells of tags without an end. */
-export const brokenTemplate = "placeholder/broken-template";
+/** The id of the rule that tells of tags without an end. */
+const brokenTemplate = "placeholder/broken-template";
 
-function isTemplated({ files }: ConfigLoad): boolean {
-  return files.some(({ template }) => template !== undefined);
-}
+/** Files that calls and registrations go through together. */
+const related = ["pjsip.conf", "pjsip_wizard.conf", "extensions.conf", "sip.conf", "iax.conf"];
 
 /** The lines that a place lies in. */
 function linesAt(text: string, start: number, end: number): string {

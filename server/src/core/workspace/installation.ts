@@ -269,5 +269,7 @@ function fileExists(path: string, files: Files, directory: string): boolean | un
 
 /** Root files of the installation directory, by name. */
 export function rootFiles(files: Files): string[] {
-  return renderedNames(files.list("") ?? []).filter((name) => knownFile(name) !== undefined).sort();
+  return renderedNames(files.list("") ?? [])
+    .filter((name) => knownFile(name) !== undefined)
+    .sort();
 }

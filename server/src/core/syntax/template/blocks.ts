@@ -31,8 +31,7 @@ export function findBlocks(tags: readonly Tag[], length: number): Blocks {
       if (tag.kind === "middle") continue;
       open.pop();
       // Text that is to be left as it is, is always there.
-      if (!inner.tag.raw)
-        blocks.push({ start: inner.tag.start, end: tag.end, branches: inner.branches });
+      if (!inner.tag.raw) blocks.push({ start: inner.tag.start, end: tag.end, branches: inner.branches });
     }
   }
   for (const { tag, from, branches } of open) {

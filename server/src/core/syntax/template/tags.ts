@@ -152,7 +152,10 @@ function endOfRaw(text: string, from: number): number {
 function tagAt(text: string, opener: string, { start, end }: Span, dialect: Dialect): Tag {
   const closing = dialect.close(opener);
   const whole = text.slice(start + opener.length, end - closing.length);
-  const body = whole.replace(/^[-+~]/, "").replace(/[-+~]$/, "").trim();
+  const body = whole
+    .replace(/^[-+~]/, "")
+    .replace(/[-+~]$/, "")
+    .trim();
   const kind = dialect.kindOf(opener, body);
   return {
     start,

@@ -20,7 +20,7 @@ export interface Template {
   readonly tags: readonly Tag[];
   /** Blocks of whole lines, inner ones before the ones around them. */
   readonly blocks: readonly Block[];
-  /** What may not be there, or be there more than once; in order, without overlaps. */
+  /** What may not be there, be there more than once or mean something else; in order, without overlaps. */
   readonly conditional: readonly Span[];
   /** A tag without an end, or without its partner. */
   readonly broken: Span | undefined;
@@ -56,7 +56,8 @@ export function readTemplate(source: SourceFile, settings: TemplateSettings): Te
   const names = nameSettings(path, settings);
   const mayHold = mayHoldNames(text, names);
   if (engine === undefined && !mayHold) return undefined;
-  const { tags, unclosed } = engine === undefined ? { tags: [], unclosed: undefined } : findTags(text, engine);
+  const { tags, unclosed } =
+    engine === undefined ? { tags: [], unclosed: undefined } : findTags(text, engine);
   const all = mayHold ? withNames(tags, findNames(text, names)) : tags;
   if (all.length === 0 && unclosed === undefined) return undefined;
   const whole = unclosed === undefined ? all : withNames(all, [unclosed]);
@@ -69,10 +70,26 @@ export function readTemplate(source: SourceFile, settings: TemplateSettings): Te
     named: renderedName(path) !== undefined,
     tags: whole,
     blocks,
-    conditional: merged(blocks),
+    conditional: merged([...blocks, ...behindUnknownLines(laidOut)]),
     broken: unclosed ?? unpaired,
     text: laidOut,
   };
+}
+
+/** A line that may become several lines, a header or nothing; or a priority that others are counted from. */
+const unknownLine = /^[ \t]*(?:exten[ \t]*=>?[^,\n]*,[^,(\n]*|same[ \t]*=>?[^,(\n]*)?[\uE000-\uE07F]/gim;
+
+/** From each such line to the next header: what stands there may belong to something else. */
+function behindUnknownLines(text: string): Span[] {
+  const found: Span[] = [];
+  for (const { index } of text.matchAll(unknownLine)) {
+    const before = found[found.length - 1];
+    if (before !== undefined && index < before.end) continue;
+    const header = /^[ \t]*\[/gm;
+    header.lastIndex = index;
+    found.push({ start: index, end: header.exec(text)?.index ?? text.length });
+  }
+  return found;
 }
 
 /** Whether a place lies in one of several, which are in order and do not overlap. */
