@@ -167,7 +167,7 @@ function readFile(
   const storedName = stored !== "" ? stored : state.level === 1 ? "" : printed;
   const template = templateOf(content);
   const file: LoadedFile = {
-    path: template?.source.path ?? path,
+    path: (template?.source ?? content).path,
     printedName: printed,
     storedName,
     lines,

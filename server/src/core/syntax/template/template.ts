@@ -70,7 +70,7 @@ export function readTemplate(source: SourceFile, settings: TemplateSettings): Te
     named: renderedName(path) !== undefined,
     tags: whole,
     blocks,
-    conditional: merged([...blocks, ...behindUnknownLines(laidOut)]),
+    conditional: merged([...blocks, ...sectionsWithUnknownLines(laidOut)]),
     broken: unclosed ?? unpaired,
     text: laidOut,
   };
@@ -79,15 +79,22 @@ export function readTemplate(source: SourceFile, settings: TemplateSettings): Te
 /** A line that may become several lines, a header or nothing; or a priority that others are counted from. */
 const unknownLine = /^[ \t]*(?:exten[ \t]*=>?[^,\n]*,[^,(\n]*|same[ \t]*=>?[^,(\n]*)?[\uE000-\uE07F]/gim;
 
-/** From each such line to the next header: what stands there may belong to something else. */
-function behindUnknownLines(text: string): Span[] {
+/** The sections with such lines, which may be of another type or end sooner than they seem to. */
+function sectionsWithUnknownLines(text: string): Span[] {
   const found: Span[] = [];
   for (const { index } of text.matchAll(unknownLine)) {
-    const before = found[found.length - 1];
-    if (before !== undefined && index < before.end) continue;
+    const before = found[found.length - 1]?.end ?? 0;
+    if (index < before) continue;
     const header = /^[ \t]*\[/gm;
-    header.lastIndex = index;
-    found.push({ start: index, end: header.exec(text)?.index ?? text.length });
+    header.lastIndex = before;
+    let start = before;
+    let end = text.length;
+    for (let next = header.exec(text); next !== null; next = header.exec(text)) {
+      if (next.index > index) end = next.index;
+      if (next.index > index) break;
+      start = next.index;
+    }
+    found.push({ start, end });
   }
   return found;
 }
