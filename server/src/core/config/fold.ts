@@ -45,7 +45,10 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
   let outside = false;
   const { template } = file;
   for (const line of file.lines.lines) {
-    if (template !== undefined && mayBeAnything(line, file)) state.partial = true;
+    if (template !== undefined && mayBeAnything(line, file)) {
+      state.partial = true;
+      if (section !== undefined && line.kind !== "section") section.incomplete = true;
+    }
     if (line.kind === "section") {
       section = openSection(state, file, line);
       if (section === undefined) return false;

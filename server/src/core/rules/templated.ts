@@ -1,8 +1,11 @@
 // What may be said of files that a template engine has yet to render: only what holds however it renders them. Each
 // problem is looked for again in the other ways to render them, and what unknown values may decide is left out.
 
+import type { ConfigSection } from "../config/section.ts";
+import { merged } from "../syntax/template/lay-out.ts";
 import { isHidden } from "../syntax/template/marks.ts";
 import { meets, type Template } from "../syntax/template/template.ts";
+import type { Span } from "../text/span.ts";
 import { forgetBefore, type Installation, variantOf } from "../workspace/installation.ts";
 import type { Variant } from "../workspace/template-files.ts";
 import { groupOf } from "./levels.ts";
@@ -68,6 +71,8 @@ class Judge {
   readonly #texts = new Map<string, string>();
   /** The files of loads in which there is a template. */
   readonly #templated: ReadonlySet<string>;
+  /** Sections that may have other lines than we see. */
+  readonly #unsure = new Map<string, Span[]>();
   /** Whether there is one in the files that have to do with each other. */
   readonly #related: boolean;
 
@@ -81,9 +86,27 @@ class Judge {
     const isTemplated = (root: string): boolean =>
       installation.load(root).files.some(({ template }) => template !== undefined);
     this.#related = related.some(isTemplated);
+    for (const root of roots) {
+      for (const section of installation.load(root).sections) if (section.incomplete) this.#doubt(section);
+    }
+    for (const [path, spans] of this.#unsure) this.#unsure.set(path, merged(spans));
     this.#templated = new Set(
       roots.filter(isTemplated).flatMap((root) => installation.load(root).files.map(({ path }) => path)),
     );
+  }
+
+  /** Remembers where a section stands, with its lines that are not inherited. */
+  #doubt({ header, file, options, appended }: ConfigSection): void {
+    for (const own of [{ file, line: header }, ...appended]) {
+      const { start } = own.line;
+      let { end } = own.line;
+      for (const { file, line } of options)
+        if (file === own.file && line.start > start) end = Math.max(end, line.end);
+      const { path } = own.file;
+      const known = this.#unsure.get(path);
+      if (known === undefined) this.#unsure.set(path, [{ start, end }]);
+      else known.push({ start, end });
+    }
   }
 
   /** Whether a problem can be true of what is rendered, as far as its own place tells. */
@@ -95,6 +118,7 @@ class Judge {
       return !this.#related && !this.#templated.has(file);
     if (template === undefined) return true;
     if (template.broken !== undefined || meets(span, template.conditional)) return false;
+    if (meets(span, this.#unsure.get(file) ?? [])) return false;
     return !isHidden(linesAt(template.text, span.start, span.end));
   }
 }
