@@ -63,6 +63,7 @@ export type { Problem } from "./rules/problem.ts";
 export { ruleNamed, rules } from "./rules/registry.ts";
 export { type Effect, type Rule, type Severity, severityOf } from "./rules/rule.ts";
 export { checkInstallation } from "./rules/run.ts";
+export { shown } from "./syntax/template/marks.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted } from "./text/counted.ts";

@@ -111,7 +111,11 @@ export class Snapshot {
 
   /** One of its files, for an editor's questions about it. */
   subject(file: string): Subject {
-    return { installation: this.installation, file, text: this.text(file), roots: this.#rootsOf(file) };
+    const { installation } = this;
+    // As the core reads it: what is for a template engine is out of the way, in a text of the same length.
+    const content = installation.files.read(file);
+    const text = typeof content === "string" ? "" : content.text;
+    return { installation, file, text, roots: this.#rootsOf(file) };
   }
 
   /** The text of a file; empty where it cannot be read. */

@@ -1,12 +1,15 @@
 // Formats a file without changing what Asterisk reads: nothing but blanks and blank lines is ever different.
 
 import { isDialplanFile } from "../../catalog/files.ts";
+import { renderedName } from "../../syntax/template/engine.ts";
+import { shown } from "../../syntax/template/marks.ts";
 import type { TextEdit } from "../../text/edits.ts";
 import type { Span } from "../../text/span.ts";
 import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
 import { blankEdits } from "./blank-edits.ts";
 import { isUntouched, type OptionShape, optionShapes } from "./option-shape.ts";
 import { type FileStyle, fileStyle } from "./style.ts";
+import { withoutTemplateLines } from "./template-lines.ts";
 
 /** What an editor or a user wants; a file's own habits come before it. */
 export interface FormatOptions {
@@ -43,11 +46,13 @@ export function formatRangeEdits(text: string, range: Span, options: FormatOptio
 
 /** A file as a command line writes it: its path tells what it is, and it ends in one line break. */
 export function formattedFile(path: string, text: string): string {
-  return formatted(text, {
-    dialplan: isDialplanFile(path),
+  const visible = withoutTemplateLines(path, text);
+  const done = formatted(visible, {
+    dialplan: isDialplanFile(renderedName(path) ?? path),
     insertFinalNewline: true,
     trimFinalNewlines: true,
   });
+  return visible === text ? done : shown(done);
 }
 
 /** The text of a file as it is formatted; formatting that changes nothing. */
