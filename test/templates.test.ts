@@ -212,7 +212,7 @@ const fine: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "an object that only one branch has": {
     "pjsip.conf.erb":
-      "<% if @tls -%>\n[tls]\ntype=transport\nprotocol=tls\nbind=0.0.0.0\ncert_file=/etc/asterisk/a.pem\npriv_key_file=/etc/asterisk/a.key\n<% end -%>\n[a]\ntype=endpoint\ntransport=tls\nallow=alaw\naors=a\n",
+      "<% if @tls -%>\n[tls]\ntype=transport\nprotocol=tls\nbind=0.0.0.0\ncert_file=/etc/asterisk/a.pem\npriv_key_file=/etc/asterisk/a.key\n<% end -%>\n[a]\ntype=endpoint\ntransport=tls\nallow=alaw\naors=a\nauth=a\n[a]\ntype=aor\ncontact=sip:192.0.2.1\n[a]\ntype=auth\nusername=a\npassword=!Quite-l0ng-and-odd\n",
   },
   "a loop in ERB": {
     "pjsip.conf.erb":

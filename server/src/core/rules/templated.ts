@@ -139,6 +139,8 @@ function linesAt(text: string, start: number, end: number): string {
 /** More blocks than this are not tried one by one. */
 const maximumBlocks = 8;
 const maximumBranches = 6;
+/** Longer templates are tried with all blocks and with none, which nearly always tells. */
+const maximumLength = 400_000;
 
 /** Ways to render: no block at all, one branch of each, one block alone, all but one; each without unknown values. */
 function* variantsOf(templates: readonly Template[]): Generator<Variant> {
@@ -146,9 +148,14 @@ function* variantsOf(templates: readonly Template[]): Generator<Variant> {
   yield { key: "every, no values", choice: () => every, withoutValues: true };
   const sizes = templates.flatMap(({ blocks }) => blocks.map(({ branches }) => branches.length));
   if (sizes.length === 0) return;
+  const length = templates.reduce((sum, { text }) => sum + text.length, 0);
   for (const withoutValues of [false, true])
     yield { key: `none ${withoutValues}`, choice: () => () => -1, withoutValues };
-  const most = Math.min(maximumBranches, Math.max(...sizes));
+  if (length > maximumLength) return;
+  const most = Math.min(
+    maximumBranches,
+    sizes.reduce((most, size) => Math.max(most, size), 0),
+  );
   for (let branch = 0; most > 1 && branch < most; branch++)
     yield { key: `branch ${branch}`, choice: () => () => branch, withoutValues: false };
   if (sizes.length < 2 || sizes.length > maximumBlocks) return;

@@ -49,8 +49,8 @@ function endingOf(path: string): string | undefined {
 /** Two searches that find nothing are all that a file without tags costs. */
 function byTags(text: string): TagEngine | undefined {
   const hasBraces = text.includes("{{");
-  if (text.includes("{%") && /\{%[-+]?\s*[a-z]\w*\b[^\n]*%\}/.test(text)) return "jinja";
-  if (text.includes("<%") && /<%[-=#]?\s*[@\w][^\n]*%>/.test(text)) return "erb";
-  if (!hasBraces || !/(?<!\$)\{\{[-~]?\s*[\w.$"'(/#][^\n]*\}\}/.test(text)) return undefined;
+  if (text.includes("{%") && /\{%[-+]?\s*[a-z]\w*\b[^\n]{0,500}?%\}/.test(text)) return "jinja";
+  if (text.includes("<%") && /<%[-=#]?\s*[@\w][^\n]{0,500}?%>/.test(text)) return "erb";
+  if (!hasBraces || !/(?<!\$)\{\{[-~]?\s*[\w.$"'(/#][^\n]{0,500}?\}\}/.test(text)) return undefined;
   return /\{\{[-~]?\s*(?:[.$/#]|(?:if|range|with|end|define|template|block)\b)/.test(text) ? "go" : "jinja";
 }

@@ -20,7 +20,7 @@ export interface NameSettings {
   readonly isVariable: (name: string) => boolean;
 }
 
-const name = "[A-Za-z_][\\w.:-]*";
+const name = "[A-Za-z_][\\w.:-]{0,100}";
 const braced = /\$\{([A-Za-z_]\w*)(?:[:?+=-][^{}\n]*)?\}|\$([A-Z][A-Z0-9]*_[A-Z0-9_]+)/g;
 
 /** Whether a text can hold any of them; quick, for whole files. */
@@ -48,7 +48,9 @@ export function findNames(text: string, settings: NameSettings): Span[] {
   if (settings.autoconf) found.push(...matches(text, /@[A-Za-z_]\w*@/g));
   for (const { open, close } of settings.marks) {
     if (open === "") continue;
-    found.push(...matches(text, new RegExp(`${quoted(open)}[ \\t]*${name}[ \\t]*${quoted(close)}`, "g")));
+    // Without an end a name goes on as long as it can.
+    const rest = close === "" ? "" : `?[ \\t]{0,9}${quoted(close)}`;
+    found.push(...matches(text, new RegExp(`${quoted(open)}[ \\t]{0,9}${name}${rest}`, "g")));
   }
   return found.sort((left, right) => left.start - right.start || right.end - left.end);
 }
