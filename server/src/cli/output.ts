@@ -1,12 +1,14 @@
-// Where the command writes. Bytes of a file that are no UTF-8 go out as the bytes they are.
+// Where the command writes. Bytes of a file that are no UTF-8 go out as the bytes they are, and what the core hides of
+// a template as it was typed.
 
 import picocolors from "picocolors";
-import { encodeText, plainStyle, printable, type Style } from "../core/api.ts";
+import { encodeText, plainStyle, printable, type Style, shown } from "../core/api.ts";
 
 const lonely = /[\ud800-\udfff]/;
 
 export function print(text: string): void {
-  process.stdout.write(lonely.test(text) ? encodeText(text) : text);
+  const typed = shown(text);
+  process.stdout.write(lonely.test(typed) ? encodeText(typed) : typed);
 }
 
 /** Prints pieces as they come, joined into writes of a decent size. */
@@ -23,7 +25,7 @@ export function printAll(pieces: Iterable<string>): void {
 
 /** A line for the user beside the output. */
 export function note(text: string): void {
-  process.stderr.write(`asterisk-analyzer: ${printable(text)}\n`);
+  process.stderr.write(`asterisk-analyzer: ${printable(shown(text))}\n`);
 }
 
 /** Colours where the output is a terminal; NO_COLOR and FORCE_COLOR decide before that. */
@@ -39,13 +41,13 @@ export function outputStyle(): Style {
 /** Tells on stderr how far a long run is; silent where that is no terminal. */
 export function progress(total: number): (done: number) => void {
   if (process.stderr.isTTY !== true || total < 10) return () => {};
-  let shown = 0;
+  let last = 0;
   return (done) => {
     const now = Date.now();
     if (done === total) process.stderr.write("\r\x1b[K");
-    else if (now - shown > 100) {
+    else if (now - last > 100) {
       process.stderr.write(`\r\x1b[KChecking installation ${done + 1} of ${total} ...`);
-      shown = now;
+      last = now;
     }
   };
 }

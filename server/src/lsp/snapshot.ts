@@ -173,7 +173,8 @@ function includedIn(loads: readonly ConfigLoad[], directory: string): string[] {
 }
 
 /** Files that something else makes files of Asterisk's from, and documents without a file. */
-const fromOthers = /\.(?:sample|template|tmpl|j2|jinja2?|erb|dist|example|orig|bak|old)$|^[^.]*$/i;
+const fromOthers =
+  /\.(?:sample|template|tmpl|gotmpl|gtpl|tpl|in|envsubst|j2|jinja2?|erb|dist|example|orig|bak|old)$|^[^.]*$/i;
 
 /** Stands for all that may be read before a fragment. */
 const surroundings = "what-surrounds-it.conf";

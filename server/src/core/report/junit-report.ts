@@ -1,6 +1,7 @@
 // The outcome of expectations as JUnit XML, which most build servers read.
 
 import type { Detail, Outcome } from "../expectations/expectation.ts";
+import { shown } from "../syntax/template/marks.ts";
 import { printable } from "./printable.ts";
 import type { TestedFile } from "./tap-report.ts";
 
@@ -52,7 +53,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Without the characters that XML cannot hold at all, not even escaped. */
 function escaped(text: string): string {
-  return printable(text)
+  return printable(shown(text))
     .replace(/[\ufffe\uffff]/g, (char) => `\\u{${char.charCodeAt(0).toString(16)}}`)
     .replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }

@@ -77,7 +77,7 @@ export function readTemplate(source: SourceFile, settings: TemplateSettings): Te
 }
 
 /** A line that may become several lines, a header or nothing; or a priority that others are counted from. */
-const unknownLine = /^[ \t]*(?:exten[ \t]*=>?[^,\n]*,[^,(\n]*|same[ \t]*=>?[^,(\n]*)?[\uE000-\uE07F]/gim;
+const unknownLine = /^[ \t]*(?:exten[ \t]*=>?[^,\n]*,[^,(\n]*|same[ \t]*=>?[^,(\n]*)?[\uE100-\uE17F]/gim;
 
 /** The sections with such lines, which may be of another type or end sooner than they seem to. */
 function sectionsWithUnknownLines(text: string): Span[] {
