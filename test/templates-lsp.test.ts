@@ -85,5 +85,7 @@ test("a template has its problems, and formatting leaves its tags alone", async 
   session.change("pjsip.conf.j2", "pcmu", "ulaw");
   assert.deepEqual(await session.problems("pjsip.conf.j2"), []);
   session.change("pjsip.conf.j2", "{% endfor %}", "");
-  assert.deepEqual(await session.problems("pjsip.conf.j2"), ["1:1-26 information placeholder/broken-template"]);
+  assert.deepEqual(await session.problems("pjsip.conf.j2"), [
+    "1:1-26 information placeholder/broken-template",
+  ]);
 });

@@ -81,7 +81,7 @@ function body(random: Random, pool: Pool, depth: number): Node[] {
   for (let count = 0; count < length; count++) {
     const chance = random();
     if (depth > 0 && chance < 0.15) nodes.push(block(random, pool, body(random, pool, depth - 1), depth));
-    else if (chance < 0.2) nodes.push({ kind: "line", parts: [{ value: "whole" }] });
+    else if (chance < 0.17) nodes.push({ kind: "line", parts: [{ value: "whole" }] });
     else nodes.push(line(random, pick(random, pool.lines)));
   }
   return nodes;

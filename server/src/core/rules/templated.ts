@@ -63,7 +63,8 @@ const aboutMore: ReadonlySet<string> = new Set([
   ...["reference/unused-object", "reference/unused-template", "reference/aor-without-contact"],
   ...["reference/missing-aors", "reference/aor-name", "device/endpoint-without-aor"],
   ...["tls/no-certificate", "tls/no-key", "tls/ignored-option", "wizard/missing-option"],
-  ...["wizard/nothing-allowed", "wizard/not-a-wizard"],
+  ...["wizard/nothing-allowed", "wizard/not-a-wizard", "application/module-not-loaded"],
+  ...["function/module-not-loaded", "codec/module-not-loaded", "pjsip/module-not-loaded"],
 ]);
 
 class Judge {
@@ -127,7 +128,14 @@ class Judge {
 const brokenTemplate = "placeholder/broken-template";
 
 /** Files that calls and registrations go through together. */
-const related = ["pjsip.conf", "pjsip_wizard.conf", "extensions.conf", "sip.conf", "iax.conf"];
+const related = [
+  "pjsip.conf",
+  "pjsip_wizard.conf",
+  "extensions.conf",
+  "sip.conf",
+  "iax.conf",
+  "modules.conf",
+];
 
 /** The lines that a place lies in. */
 function linesAt(text: string, start: number, end: number): string {
