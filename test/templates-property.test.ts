@@ -2,6 +2,14 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import {
+  checkInstallation,
+  defaultSettings,
+  type Installation,
+  openInstallation,
+  rootFiles,
+  type SourceFile,
+} from "../server/src/core/api.ts";
 import { checkTexts, lineOf } from "./support/check-texts.ts";
 import { mulberry32, pick } from "./support/random.ts";
 import { engines, type Pool, randomModel, rendered, written } from "./support/random-template.ts";
@@ -67,4 +75,37 @@ test("what is said of a template holds for all that it may be rendered to", () =
     }
   }
   assert.ok(said > 10, `only ${said} problems were found in templates`);
+});
+
+test("after edits a template has the problems that it has when it is read anew", () => {
+  const settings = defaultSettings;
+  for (let seed = first; seed < first + rounds / 3; seed++) {
+    const random = mulberry32(seed);
+    const engine = pick(random, engines);
+    const models = roots.map(([root, pool]) => [root, pool, randomModel(random, pool)] as const);
+    const sources = new Map<string, SourceFile>();
+    const write = (root: string, text: string): void => {
+      const path = root === "queues.conf" ? root : `${root}.${engine.ending}`;
+      sources.set(path, { path, text });
+    };
+    for (const [root, , model] of models) write(root, written(model, engine).join("\n"));
+    let before: Installation | undefined;
+    for (let edit = 0; edit < 4; edit++) {
+      const now = new Map(sources);
+      const files = {
+        read: (path: string) => now.get(path) ?? "absent",
+        list: () => [...now.keys()],
+      } as const;
+      const installation = openInstallation(files, settings, before);
+      const anew = openInstallation(files, { ...settings });
+      assert.deepEqual(
+        checkInstallation(installation, rootFiles(files)),
+        checkInstallation(anew, rootFiles(files)),
+        `seed ${seed}, edit ${edit}`,
+      );
+      before = installation;
+      const [root, pool] = pick(random, models);
+      write(root, written(randomModel(random, pool), engine).join("\n"));
+    }
+  }
 });
