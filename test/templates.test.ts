@@ -157,6 +157,11 @@ test("tags in a file whose name says nothing are told once, and are no error", (
   );
 });
 
+test("a password that looks a little like a template is a password", () => {
+  const texts = { "pjsip.conf": "[a]\ntype=auth\nusername=a\npassword=Not{{so}}easy-9\n" };
+  assert.deepEqual(said(texts), []);
+});
+
 test("placeholders of the team's own", () => {
   const texts = {
     "pjsip.conf":

@@ -5,6 +5,7 @@ import { printedLine } from "../../config/section.ts";
 import { readLines } from "../../syntax/read-lines.ts";
 import type { Tag } from "../../syntax/template/tags.ts";
 import { meets } from "../../syntax/template/template.ts";
+import { isSecretName } from "../../text/secrets.ts";
 import { eachFile } from "../config/wording.ts";
 import { quoted } from "../pjsip/words.ts";
 import type { LoadRule } from "../rule.ts";
@@ -34,9 +35,18 @@ export const unrenderedTemplate: LoadRule = {
 /** The tags that Asterisk would read in a file whose name does not say that it is a template. */
 function tagsOf({ template }: LoadedFile, { root }: ConfigLoad): readonly Tag[] {
   if (template === undefined || template.named || template.engine === "names") return [];
-  if (isPjsipFile(root) || knownFile(root)?.reader === "wizard") return template.tags;
+  if (isPjsipFile(root) || knownFile(root)?.reader === "wizard")
+    return template.tags.filter((tag) => !isInPassword(tag, template.source.text));
   // Elsewhere braces may well be meant: only lines that are no configuration are a sure sign.
   return template.tags.some(({ kind }) => kind === "open") ? template.tags : [];
+}
+
+/** Any text can be a password: only one that is nothing but a tag was left to be filled in. */
+function isInPassword({ start, end }: Tag, text: string): boolean {
+  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const [, name, value = ""] = /^\s*([\w/]+)\s*=>?\s*(.*)$/.exec(before) ?? [];
+  if (name === undefined || !isSecretName(name.slice(name.lastIndexOf("/") + 1))) return false;
+  return value !== "" || !/^\s*(?:;.*)?$/.test(text.slice(end, end + 200).split("\n", 1)[0] ?? "");
 }
 
 /** What Asterisk logs of lines that are for the engine alone. */
