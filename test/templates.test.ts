@@ -157,6 +157,16 @@ test("tags in a file whose name says nothing are told once, and are no error", (
   );
 });
 
+test("a template that is checked on its own is read as what it becomes", () => {
+  const path = "extensions_more.conf.j2";
+  const files = memoryFiles({ [path]: "[a]\nexten => {{ n }},1,Answer()\nsame => n,NoSuchApp()\n" });
+  const problems = checkInstallation(openInstallation(files, defaultSettings), [path]);
+  assert.deepEqual(
+    problems.map(({ file, rule }) => `${file} ${rule}`),
+    [`${path} application/unknown-application`],
+  );
+});
+
 test("a password that looks a little like a template is a password", () => {
   const texts = { "pjsip.conf": "[a]\ntype=auth\nusername=a\npassword=Not{{so}}easy-9\n" };
   assert.deepEqual(said(texts), []);

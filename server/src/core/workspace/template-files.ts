@@ -4,7 +4,6 @@
 import { isPjsipFile, knownFile } from "../catalog/files.ts";
 import { variable } from "../catalog/variables.ts";
 import type { FileContent, Files } from "../config/files.ts";
-import { renderedName } from "../syntax/template/engine.ts";
 import { isHidden } from "../syntax/template/marks.ts";
 import {
   type Choice,
@@ -13,6 +12,7 @@ import {
   type Template,
   textOf,
 } from "../syntax/template/template.ts";
+import { renderedName } from "../text/rendered-name.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Settings } from "./settings.ts";
 
@@ -115,9 +115,11 @@ function rendered(template: Template, path: string, variant: Variant | undefined
   return file;
 }
 
-/** Blanks in place of lines that hold something unknown, headers apart. */
+/** Blanks in place of lines that hold something unknown, but for those that others belong to. */
 function withoutValues(text: string): string {
-  return text.replace(/^(?![ \t]*\[).+$/gm, (line) => (isHidden(line) ? " ".repeat(line.length) : line));
+  return text.replace(/^(?![ \t]*(?:\[|exten[ \t]*=)).+$/gim, (line) =>
+    isHidden(line) ? " ".repeat(line.length) : line,
+  );
 }
 
 function baseName(path: string): string {

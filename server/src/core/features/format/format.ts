@@ -1,9 +1,9 @@
 // Formats a file without changing what Asterisk reads: nothing but blanks and blank lines is ever different.
 
 import { isDialplanFile } from "../../catalog/files.ts";
-import { renderedName } from "../../syntax/template/engine.ts";
 import { shown } from "../../syntax/template/marks.ts";
 import type { TextEdit } from "../../text/edits.ts";
+import { renderedName } from "../../text/rendered-name.ts";
 import type { Span } from "../../text/span.ts";
 import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
 import { blankEdits } from "./blank-edits.ts";

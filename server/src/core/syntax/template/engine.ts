@@ -1,9 +1,7 @@
 // Which template engine a file is for: its name says it best, then what stands in it.
 
+import { renderedName } from "../../text/rendered-name.ts";
 import type { TagEngine } from "./tags.ts";
-
-/** What a template is called besides the name of the file that is made of it. */
-const endings = /\.(?:j2|jinja2?|erb|gotmpl|gtpl|tmpl|tpl|template|in|envsubst)$/i;
 
 const byEnding: Readonly<Record<string, TagEngine>> = {
   j2: "jinja",
@@ -13,13 +11,6 @@ const byEnding: Readonly<Record<string, TagEngine>> = {
   gotmpl: "go",
   gtpl: "go",
 };
-
-/** The name of the file that a template of this name becomes; undefined where the name is none of a template. */
-export function renderedName(path: string): string | undefined {
-  const found = endings.exec(path);
-  if (found === null || !/\.(?:conf|inc)$/i.test(path.slice(0, found.index))) return undefined;
-  return path.slice(0, found.index);
-}
 
 /** Whether a program that knows no blocks may be meant: envsubst, sed, autoconf. */
 export function mayBeSubstituted(path: string): boolean {

@@ -2,10 +2,11 @@
 // or with some of their branches.
 
 import { firstIndex } from "../../text/first-index.ts";
+import { renderedName } from "../../text/rendered-name.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
 import { type Block, findBlocks } from "./blocks.ts";
-import { engineOf, isForAutoconf, mayBeSubstituted, renderedName } from "./engine.ts";
+import { engineOf, isForAutoconf, mayBeSubstituted } from "./engine.ts";
 import { blanked, layOut, merged } from "./lay-out.ts";
 import { findNames, mayHoldNames, type NameSettings, type PlaceholderMarks } from "./names.ts";
 import { findTags, type Tag, type TagEngine } from "./tags.ts";
