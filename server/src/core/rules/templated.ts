@@ -117,6 +117,12 @@ class Judge {
     if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate;
     if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule))
       return !this.#related && !this.#templated.has(file);
+    return this.#isSure(file, span) && problem.related.every((other) => this.#isSure(other.file, other.span));
+  }
+
+  /** Whether what stands in a place stands there in any case. */
+  #isSure(file: string, span: Span): boolean {
+    const template = this.#templates.get(file);
     if (template === undefined) return true;
     if (template.broken !== undefined || meets(span, template.conditional)) return false;
     if (meets(span, this.#unsure.get(file) ?? [])) return false;
