@@ -8,6 +8,7 @@ const common = {
   platform: "node",
   target: "node20",
   format: "esm",
+  mainFields: ["module", "main"],
   loader: { ".md": "text" },
   logLevel: "warning",
   // Fields are there once the constructor fills them; to define them beforehand as well is work for each object.
@@ -74,7 +75,6 @@ const product = {
   metafile: true,
   outdir: "dist",
   minify: true,
-  mainFields: ["module", "main"],
   plugins: [withoutUnusedYaml, tablesAsText, pagesBeside, withoutPrograms],
 };
 

@@ -5,23 +5,17 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import {
   applyEdits,
-  checkInstallation,
   defaultSettings,
   type FileEdit,
-  type Files,
   memoryFiles,
   openInstallation,
   type Problem,
-  rootFiles,
-  type Subject,
 } from "../server/src/core/api.ts";
 import { type Action, actionsAt, matchEdit, mendEdits } from "../server/src/core/editor-api.ts";
 import { EditedText } from "../server/src/core/text/edited-text.ts";
+import { check, edited, subjectOf } from "./support/installation.ts";
 import { readPages } from "./support/pages.ts";
 import { below, mulberry32 } from "./support/random.ts";
-
-const check = (files: Files): readonly Problem[] =>
-  checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
 
 const examples = readPages().flatMap(({ path, examples }) =>
   examples
@@ -135,15 +129,6 @@ test("edits after edits are edits of the first text", () => {
   }
 });
 
-function subjectOf(files: ReadonlyMap<string, string>, file: string): Subject {
-  const memory = memoryFiles(files);
-  const installation = openInstallation(memory, defaultSettings);
-  const roots = rootFiles(memory).filter((root) =>
-    installation.load(root).files.some(({ path }) => path === file),
-  );
-  return { installation, file, text: files.get(file) ?? "", roots };
-}
-
 function actionsFor(files: ReadonlyMap<string, string>, problem: Problem): Action[] {
   const subject = subjectOf(files, problem.file);
   const problems = check(subject.installation.files);
@@ -151,19 +136,14 @@ function actionsFor(files: ReadonlyMap<string, string>, problem: Problem): Actio
 }
 
 function applied(files: ReadonlyMap<string, string>, { what }: Action): Map<string, string> {
-  const texts = new Map(files);
+  const memory = memoryFiles(files);
   const edits: readonly FileEdit[] =
     "edits" in what
       ? what.edits
       : "mend" in what
-        ? mendEdits(what.mend, [...files.keys()][0] ?? "", memoryFiles(files), check)
+        ? mendEdits(what.mend, [...files.keys()][0] ?? "", memory, check)
         : [];
-  for (const file of new Set(edits.map((edit) => edit.file))) {
-    const own = edits.filter((edit) => edit.file === file);
-    own.sort((left, right) => left.span.start - right.span.start);
-    texts.set(file, applyEdits(files.get(file) ?? "", own));
-  }
-  return texts;
+  return new Map([...files, ...edited(memory, edits)]);
 }
 
 function letters(random: () => number, count: number): string {

@@ -2,21 +2,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  checkInstallation,
-  defaultSettings,
-  LineIndex,
-  memoryFiles,
-  openInstallation,
-  type Problem,
-  rootFiles,
-  rules,
-} from "../server/src/core/api.ts";
+import { LineIndex, type Problem, rules } from "../server/src/core/api.ts";
 import { defectCases, type ValidCase, validCases } from "./support/battery.ts";
+import { problemsOf } from "./support/installation.ts";
 
 for (const valid of validCases) {
   test(`valid: ${valid.name}`, () => {
-    const wrong = problemsOf(valid).filter(({ severity }) => severity !== "hint");
+    const wrong = problemsOf(valid.files).filter(({ severity }) => severity !== "hint");
     assert.deepEqual(wrong.map(shown(valid)), []);
   });
 }
@@ -27,7 +19,7 @@ for (const defect of defectCases) {
       rules.some(({ id }) => isOf(id, defect.rule)),
       `there is no ${defect.rule}`,
     );
-    const problems = problemsOf(defect);
+    const problems = problemsOf(defect.files);
     const found = problems.filter(
       ({ rule, file, span }) =>
         isOf(rule, defect.rule) &&
@@ -45,11 +37,6 @@ test("the battery is large enough", () => {
   assert.ok(validCases.length >= 18);
   assert.ok(defectCases.length >= 16);
 });
-
-function problemsOf({ files: texts }: ValidCase): Problem[] {
-  const files = memoryFiles(new Map(Object.entries(texts)));
-  return checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
-}
 
 /** Whether a rule is the one that is named, or one of the group that is. */
 function isOf(id: string, named: string): boolean {

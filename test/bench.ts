@@ -11,6 +11,7 @@ import { growthShapes } from "./support/growth-shapes.ts";
 import { largeDialplan, numberTable, tenantLines } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
 import { comparePeers } from "./support/peers.ts";
+import { benchmarkReports } from "./support/report-bench.ts";
 
 const runs = 5;
 
@@ -155,6 +156,7 @@ try {
   writeFileSync(join(folder, "split.cjs"), splitter);
   for (const [index, subject] of subjects.entries()) benchmark(subject, String(index));
   benchmarkGrowth();
+  benchmarkReports();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -8,10 +8,10 @@ import {
   memoryFiles,
   openInstallation,
   parseVersion,
-  rootFiles,
   type Subject,
 } from "../server/src/core/api.ts";
 import { completionAt, cursorAt, signatureAt } from "../server/src/core/editor-api.ts";
+import { subjectOf } from "./support/installation.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
 import { LspSession } from "./support/lsp-session.ts";
@@ -58,13 +58,6 @@ function ask(subject: Subject, offset: number, seed: number): void {
     assert.ok(span.start <= offset && offset <= span.end, `${where}: ${label} replaces another place`);
     assert.ok(!text.slice(span.start, span.end).includes("\n"), `${where}: ${label} replaces several lines`);
   }
-}
-
-function subjectOf(texts: ReadonlyMap<string, string>, file: string): Subject {
-  const files = memoryFiles(texts);
-  const installation = openInstallation(files, defaultSettings);
-  const roots = rootFiles(files).filter((root) => root === file);
-  return { installation, file, text: texts.get(file) ?? "", roots };
 }
 
 test("a file of 50,000 lines is answered at once", (context) => {

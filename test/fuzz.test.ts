@@ -5,16 +5,9 @@ import assert from "node:assert/strict";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import {
-  checkInstallation,
-  defaultSettings,
-  knownFile,
-  memoryFiles,
-  openInstallation,
-  type Problem,
-  rootFiles,
-} from "../server/src/core/api.ts";
+import { knownFile, type Problem } from "../server/src/core/api.ts";
 import { directoryTexts } from "./support/directory.ts";
+import { problemsOf } from "./support/installation.ts";
 import { below, mulberry32, pick, type Random } from "./support/random.ts";
 import { others, randomConfig, roots } from "./support/random-config.ts";
 import { randomDialplan } from "./support/random-dialplan.ts";
@@ -52,8 +45,7 @@ test("random and mutated installations are checked without a crash", (context) =
 function check(seed: number, texts: ReadonlyMap<string, string>): number {
   let problems: readonly Problem[];
   try {
-    const files = memoryFiles(texts);
-    problems = checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+    problems = problemsOf(texts);
   } catch (error) {
     const stack = error instanceof Error ? error.stack?.split("\n").slice(0, 6).join("\n") : error;
     throw new Error(`seed ${seed} throws ${stack}\n${show(texts)}`, { cause: error });

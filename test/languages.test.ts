@@ -20,7 +20,8 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
     readonly configurationDefaults: Readonly<Record<string, unknown>>;
   };
 };
-const { languages } = manifest.contributes;
+// Settings files are JSON with comments, which is not a language of ours.
+const languages = manifest.contributes.languages.filter(({ id }) => id !== "jsonc");
 
 /** As VS Code does: exact names first, then the longest pattern; case does not count. */
 function languageOf(path: string): string | undefined {

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { CodeLens } from "vscode-languageserver";
+import { tokenTypes } from "../server/src/core/editor-api.ts";
 import { type LspClient, LspSession } from "./support/lsp-session.ts";
 
 const files = {
@@ -68,17 +69,6 @@ const broken = {
     "[a\nexten => \nexten\n[b]\nexten => _X.,1,Dial(PJSIP/${EX\nsame => n,Set(A=$[1 +\nsame => n,Goto(,,\nsame => n(,Gosub(b,${,\ninclude => \n",
 };
 
-const allTokenTypes = [
-  "namespace",
-  "class",
-  "property",
-  "function",
-  "method",
-  "variable",
-  "parameter",
-  "string",
-];
-
 const full: LspClient = {
   capabilities: {
     workspace: {
@@ -102,7 +92,7 @@ const full: LspClient = {
       },
       semanticTokens: {
         requests: { full: { delta: true }, range: true },
-        tokenTypes: allTokenTypes,
+        tokenTypes: [...tokenTypes],
         tokenModifiers: [],
         formats: ["relative"],
       },
@@ -223,6 +213,20 @@ test("a lens tells its places once it is shown", async (context) => {
     assert.match(command.title, /reference|identified/);
     assert.ok(command.arguments?.[2].length > 0);
   }
+});
+
+test("the documentation of a proposal that nobody looks at any more is not worked out", async (context) => {
+  const session = await LspSession.start(context, files, {}, full);
+  session.open("pjsip.conf");
+  const uri = session.uri("pjsip.conf");
+  const data = { uri, topic: { of: "type", name: "endpoint" } };
+  const wanted = session.cancellable("completionItem/resolve", { label: "endpoint", data });
+  const answer = (await wanted.answer) as { readonly documentation?: unknown };
+  assert.notEqual(answer.documentation, undefined);
+  session.change("pjsip.conf", "[phone](!)\n", "[phone](!)\n;\n");
+  const request = session.cancellable("completionItem/resolve", { label: "endpoint", data });
+  request.cancel();
+  await assert.rejects(request.answer, { code: -32800 });
 });
 
 test("what was asked and called off while somebody types is not worked out", async (context) => {

@@ -5,17 +5,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import {
-  applyEdits,
-  checkInstallation,
-  defaultSettings,
-  groupOf,
-  memoryFiles,
-  openInstallation,
-  rootFiles,
-  rules,
-} from "../server/src/core/api.ts";
+import { applyEdits, groupOf, rules } from "../server/src/core/api.ts";
 import { EditorText } from "../server/src/lsp/editor-text.ts";
+import { problemsOf } from "./support/installation.ts";
 import { LspSession } from "./support/lsp-session.ts";
 import { readPages } from "./support/pages.ts";
 
@@ -73,7 +65,7 @@ test("quick fixes give a clean text", async (context) => {
     ]),
     [
       ['Change to "ulaw"', "quickfix", true, ["codec/unknown-codec"]],
-      ...["here", "in this section", "in this file"].map((where) => [
+      ...["for this line", "for this section"].map((where) => [
         `Ignore codec/unknown-codec ${where}`,
         "quickfix",
         false,
@@ -83,7 +75,7 @@ test("quick fixes give a clean text", async (context) => {
   );
   assert.deepEqual(await session.actions("pjsip.conf", "context"), []);
   assert.deepEqual(await session.actions("pjsip.conf", "pcmu", ["refactor"]), []);
-  assert.equal((await session.actions("pjsip.conf", "pcmu", ["quickfix"])).length, 4);
+  assert.equal((await session.actions("pjsip.conf", "pcmu", ["quickfix"])).length, 3);
   const [action] = actions;
   assert.ok(action);
   session.apply(action);
@@ -183,7 +175,9 @@ test("settings decide about version and rules, and a change counts at once", asy
   session.notify("workspace/didChangeConfiguration", { settings: null });
   await session.until("the problems of 23", () => session.shown("pjsip.conf").length === 1);
   assert.deepEqual(await session.problems("pjsip.conf"), ["3:12-16 error codec/duplicate-codec"]);
-  assert.ok(session.log.some((line) => line.includes('asterisk-analyzer.rules: "pjsip" takes off')));
+  assert.ok(
+    session.log.some((line) => line.includes('asterisk-analyzer.rules: "pjsip" has to be one of off')),
+  );
   session.settings = { rules: { ...only.rules, codec: "off" } };
   session.notify("workspace/didChangeConfiguration", { settings: null });
   await session.until("none", () => session.shown("pjsip.conf").length === 0);
@@ -262,9 +256,7 @@ test("every fix of every page means the same to an editor, with either kind of l
           path,
           text.replace(/\r?\n/g, lineBreak),
         ]);
-        const memory = memoryFiles(new Map(texts));
-        const problems = checkInstallation(openInstallation(memory, defaultSettings), rootFiles(memory));
-        for (const fix of problems.flatMap((problem) => problem.fixes)) {
+        for (const fix of problemsOf(new Map(texts)).flatMap((problem) => problem.fixes)) {
           for (const [path, text] of texts) {
             const edits = fix.edits.filter(({ file }) => file === path);
             if (edits.length === 0) continue;

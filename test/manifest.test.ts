@@ -5,8 +5,17 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { formatVersion, groupOf, newestVersion, rules, series } from "../server/src/core/api.ts";
+import {
+  formatVersion,
+  groupOf,
+  newestVersion,
+  rules,
+  series,
+  settingsKeys,
+} from "../server/src/core/api.ts";
+import { sharedSettings } from "../server/src/lsp/configuration.ts";
 import { directoryWith, run } from "./support/command-line.ts";
+import { settingsPage } from "./support/settings-page.ts";
 
 interface Property {
   readonly default?: unknown;
@@ -76,14 +85,43 @@ test("the settings list every rule and every group", () => {
 
 test("the file of settings has the settings of the editor that decide what is found", () => {
   const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
-  const shared = Object.keys(settings)
+  const named = Object.keys(settings)
     .map((name) => name.slice(prefix.length))
-    .filter((name) => !/^(?:inlayHints|codeLens|format|trace)\./.test(name));
-  assert.deepEqual(Object.keys(schema.properties).sort(), ["$schema", ...shared].sort());
+    .filter((name) => !/^(?:inlayHints|codeLens|trace)\./.test(name));
+  // What an editor has in several settings is one key of the file.
+  const shared = named.filter((name) => !name.includes("."));
+  const all = new Set(named.map((name) => name.replace(/\..*/, "")));
+  assert.deepEqual(
+    [...all].sort(),
+    Object.keys(sharedSettings).sort(),
+    "what the server reads of the editor",
+  );
+  assert.deepEqual(
+    named.filter((name) => name.startsWith("format.")).map((name) => name.slice("format.".length)),
+    Object.keys(schema.properties.format.properties),
+  );
+  const keys = Object.values(sharedSettings);
+  assert.deepEqual([...keys, "extends"].sort(), [...settingsKeys].sort(), "what is read of the file");
+  assert.deepEqual(Object.keys(schema.properties).sort(), ["$schema", ...settingsKeys].sort());
   for (const name of shared) {
     const words = settings[`${prefix}${name}`]?.markdownDescription;
-    assert.equal(schema.properties[name].markdownDescription, words, name);
+    const key = sharedSettings[name] ?? "";
+    assert.equal(schema.properties[key].markdownDescription, words, name);
   }
+});
+
+test("the page about the settings is made of the schema", () => {
+  const page = "docs/settings.md";
+  const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
+  const editor = new Map(Object.entries(sharedSettings).map(([name, key]) => [key, name]));
+  const text = settingsPage(schema, editor);
+  if (update) writeFileSync(page, text);
+  else
+    assert.equal(
+      readFileSync(page, "utf8"),
+      text,
+      `${page} is stale: run UPDATE=1 npm test, and read the diff`,
+    );
 });
 
 test("settings are described, ordered, and kept for each folder", () => {
@@ -96,11 +134,6 @@ test("settings are described, ordered, and kept for each folder", () => {
     )
     .map(([name]) => name);
   assert.deepEqual(wrong, []);
-  const read = readFileSync("server/src/lsp/configuration.ts", "utf8");
-  for (const name of ["asteriskVersion", "rules", "providers", "knownApplications", "knownFunctions"]) {
-    assert.ok(`${prefix}${name}` in settings, name);
-    assert.ok(read.includes(name), `${name} is not read by the server`);
-  }
 });
 
 test("the settings know every release series", () => {

@@ -7,7 +7,7 @@ import { defaultSettings, memoryFiles, ruleLevels } from "../server/src/core/api
 import type { FoundInstallation } from "../server/src/node/find-installations.ts";
 import { readPages } from "./support/pages.ts";
 
-const options = { settings: defaultSettings, levels: ruleLevels(new Map()) };
+const options = { settings: defaultSettings, levels: ruleLevels() };
 
 for (const safeOnly of [true, false]) {
   test(`fixes settle in one run, ${safeOnly ? "safe ones" : "all of them"}`, () => {

@@ -3,15 +3,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test from "node:test";
-import {
-  checkInstallation,
-  defaultSettings,
-  memoryFiles,
-  openInstallation,
-  type Problem,
-  rootFiles,
-} from "../server/src/core/api.ts";
+import type { Problem } from "../server/src/core/api.ts";
 import { directoryTexts } from "./support/directory.ts";
+import { problemsOf } from "./support/installation.ts";
 import { recorded, sharedFolder, skipWithoutShared } from "./support/shared.ts";
 
 interface Message {
@@ -70,6 +64,5 @@ function lint(row: Row): Problem[] {
     lines.splice(row.line - 1, 1, ...(row.new === null || row.new === undefined ? [] : [row.new]));
     texts.set(row.file, lines.join("\n"));
   }
-  const files = memoryFiles(texts);
-  return checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+  return problemsOf(texts);
 }

@@ -12,10 +12,12 @@ import {
   openInstallation,
   type Problem,
   parseVersion,
+  profileOf,
   type Rule,
   rootFiles,
   ruleNamed,
   rules,
+  upgradeProblems,
 } from "../server/src/core/api.ts";
 import { severityOf } from "../server/src/core/rules/rule.ts";
 import {
@@ -108,7 +110,7 @@ function checkPage(page: Page, rule: Rule): string[] {
   let logs = 0;
   for (const example of page.examples) {
     const say = (text: string): number => wrong.push(`line ${example.line} (${example.heading}): ${text}`);
-    const problems = problemsOf(example, example.files);
+    const problems = problemsOf(example, example.files, rule);
     compare(example, problems, say);
     const ours = problems.filter((problem) => problem.rule === rule.id);
     if (example.verdict === "Bad" && ours.length === 0) say(`no problem of ${rule.id}`);
@@ -130,25 +132,32 @@ function checkPage(page: Page, rule: Rule): string[] {
   return wrong;
 }
 
-function problemsOf(example: Example, texts: ReadonlyMap<string, string>): Problem[] {
+/** A page of a strict rule shows that rule beside those that always run. */
+function rulesFor(rule: Rule): readonly Rule[] {
+  return rules.filter((other) => other === rule || profileOf(other) !== "strict");
+}
+
+function problemsOf(example: Example, texts: ReadonlyMap<string, string>, rule: Rule): Problem[] {
   const files = memoryFiles(texts);
-  const { alone } = example.settings;
+  const { alone, suppressions } = example.settings;
   const roots = alone === undefined ? rootFiles(files) : [alone];
   assert.ok(roots.length > 0, "no file of the example is one that Asterisk opens by itself");
   const version = parseVersion(example.settings.version ?? "") ?? defaultSettings.version;
   const directory = example.settings.directory ?? defaultSettings.directory;
   const providers = new Map(Object.entries(example.settings.providers ?? {}));
   const { knownApplications = [] } = example.settings;
-  return checkInstallation(
-    openInstallation(files, {
-      version,
-      directory,
-      providers,
-      knownApplications,
-      ...(alone === undefined ? {} : { alone }),
-    }),
-    roots,
-  );
+  const settings = {
+    version,
+    directory,
+    providers,
+    knownApplications,
+    ...(alone === undefined ? {} : { alone }),
+    ...(suppressions === undefined ? {} : { suppressions }),
+  };
+  const from = parseVersion(example.settings.from ?? "");
+  if (from === undefined) return checkInstallation(openInstallation(files, settings), roots, rulesFor(rule));
+  const { breaks, changes, deprecated } = upgradeProblems(files, roots, settings, from);
+  return [...breaks, ...changes, ...deprecated];
 }
 
 /** All announced problems and no others. */
@@ -197,7 +206,7 @@ function checkFixes(
     if (after !== wanted) say(`${file} after the fixes:\n${after}--- instead of\n${wanted}---`);
     texts.set(file, after);
   }
-  for (const { rule: id, message } of problemsOf(example, texts))
+  for (const { rule: id, message } of problemsOf(example, texts, rule))
     if (id === rule.id) say(`the fixed text still has: ${message}`);
 }
 
@@ -218,12 +227,13 @@ function applyFixes(file: string, text: string, problems: readonly Problem[]): s
 }
 
 function facts(rule: Rule, page: Page): string[] {
-  return [severityOf[rule.effect], rule.effect.replace("-", " "), fixKind(rule, page)];
+  const strict = rule.profile === "strict" ? ["profile strict"] : [];
+  return [severityOf[rule.effect], rule.effect.replace("-", " "), ...strict, fixKind(rule, page)];
 }
 
 function fixKind(rule: Rule, page: Page): string {
   const fixes = page.examples
-    .flatMap((example) => problemsOf(example, example.files))
+    .flatMap((example) => problemsOf(example, example.files, rule))
     .filter((problem) => problem.rule === rule.id)
     .flatMap((problem) => problem.fixes);
   if (fixes.length === 0) return "no fix";

@@ -3,13 +3,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  defaultSettings,
-  memoryFiles,
-  openInstallation,
-  type Span,
-  type Subject,
-} from "../server/src/core/api.ts";
+import type { Span, Subject } from "../server/src/core/api.ts";
 import {
   type FileSymbol,
   fileLinks,
@@ -20,6 +14,7 @@ import {
   selections,
   withinLimit,
 } from "../server/src/core/editor-api.ts";
+import { subjectOf } from "./support/installation.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { largePjsip } from "./support/large-pjsip.ts";
 import { below, mulberry32, type Random } from "./support/random.ts";
@@ -31,8 +26,9 @@ test("the shape of random files is told without a crash", () => {
     const random = mulberry32(seed);
     const dialplan = random() < 0.5;
     const text = dialplan ? randomDialplan(random) : randomConfig(random);
+    const file = dialplan ? "extensions.conf" : "pjsip.conf";
     try {
-      check(subjectOf(dialplan ? "extensions.conf" : "pjsip.conf", text), random);
+      check(subjectOf(new Map([[file, text]]), file), random);
     } catch (error) {
       throw new Error(`seed ${seed}`, { cause: error });
     }
@@ -54,7 +50,7 @@ test("large files are told at once", (context) => {
     };
     for (const [feature, ask] of Object.entries(features)) {
       const times = [1, 2, 3, 4, 5].map(() => {
-        const subject = subjectOf(name, text);
+        const subject = subjectOf(new Map([[name, text]]), name);
         subject.installation.load(name);
         const start = performance.now();
         ask(subject);
@@ -68,18 +64,13 @@ test("large files are told at once", (context) => {
 });
 
 test("the outline of a very large file leaves out details", () => {
-  const subject = subjectOf("pjsip.conf", largePjsip(20));
+  const subject = subjectOf(new Map([["pjsip.conf", largePjsip(20)]]), "pjsip.conf");
   const all = fileSymbols(subject);
   assert.equal(withinLimit(all), all);
   const few = withinLimit(all, all.length);
   assert.equal(few.length, all.length);
   assert.ok(few.every(({ children }) => children.length === 0));
 });
-
-function subjectOf(file: string, text: string): Subject {
-  const installation = openInstallation(memoryFiles(new Map([[file, text]])), defaultSettings);
-  return { installation, file, text, roots: [file] };
-}
 
 function check(subject: Subject, random: Random): void {
   const { text } = subject;

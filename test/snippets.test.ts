@@ -14,6 +14,7 @@ import {
   rootFiles,
   series,
 } from "../server/src/core/api.ts";
+import { problemsOf } from "./support/installation.ts";
 import { installationOf, type Texts } from "./support/snippet-installation.ts";
 import { expandSnippet, readSnippets, type Snippet, tabStops } from "./support/snippets.ts";
 
@@ -161,8 +162,7 @@ test("an editor that makes no random text leaves a password that is reported", (
     ({ file, body }) => file.startsWith("pjsip-") && body.includes("UUID"),
   )) {
     const text = expandSnippet(snippet.body, () => undefined);
-    const files = memoryFiles(installationOf([[snippet, text]], named));
-    const found = checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+    const found = problemsOf(installationOf([[snippet, text]], named));
     assert.ok(
       found.some(({ rule }) => rule === "placeholder/not-filled-in"),
       snippet.title,

@@ -21,7 +21,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace"],
   features: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
   expectations: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules"],
-  report: ["text", "syntax", "config", "catalog", "pjsip", "dialplan", "workspace", "rules", "expectations"],
+  "settings-file": ["text", "config", "catalog", "pjsip", "workspace", "rules"],
+  report: [
+    "text",
+    "syntax",
+    "config",
+    "catalog",
+    "pjsip",
+    "dialplan",
+    "workspace",
+    "rules",
+    "expectations",
+    "settings-file",
+  ],
+  baseline: ["text", "rules", "report"],
 };
 
 /** Hosts, and the hosts whose modules they may use; of the core they see its doors alone. */
@@ -52,6 +65,8 @@ interface Source {
 /** Packages that the core may use, each in one module only. */
 const packages: Readonly<Record<string, string>> = {
   "ip-cidr": `${core}/pjsip/address-range.ts`,
+  "jsonc-parser": `${core}/settings-file/json-reader.ts`,
+  picomatch: `${core}/settings-file/path-patterns.ts`,
   yaml: `${core}/expectations/yaml-reader.ts`,
 };
 

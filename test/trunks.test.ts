@@ -2,16 +2,9 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  applyEdits,
-  checkInstallation,
-  defaultSettings,
-  memoryFiles,
-  openInstallation,
-  type Problem,
-  rootFiles,
-} from "../server/src/core/api.ts";
+import { memoryFiles, type Problem } from "../server/src/core/api.ts";
 import { endpoint, identify, registration, type Texts, taken } from "./support/identify.ts";
+import { edited, problemsOf } from "./support/installation.ts";
 import { readPages, withoutMarks } from "./support/pages.ts";
 
 test("the fixes of the pages lead the calls to their endpoints", () => {
@@ -39,16 +32,8 @@ test("the fixes of the pages lead the calls to their endpoints", () => {
   assert.ok(checked >= 6, `only ${checked} addresses were asked for`);
 });
 
-function problemsOf(texts: ReadonlyMap<string, string>): Problem[] {
-  const files = memoryFiles(texts);
-  return checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
-}
-
 function fixed(texts: ReadonlyMap<string, string>, { fixes }: Problem): Map<string, string> {
-  const after = new Map(texts);
-  for (const edit of fixes[0]?.edits ?? [])
-    after.set(edit.file, applyEdits(after.get(edit.file) ?? "", [edit]));
-  return after;
+  return new Map([...texts, ...edited(memoryFiles(texts), fixes[0]?.edits ?? [])]);
 }
 
 const trunk = (aor: string, more = ""): string =>
@@ -145,8 +130,7 @@ const trunks: readonly (readonly [what: string, texts: Texts | string, effect: s
 
 for (const [what, texts, effect] of trunks) {
   test(`unidentified trunk: ${what}`, () => {
-    const files = memoryFiles(typeof texts === "string" ? { "pjsip.conf": texts } : texts);
-    const problems = checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+    const problems = problemsOf(typeof texts === "string" ? { "pjsip.conf": texts } : texts);
     const found = problems.filter(({ rule }) => rule === "identify/unidentified-trunk");
     assert.equal(found[0]?.effect, effect);
     const literal = found[0]?.fixes[0]?.edits[0]?.text.match(/match=([\d.]+|[\da-f:]*:[\da-f:]+)$/m)?.[1];

@@ -12,7 +12,7 @@ const maximumBytes = 64 * 1024 * 1024;
 const maximumDepthOutside = 2;
 
 /** What Asterisk may read, by its name; other files are known by name until the server asks for one. */
-const readable = /\.(?:conf|ael|lua|sample|j2|template|inc)$|\.conf\./;
+const readable = /\.(?:conf|ael|lua|sample|j2|template|inc)$|\.conf\.|^asterisk-analyzer\.json$/;
 const skipped = /^(?:\.|node_modules$)/;
 
 export function answerFiles(client: BaseLanguageClient): Disposable {

@@ -1,21 +1,9 @@
 // What can be done at the cursor ("actions"), and the files after doing it ("action TITLE").
 
-import {
-  applyEdits,
-  checkInstallation,
-  defaultSettings,
-  type FileEdit,
-  type Files,
-  openInstallation,
-  type Problem,
-  rootFiles,
-  type Subject,
-} from "../../server/src/core/api.ts";
+import type { FileEdit, Files, Subject } from "../../server/src/core/api.ts";
 import { type Action, actionsAt, matchEdit, mendEdits } from "../../server/src/core/editor-api.ts";
 import type { Answer } from "./answers.ts";
-
-const check = (files: Files): readonly Problem[] =>
-  checkInstallation(openInstallation(files, defaultSettings), rootFiles(files));
+import { check, edited } from "./installation.ts";
 
 function actions(subject: Subject, offset: number): Action[] {
   return actionsAt({
@@ -53,12 +41,5 @@ export const matchAnswer: Answer = (subject, offset, argument) => {
 };
 
 function changed(edits: readonly FileEdit[], files: Files): string {
-  return [...new Set(edits.map(({ file }) => file))]
-    .map((path) => {
-      const content = files.read(path);
-      const own = edits.filter(({ file }) => file === path);
-      const sorted = own.sort((left, right) => left.span.start - right.span.start);
-      return `--- ${path}\n${applyEdits(typeof content === "string" ? "" : content.text, sorted)}`;
-    })
-    .join("");
+  return [...edited(files, edits)].map(([path, text]) => `--- ${path}\n${text}`).join("");
 }

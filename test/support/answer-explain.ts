@@ -7,7 +7,7 @@ import { shown } from "./answer-documentation.ts";
 import type { Answer } from "./answers.ts";
 
 export const explain: Answer = ({ installation, roots }, _offset, line) => {
-  const problems = checkInstallation(installation, roots, ruleLevels(new Map()).rules);
+  const problems = checkInstallation(installation, roots, ruleLevels().rules);
   const all = problems.map((problem) => ({ problem, place: `${problem.file}@${problem.span.start}` }));
   const causes = causesOf(line, all, new Set(["/etc/asterisk"]));
   const { rules, markdown } = explainLine(line, causes, pages, installation.settings);

@@ -30,7 +30,15 @@ export function run(directory: string, words: readonly string[], options: RunOpt
     input,
     timeout: 60_000,
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: "1", ...env },
+    // As if no build service were there, which would have a say in the reports.
+    env: {
+      ...process.env,
+      NO_COLOR: "1",
+      GITHUB_ACTIONS: "",
+      GITHUB_WORKSPACE: "",
+      CI_PROJECT_DIR: "",
+      ...env,
+    },
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   if (result.error !== undefined) throw result.error;

@@ -3,13 +3,8 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  defaultSettings,
-  memoryFiles,
-  openInstallation,
-  rootFiles,
-  type Subject,
-} from "../../server/src/core/api.ts";
+import type { Subject } from "../../server/src/core/api.ts";
+import { subjectOf } from "./installation.ts";
 
 export const featuresFolder = "test/features";
 
@@ -76,13 +71,4 @@ function sceneOf(page: string, title: string, text: string, at: number): Scene {
   }
   if (file === undefined || questions.length === 0) throw new Error(`${page}, ${title}: nothing is asked`);
   return { page, title, subject: subjectOf(files, file), offset, questions };
-}
-
-function subjectOf(texts: ReadonlyMap<string, string>, file: string): Subject {
-  const files = memoryFiles(texts);
-  const installation = openInstallation(files, defaultSettings);
-  const roots = rootFiles(files)
-    .filter((root) => installation.load(root).files.some(({ path }) => path === file))
-    .sort((left, right) => Number(right === file) - Number(left === file));
-  return { installation, file, text: texts.get(file) ?? "", roots };
 }

@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LineIndex } from "../../server/src/core/api.ts";
+import { LineIndex, type SuppressionPolicy } from "../../server/src/core/api.ts";
 
 /** A problem that an example announces. `width` is known where carets are drawn. */
 export interface Expected {
@@ -27,10 +27,13 @@ export interface Example {
   readonly expected: readonly Expected[];
   readonly settings: {
     readonly version?: string;
+    /** The version that reads the files today: the problems are those of an upgrade. */
+    readonly from?: string;
     readonly directory?: string;
     readonly providers?: Readonly<Record<string, readonly string[]>>;
     readonly knownApplications?: readonly string[];
     readonly alone?: string;
+    readonly suppressions?: SuppressionPolicy;
   };
 }
 

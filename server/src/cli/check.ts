@@ -16,6 +16,7 @@ import type { FoundInstallation } from "../node/find-installations.ts";
 export interface CheckOptions {
   readonly settings: Settings;
   readonly levels: RuleLevels;
+  readonly isIgnored?: (file: string) => boolean;
 }
 
 export function check(found: FoundInstallation, files: Files, options: CheckOptions): readonly Problem[] {
@@ -38,6 +39,6 @@ export function mend(
     files: base,
     check: (files) => check(found, files, options),
     allows,
-    mayChange: (file) => only === undefined || only.has(file),
+    mayChange: (file) => (only === undefined || only.has(file)) && options.isIgnored?.(file) !== true,
   });
 }

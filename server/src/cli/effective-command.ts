@@ -8,11 +8,11 @@ import {
   effectiveSections,
   effectiveText,
   openInstallation,
-  type Settings,
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { installationOf, reasonOf } from "../node/find-installations.ts";
 import { note, outputStyle, printAll } from "./output.ts";
+import type { Projects } from "./projects.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface EffectiveOptions {
@@ -23,9 +23,9 @@ export interface EffectiveOptions {
 }
 
 /** Exit code 0: Asterisk loads the file; 1: it rejects it or never finishes reading; 2: there is no such file. */
-export function effectiveCommand(path: string, options: EffectiveOptions, settings: Settings): number {
-  const { directory, file } = target(path, options.file, settings);
-  const installation = openInstallation(new DiskFiles(directory), settings);
+export function effectiveCommand(path: string, options: EffectiveOptions, projects: Projects): number {
+  const { directory, file } = target(path, options.file, projects);
+  const installation = openInstallation(new DiskFiles(directory), projects.settingsOf(directory));
   const load = installation.effective(file);
   const choice = { section: options.section, showSecrets: options.showSecrets === true };
   const error = effectiveError(load, installation);
@@ -48,13 +48,13 @@ export function effectiveCommand(path: string, options: EffectiveOptions, settin
 function target(
   path: string,
   file: string | undefined,
-  settings: Settings,
+  projects: Projects,
 ): { directory: string; file: string } {
   const { real, isDirectory } = existing(path);
   if (!isDirectory) {
     if (file !== undefined)
       throw new UsageError(`${path} is a file; give its directory together with --file`);
-    const found = installationOf(join(dirname(real), basename(path)), settings);
+    const found = installationOf(join(dirname(real), basename(path)), projects.settingsOf);
     return { directory: found.directory, file: [...(found.only ?? found.roots)][0] ?? basename(path) };
   }
   const wanted = file ?? "pjsip.conf";

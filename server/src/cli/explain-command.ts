@@ -1,6 +1,7 @@
 // `asterisk-analyzer explain`: the page of a rule, or the rules behind lines of Asterisk's log; with a directory
 // also the places in it that cause each line.
 
+import { resolve } from "node:path";
 import {
   counted,
   LogExplainer,
@@ -16,6 +17,7 @@ import {
 import { pages } from "../core/pages-api.ts";
 import { type LogCauses, logCauses } from "./log-causes.ts";
 import { note, print } from "./output.ts";
+import type { Projects } from "./projects.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** More rules than this that fit a line equally well are named only. */
@@ -27,14 +29,17 @@ const maximumLines = 20;
 export async function explainCommand(
   topic: string | undefined,
   directory: string | undefined,
-  settings: Settings,
+  projects: Projects,
 ): Promise<number> {
   if (topic !== undefined && isRuleName(topic)) return explainRule(topic);
   if (topic === undefined && process.stdin.isTTY === true)
     throw new UsageError(
       'explain needs a rule, a line of a log in quotes, or a log on standard input ("< full.log")',
     );
-  const log = new LogReader(directory === undefined ? undefined : logCauses(directory, settings), settings);
+  const log = new LogReader(
+    directory === undefined ? undefined : logCauses(directory, projects),
+    projects.settingsOf(resolve(directory ?? ".")),
+  );
   if (topic !== undefined) for (const line of topic.split("\n")) log.add(line);
   else await readStandardInput((line) => log.add(line));
   return log.finish(topic !== undefined);

@@ -9,12 +9,12 @@ import {
   identifyText,
   openInstallation,
   printable,
-  type Settings,
   sipRequest,
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { reasonOf } from "../node/find-installations.ts";
 import { outputStyle, print } from "./output.ts";
+import type { Projects } from "./projects.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface IdentifyOptions {
@@ -29,7 +29,7 @@ export function identifyCommand(
   source: string,
   directory: string,
   options: IdentifyOptions,
-  settings: Settings,
+  projects: Projects,
 ): number {
   const headers = options.header.map((text) => {
     const line = headerLine(text);
@@ -38,7 +38,7 @@ export function identifyCommand(
   });
   const request = sipRequest({ source, from: options.from, headers, requestUri: options.requestUri });
   if ("error" in request) throw new UsageError(request.error);
-  const answer = identifyRequest(installationIn(directory, settings).identification(), request);
+  const answer = identifyRequest(installationIn(directory, projects).identification(), request);
   print(
     options.format === "json" ? identifyJson(request, answer) : identifyText(request, answer, outputStyle()),
   );
@@ -50,10 +50,11 @@ const pjsipFiles = ["pjsip.conf", "pjsip_wizard.conf"];
 /** The installation in a directory, which has to hold one of some root files. */
 export function installationIn(
   directory: string,
-  settings: Settings,
+  projects: Projects,
   roots: readonly string[] = pjsipFiles,
 ): Installation {
-  const installation = openInstallation(new DiskFiles(existing(directory)), settings);
+  const real = existing(directory);
+  const installation = openInstallation(new DiskFiles(real), projects.settingsOf(real));
   if (roots.every((name) => installation.load(name).outcome === "missing"))
     throw new UsageError(`${directory}: there is no ${roots[0]}`);
   return installation;

@@ -3,111 +3,178 @@
 import { join } from "node:path";
 import {
   added,
+  counted,
   emptySummary,
+  type Failure,
   type Files,
-  jsonReport,
   type Mended,
   type Problem,
-  type Report,
-  type RuleLevels,
-  type Settings,
+  type Rule,
   type Severity,
-  textReport,
-  unifiedDiff,
+  Statistics,
 } from "../core/api.ts";
-import { DiskFiles } from "../node/disk-files.ts";
-import { type Found, type FoundInstallation, findInstallations } from "../node/find-installations.ts";
-import { replaceFile } from "../node/write-file.ts";
+import type { Found, FoundInstallation } from "../node/find-installations.ts";
+import { type BaselineOptions, type BaselineRun, openBaseline } from "./baseline.ts";
 import { check, mend } from "./check.ts";
+import { chooseOutputs, type OutputFlags } from "./lint-formats.ts";
+import { diskHost, type LintHost, type OpenFiles } from "./lint-host.ts";
+import { LintOutputs } from "./lint-outputs.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
-import { readRuleLevels } from "./rule-levels.ts";
+import type { Projects } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
+import { useChanges } from "./use-changes.ts";
 
-export interface LintOptions {
-  readonly format: "text" | "json";
+export interface LintOptions extends OutputFlags, BaselineOptions {
   readonly severity: Severity;
-  readonly rule: readonly string[];
-  readonly knownFunction: readonly string[];
   readonly fix?: true;
   readonly unsafe?: true;
   readonly diff?: true;
   readonly exitZero?: true;
-  readonly quiet?: true;
+  readonly statistics?: true;
+  readonly maxWarnings?: number;
 }
 
-/** Problems that the text report prints in full. */
-const maximumShown = 1000;
-
 /** Returns the exit code. */
-export function lintCommand(paths: readonly string[], options: LintOptions, settings: Settings): number {
+export async function lintCommand(
+  paths: readonly string[],
+  options: LintOptions,
+  projects: Projects,
+  host: LintHost = diskHost,
+): Promise<number> {
   refuseContradictions(options);
-  const known = { ...settings, knownFunctions: options.knownFunction };
-  const run = new LintRun(options, known, readRuleLevels(options.rule));
-  const found = findInstallations(paths, known);
+  const { GITHUB_ACTIONS } = process.env;
+  const chosen = options.statistics ? [] : chooseOutputs(options, GITHUB_ACTIONS === "true");
+  const outputs = await LintOutputs.open(chosen, {
+    quiet: options.quiet === true,
+    fails: (severity) => counts(severity, options),
+  });
+  const run = new LintRun(options, projects, outputs, host);
+  const all = host.find(paths, projects.settingsOf);
+  const found = host.select?.(all, projects.settingsOf, host) ?? all;
   run.checkAll(found);
-  return run.finish(found);
+  return run.finish(found, all);
 }
 
 function refuseContradictions(options: LintOptions): void {
   if (options.unsafe && !options.fix && !options.diff)
     throw new UsageError("--unsafe says which fixes to apply; it needs --fix or --diff");
-  if (options.diff && options.format === "json") throw new UsageError("--diff prints no JSON");
+  const isSpecial = options.output.length > 0 || (options.format ?? "text") !== "text";
+  if (options.diff && isSpecial)
+    throw new UsageError("--diff prints changes only; --format and --output do not go with it");
+  if (options.diff && options.updateBaseline)
+    throw new UsageError("--diff writes nothing, and --update-baseline writes a file");
+  if (options.statistics && isSpecial && (options.output.length > 0 || options.format !== "json"))
+    throw new UsageError("--statistics prints text, or JSON with --format json");
+}
+
+/** Whether problems of a severity make a run fail each by itself. */
+function counts(severity: Severity, options: LintOptions): boolean {
+  if (severity === "warning" && options.maxWarnings !== undefined) return false;
+  const order: readonly Severity[] = ["hint", "warning", "error"];
+  return order.indexOf(severity) >= order.indexOf(options.severity);
 }
 
 /** What adds up over the installations of one run. */
 class LintRun {
   readonly #options: LintOptions;
-  readonly #settings: Settings;
-  readonly #levels: RuleLevels;
-  readonly #report: Report;
+  readonly #projects: Projects;
+  readonly #host: LintHost;
+  readonly #outputs: LintOutputs;
+  readonly #statistics: Statistics | undefined;
+  readonly #baseline: BaselineRun | undefined;
   /** Files that were read as part of an installation: not checked once more on their own. */
   readonly #read = new Set<string>();
+  /** Files whose problems were asked for, as the user sees them, and by their place with the rules that ran. */
+  readonly #checked = new Set<string>();
+  readonly #judged = new Map<string, readonly Rule[]>();
+  readonly #failures: Failure[] = [];
   #summary = emptySummary;
   #failing = 0;
-  #unusable = 0;
   #differences = 0;
+  /** Installations of which nothing is left to check. */
+  #ignored = 0;
 
-  constructor(options: LintOptions, settings: Settings, levels: RuleLevels) {
+  constructor(options: LintOptions, projects: Projects, outputs: LintOutputs, host: LintHost) {
     this.#options = options;
-    this.#settings = settings;
-    this.#levels = levels;
-    this.#report = options.format === "json" ? jsonReport() : textReport(outputStyle(), maximumShown);
+    this.#projects = projects;
+    this.#host = host;
+    this.#statistics = options.statistics ? new Statistics() : undefined;
+    this.#baseline = openBaseline(options);
+    this.#outputs = outputs;
   }
 
   checkAll({ installations, failures, empty }: Found): void {
-    for (const { path, reason } of failures) this.#fail(`${path}: ${reason}`);
-    for (const path of empty) note(`${path}: no Asterisk configuration found there or below`);
+    for (const { path, reason } of failures) this.#fail(path, reason);
+    for (const path of empty) {
+      const reason = "no Asterisk configuration found there or below";
+      if (installations.length === 0) this.#fail(path, reason);
+      else note(`${path}: ${reason}`);
+    }
     const tell = progress(installations.length);
     for (const [index, installation] of installations.entries()) {
       tell(index);
       this.#check(installation);
     }
     tell(installations.length);
+    if (this.#ignored > 0 && this.#ignored === installations.length)
+      note("nothing is left to check: the settings ignore all of it");
   }
 
   /** Where no path led to an installation, somebody most likely named the wrong one: that is no success. */
-  finish({ installations }: Found): number {
-    const { format, quiet, diff, exitZero } = this.#options;
-    if (!diff && (format === "json" || (!quiet && installations.length > 0)))
-      printAll(this.#report.finish(this.#summary));
-    if (this.#unusable > 0 || installations.length === 0) return 2;
+  finish({ installations }: Found, all: Found): number {
+    const { diff, exitZero } = this.#options;
+    const end = { summary: this.#summary, files: [...this.#checked], failures: [...this.#failures] };
+    if (!diff) for (const { path, reason } of this.#outputs.finish(end, this.#read)) this.#fail(path, reason);
+    this.#printStatistics();
+    if (this.#failures.length > 0 || all.installations.length === 0) {
+      if (this.#options.updateBaseline) note("the baseline is left as it is, since not everything was read");
+      return 2;
+    }
+    this.#failing +=
+      this.#baseline?.finish({
+        directories: all.installations.map(({ directory }) => directory),
+        whole: new Map(
+          installations
+            .filter(({ only }) => only === undefined)
+            .map(({ directory }) => [directory, this.#projects.of(directory).levels.rules]),
+        ),
+        files: this.#judged,
+      }) ?? 0;
     if (exitZero) return 0;
-    return (diff ? this.#differences : this.#failing) > 0 ? 1 : 0;
+    return (diff ? this.#differences : this.#failing + this.#tooManyWarnings()) > 0 ? 1 : 0;
+  }
+
+  #printStatistics(): void {
+    const { quiet, format } = this.#options;
+    if (format === "json") printAll(this.#statistics?.json(this.#summary) ?? []);
+    else printAll(this.#statistics?.text(quiet ? undefined : this.#summary, outputStyle()) ?? []);
+  }
+
+  /** With --max-warnings, warnings fail by their number alone. */
+  #tooManyWarnings(): number {
+    const { maxWarnings = Number.POSITIVE_INFINITY } = this.#options;
+    const { warnings } = this.#summary;
+    if (warnings <= maxWarnings) return 0;
+    note(`${counted(warnings, "warning")}, and --max-warnings allows ${maxWarnings}`);
+    return warnings;
   }
 
   #check(found: FoundInstallation): void {
-    const roots = found.roots.filter((root) => !this.#read.has(join(found.directory, root)));
+    const options = this.#projects.of(found.directory);
+    const roots = found.roots.filter(
+      (root) => !this.#read.has(join(found.directory, root)) && !options.isIgnored(root),
+    );
+    if ([...(found.only ?? found.roots)].every(options.isIgnored)) this.#ignored++;
     if (roots.length === 0) return;
     const installation = { ...found, roots };
-    const disk = new DiskFiles(found.directory);
+    const disk = this.#host.open(found.directory);
     for (const root of roots) {
       const content = disk.read(root);
       const path = shownPath(join(found.directory, root));
-      if (content === "unreadable") this.#fail(`${path}: cannot be read`);
-      else if (content === "directory") this.#fail(`${path}: not a regular file`);
+      if (content === "unreadable") this.#fail(path, "cannot be read");
+      else if (content === "directory") this.#fail(path, "not a regular file");
     }
-    const options = { settings: this.#settings, levels: this.#levels };
     if (this.#options.fix || this.#options.diff) {
       const mended = mend(installation, disk, options, ({ safe }) => safe || this.#options.unsafe === true);
       if (this.#useChanges(found, mended)) {
@@ -115,58 +182,46 @@ class LintRun {
         return;
       }
       // What could not be written is reported as it is on disk.
-      const now = new DiskFiles(found.directory);
+      const now = this.#host.open(found.directory);
       this.#add(found, now, now, check(installation, now, options));
     } else this.#add(found, disk, disk, check(installation, disk, options));
   }
 
-  #add(found: FoundInstallation, files: Files, disk: DiskFiles, problems: readonly Problem[]): void {
+  #add(found: FoundInstallation, files: Files, disk: OpenFiles, all: readonly Problem[]): void {
     for (const { path } of disk.sources) this.#read.add(join(found.directory, path));
-    this.#summary = added(this.#summary, problems, found.only?.size ?? disk.sources.length);
-    this.#failing += problems.filter((problem) => this.#counts(problem)).length;
-    if (this.#options.diff) return;
+    const checked = [...(found.only ?? disk.sources.map(({ path }) => path))];
+    const { rules } = this.#projects.of(found.directory).levels;
+    for (const path of checked) this.#judged.set(join(found.directory, path), rules);
     const text = (path: string): string | undefined => {
       const content = files.read(path);
       return typeof content === "string" ? undefined : content.text;
     };
-    printAll(this.#report.add({ installation: shownPath(found.directory), problems, text }));
-  }
-
-  #counts({ severity }: Problem): boolean {
-    const order: readonly Severity[] = ["hint", "warning", "error"];
-    return order.indexOf(severity) >= order.indexOf(this.#options.severity);
+    const problems = this.#baseline?.shown(found.directory, all, text) ?? all;
+    this.#summary = added(this.#summary, problems, checked.length);
+    this.#failing += problems.filter(({ severity }) => counts(severity, this.#options)).length;
+    if (this.#options.diff) return;
+    for (const path of checked) this.#checked.add(shownPath(join(found.directory, path)));
+    this.#statistics?.add(problems);
+    this.#outputs.add({ installation: shownPath(found.directory), problems, text });
   }
 
   /** Shows or writes what was mended; false where a file could not be written. */
-  #useChanges({ directory }: FoundInstallation, { files, fixed }: Mended): boolean {
-    let written = 0;
-    let refused = 0;
-    for (const { path, before, after } of files.changes) {
-      const shown = shownPath(join(directory, path));
-      if (this.#options.diff) {
-        printAll(unifiedDiff(shown, before, after));
-        this.#differences++;
-        continue;
-      }
-      const refusal = replaceFile(directory, path, before, after);
-      if (refusal === undefined) written++;
-      else refused++;
-      if (refusal === undefined) continue;
-      if (refusal === "outside") this.#fail(`${shown}: lies outside the installation, left as it is`);
-      else if (refusal === "changed-meanwhile") this.#fail(`${shown}: was changed meanwhile, left as it is`);
-      else this.#fail(`${shown}: cannot be written (${refusal.error})`);
-    }
+  #useChanges({ directory }: FoundInstallation, mended: Mended): boolean {
+    const show = this.#options.diff === true;
+    const { written, shown, refused } = useChanges(directory, mended, show, this.#host.write);
+    this.#differences += shown;
+    for (const { path, reason } of refused) this.#fail(path, reason);
     if (written > 0)
       this.#summary = {
         ...this.#summary,
-        fixed: this.#summary.fixed + fixed,
+        fixed: this.#summary.fixed + mended.fixed,
         fixedFiles: this.#summary.fixedFiles + written,
       };
-    return refused === 0;
+    return refused.length === 0;
   }
 
-  #fail(text: string): void {
-    note(text);
-    this.#unusable++;
+  #fail(path: string, reason: string): void {
+    note(`${path}: ${reason}`);
+    this.#failures.push({ path, reason });
   }
 }

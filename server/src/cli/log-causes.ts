@@ -1,17 +1,11 @@
 // Where the messages of Asterisk come from in a directory: the problems whose predicted messages they are.
 
 import { join } from "node:path";
-import {
-  LineIndex,
-  MessageCauses,
-  maskSentence,
-  openInstallation,
-  ruleLevels,
-  type Settings,
-} from "../core/api.ts";
+import { LineIndex, MessageCauses, maskSentence, openInstallation, ruleLevels } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { findInstallations } from "../node/find-installations.ts";
 import { check } from "./check.ts";
+import type { Projects } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -31,20 +25,22 @@ export interface LogCauses {
 const maximumCauses = 1000;
 
 /** Checks everything below a directory. */
-export function logCauses(path: string, settings: Settings): LogCauses {
-  const found = findInstallations([path], settings);
+export function logCauses(path: string, projects: Projects): LogCauses {
+  const found = findInstallations([path], projects.settingsOf);
   const [failure] = found.failures;
   if (failure !== undefined) throw new UsageError(`${failure.path}: ${failure.reason}`);
   if (found.installations.length === 0)
     throw new UsageError(`${path}: no Asterisk configuration found there or below`);
-  const options = { settings, levels: ruleLevels(new Map()) };
-  const directories = new Set([settings.directory]);
+  const levels = ruleLevels();
+  const directories = new Set<string>();
   const known = new MessageCauses<Cause>(maximumCauses);
   for (const installation of found.installations) {
     const files = new DiskFiles(installation.directory);
+    const settings = projects.settingsOf(installation.directory);
+    directories.add(settings.directory);
     directories.add(openInstallation(files, settings).environment.directory);
     const indexes = new Map<string, LineIndex>();
-    for (const problem of check(installation, files, options)) {
+    for (const problem of check(installation, files, { settings, levels })) {
       const content = files.read(problem.file);
       const index =
         indexes.get(problem.file) ?? new LineIndex(typeof content === "string" ? "" : content.text);

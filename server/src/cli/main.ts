@@ -42,7 +42,7 @@ function quietErrors(command: Command): void {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    note(error.message);
+    for (const line of error.message.split("\n")) note(line);
     return 2;
   }
   const text = error instanceof Error ? error.message : String(error);

@@ -9,10 +9,10 @@ import {
   momentForms,
   parseMoment,
   printable,
-  type Settings,
 } from "../core/api.ts";
 import { installationIn } from "./identify-command.ts";
 import { note, outputStyle, print } from "./output.ts";
+import type { Projects } from "./projects.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface MatchOptions {
@@ -28,13 +28,13 @@ export function matchCommand(
   number: string,
   directory: string,
   options: MatchOptions,
-  settings: Settings,
+  projects: Projects,
 ): number {
   const { cid, time } = options;
   const moment = time === undefined ? undefined : parseMoment(time);
   if (time !== undefined && moment === undefined)
     throw new UsageError(`--time ${printable(time)}: expected ${momentForms}`);
-  const installation = installationIn(directory, settings, ["extensions.conf"]);
+  const installation = installationIn(directory, projects, ["extensions.conf"]);
   const error = effectiveError(installation.load("extensions.conf"), installation);
   if (error !== undefined) {
     note(printable(error));

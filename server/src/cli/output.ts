@@ -6,21 +6,49 @@ import { encodeText, plainStyle, printable, type Style, shown } from "../core/ap
 
 const lonely = /[\ud800-\udfff]/;
 
+let output: NodeJS.WriteStream = process.stdout;
+
+/** Reports go to standard error until the function that this answers is called: the output is for a text. */
+export function reportBesideOutput(): () => void {
+  output = process.stderr;
+  return () => {
+    output = process.stdout;
+  };
+}
+
+export type ColorChoice = "auto" | "always" | "never";
+
+let color: ColorChoice = "auto";
+
+/** What --color says, before the environment is asked. */
+export function chooseColor(choice: ColorChoice): void {
+  color = choice;
+}
+
 export function print(text: string): void {
   const typed = shown(text);
-  process.stdout.write(lonely.test(typed) ? encodeText(typed) : typed);
+  output.write(lonely.test(typed) ? encodeText(typed) : typed);
 }
 
 /** Prints pieces as they come, joined into writes of a decent size. */
-export function printAll(pieces: Iterable<string>): void {
-  let waiting = "";
-  for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < 1 << 16) continue;
-    print(waiting);
-    waiting = "";
+export class Printer {
+  #waiting = "";
+
+  add(piece: string): void {
+    this.#waiting += piece;
+    if (this.#waiting.length >= 1 << 16) this.flush();
   }
-  if (waiting !== "") print(waiting);
+
+  flush(): void {
+    if (this.#waiting !== "") print(this.#waiting);
+    this.#waiting = "";
+  }
+}
+
+export function printAll(pieces: Iterable<string>): void {
+  const printer = new Printer();
+  for (const piece of pieces) printer.add(piece);
+  printer.flush();
 }
 
 /** A line for the user beside the output. */
@@ -28,14 +56,19 @@ export function note(text: string): void {
   process.stderr.write(`asterisk-analyzer: ${printable(shown(text))}\n`);
 }
 
-/** Colours where the output is a terminal; NO_COLOR and FORCE_COLOR decide before that. */
+/** Colours where the output is a terminal; --color decides before NO_COLOR, that before FORCE_COLOR, that before it. */
 export function outputStyle(): Style {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
-  const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== "" && FORCE_COLOR !== "0";
-  const terminal = process.stdout.isTTY === true && TERM !== "dumb" && FORCE_COLOR !== "0";
-  if ((NO_COLOR !== undefined && NO_COLOR !== "") || !(forced || terminal)) return plainStyle;
+  if (!isColored()) return plainStyle;
   const { red, yellow, cyan, bold, dim } = picocolors.createColors(true);
   return { error: red, warning: yellow, hint: cyan, bold, dim };
+}
+
+function isColored(): boolean {
+  if (color !== "auto") return color === "always";
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== "") return FORCE_COLOR !== "0";
+  return output.isTTY === true && TERM !== "dumb";
 }
 
 /** Tells on stderr how far a long run is; silent where that is no terminal. */

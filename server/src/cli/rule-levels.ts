@@ -1,10 +1,10 @@
 // `--rule config/no-equals=off`: which rules run and how grave their problems are.
 
-import { isLevel, isRuleOrGroup, type Level, type RuleLevels, ruleLevels, unknownRule } from "../core/api.ts";
+import { isLevel, isRuleOrGroup, type Level, unknownRule } from "../core/api.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Reads "id=level" and "group=level"; a later one wins, a single rule over its group. */
-export function readRuleLevels(settings: readonly string[]): RuleLevels {
+export function readRuleLevels(settings: readonly string[]): ReadonlyMap<string, Level> {
   const chosen = new Map<string, Level>();
   for (const setting of settings) {
     const at = setting.lastIndexOf("=");
@@ -16,5 +16,5 @@ export function readRuleLevels(settings: readonly string[]): RuleLevels {
     chosen.delete(id);
     chosen.set(id, level);
   }
-  return ruleLevels(chosen);
+  return chosen;
 }

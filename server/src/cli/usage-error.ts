@@ -1,2 +1,2 @@
-/** A mistake of whoever typed the command, or a path that cannot be used: one line on stderr and exit code 2. */
+/** A mistake of whoever typed the command, or a path that cannot be used: a line or more on stderr and exit code 2. */
 export class UsageError extends Error {}

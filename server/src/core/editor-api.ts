@@ -1,12 +1,8 @@
 // Another door of the core: what only editors ask. Behind its own door so that a lint need not load it.
 
-export type { Action } from "./features/action.ts";
+export type { Action } from "./features/actions/action.ts";
+export { matchEdit } from "./features/actions/insert-match.ts";
 export { actionsAt, mendEdits } from "./features/actions.ts";
-export {
-  applicationDocumentation,
-  formerApplicationDocumentation,
-  functionDocumentation,
-} from "./features/call-documentation.ts";
 export {
   type CallEdge,
   type CallItem,
@@ -26,6 +22,11 @@ export {
 export type { CallAt } from "./features/cursor/model.ts";
 export { cursorAt, type Token } from "./features/cursor.ts";
 export {
+  applicationDocumentation,
+  formerApplicationDocumentation,
+  functionDocumentation,
+} from "./features/documentation/call-documentation.ts";
+export {
   codecDocumentation,
   objectDocumentation,
   optionDocumentation,
@@ -33,7 +34,6 @@ export {
 } from "./features/documentation.ts";
 export { effectiveObject } from "./features/effective-object.ts";
 export { causesOf, explainLine } from "./features/explain-line.ts";
-export { type Fold, folds } from "./features/folding.ts";
 export {
   type FormatOptions,
   formatEdits,
@@ -45,16 +45,21 @@ export { formatOnTypeEdits } from "./features/format/on-type.ts";
 export { withoutTemplateLines } from "./features/format/template-lines.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
-export { matchEdit } from "./features/insert-match.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";
 export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";
-export { withinLimit } from "./features/outline-limit.ts";
 export { renamable, rename } from "./features/rename.ts";
-export { selections } from "./features/selection.ts";
 export { isDialplan } from "./features/shape/dialplan-statement.ts";
+export { type Fold, folds } from "./features/shape/folding.ts";
+export { type FileSymbol, fileSymbols } from "./features/shape/outline.ts";
+export { withinLimit } from "./features/shape/outline-limit.ts";
+export { selections } from "./features/shape/selection.ts";
 export { type Signature, signatureAt } from "./features/signature.ts";
-export { type FileSymbol, fileSymbols } from "./features/symbols.ts";
 export { tokenModifiers, tokenTypes } from "./features/tokens/token-list.ts";
 export { fileTokens } from "./features/tokens/tokens.ts";
 export { workspaceSymbols } from "./features/workspace-symbols.ts";
+export {
+  type Equals,
+  equalsChoices,
+  type FormatSettings,
+} from "./workspace/format-settings.ts";

@@ -1,6 +1,7 @@
 // The diagnostics of all installations by place of their file, worked out once for each state of an installation.
 
 import type { ClientCapabilities, Diagnostic } from "vscode-languageserver";
+import { digest } from "../core/api.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import { ShownProblems } from "./shown-problems.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -42,7 +43,7 @@ export class AllDiagnostics {
 
   /** A name for diagnostics that is the same as long as they are. */
   idOf(diagnostics: readonly Diagnostic[]): string {
-    const id = this.#ids.get(diagnostics) ?? shortName(JSON.stringify(diagnostics));
+    const id = this.#ids.get(diagnostics) ?? digest(JSON.stringify(diagnostics));
     this.#ids.set(diagnostics, id);
     return id;
   }
@@ -54,18 +55,6 @@ export class AllDiagnostics {
     this.#known.set(snapshot, made);
     return made;
   }
-}
-
-/** Two sums over a text: what differs has another name, but for odds that nobody lives to see. */
-function shortName(text: string): string {
-  let left = 0x811c9dc5;
-  let right = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    left = Math.imul(left ^ unit, 0x01000193);
-    right = Math.imul(right ^ unit, 0x5f356495);
-  }
-  return [left, right, text.length].map((part) => (part >>> 0).toString(36)).join("-");
 }
 
 /** A file that two installations read has the problems of both, each once. */

@@ -1,34 +1,44 @@
-// What the user has set, for each folder that is open in the editor.
+// What the user has set in the editor, for each folder that is open in it.
 
 import type { Connection } from "vscode-languageserver";
-import {
-  defaultSettings,
-  isLevel,
-  isRuleOrGroup,
-  type Level,
-  parseVersion,
-  readRange,
-  ruleLevels,
-  type Settings,
-  unknownRule,
-} from "../core/api.ts";
+import { type ChosenSettings, readSettings, type SettingsLayer } from "../core/api.ts";
 import { allInlayHints, type InlayHintKinds } from "../core/editor-api.ts";
 import { isBelow, uriOf } from "./places.ts";
-import type { CheckOptions } from "./snapshot.ts";
 
 /** Name of our section in the editor's settings. */
 const section = "asterisk-analyzer";
 
+/** The editor's settings that decide what is found, each with the key of asterisk-analyzer.json that means the same. */
+export const sharedSettings: Readonly<Record<string, keyof ChosenSettings>> = {
+  asteriskVersion: "version",
+  profile: "profile",
+  rules: "rules",
+  overrides: "overrides",
+  ignore: "ignore",
+  providers: "providers",
+  knownModules: "knownModules",
+  knownApplications: "knownApplications",
+  knownFunctions: "knownFunctions",
+  astetcdir: "astetcdir",
+  placeholders: "placeholders",
+  suppressions: "suppressions",
+  format: "format",
+};
+
+/** What an editor says about a folder. */
+export interface EditorSettings {
+  readonly layer: SettingsLayer;
+  readonly inlayHints: InlayHintKinds;
+}
+
+const origin = "settings of the editor";
+
 export class Configuration {
-  readonly #byFolder = new Map<string, CheckOptions>();
-  #general: CheckOptions = {
-    settings: defaultSettings,
-    levels: ruleLevels(new Map()),
-    inlayHints: allInlayHints,
-  };
+  readonly #byFolder = new Map<string, EditorSettings>();
+  #general: EditorSettings = { layer: { chosen: {}, origin }, inlayHints: allInlayHints };
 
   /** The settings for a folder: those of the workspace folder that holds it. */
-  readonly of = (folder: string): CheckOptions => {
+  readonly of = (folder: string): EditorSettings => {
     const holders = [...this.#byFolder.keys()].filter((one) => one === folder || isBelow(folder, one));
     const nearest = holders.sort((left, right) => right.length - left.length)[0];
     return (nearest === undefined ? undefined : this.#byFolder.get(nearest)) ?? this.#general;
@@ -37,7 +47,7 @@ export class Configuration {
   /** Takes settings that came unasked, from a client that does not answer questions. */
   use(value: unknown, warn: (text: string) => void): void {
     this.#byFolder.clear();
-    this.#general = optionsOf(value, warn);
+    this.#general = settingsOf(value, warn);
   }
 
   /** Asks the client. */
@@ -52,25 +62,23 @@ export class Configuration {
     for (const [index, folder] of folders.entries())
       this.#byFolder.set(
         folder,
-        optionsOf(values[index], () => {}),
+        settingsOf(values[index], () => {}, folder),
       );
   }
 }
 
 /** Reads settings of unknown shape; what cannot be understood is told and left out. */
-function optionsOf(value: unknown, warn: (text: string) => void): CheckOptions {
-  const { asteriskVersion, rules, providers, knownApplications } = isRecord(value) ? value : {};
-  return {
-    settings: {
-      ...defaultSettings,
-      knownFunctions: functionsOf(value),
-      version: versionOf(asteriskVersion, warn),
-      providers: providersOf(providers, warn),
-      knownApplications: namesOf(knownApplications),
-    },
-    levels: ruleLevels(levelsOf(rules, warn)),
-    inlayHints: inlayHintsOf(value),
-  };
+function settingsOf(value: unknown, warn: (text: string) => void, folder?: string): EditorSettings {
+  let chosen: ChosenSettings = {};
+  for (const [name, key] of Object.entries(sharedSettings)) {
+    const set = isRecord(value) ? value[name] : undefined;
+    if (set === undefined || set === null || set === "") continue;
+    const read = readSettings(JSON.stringify({ [key]: set }));
+    chosen = { ...chosen, ...read.chosen };
+    for (const { message } of read.faults) warn(`${section}.${name}: ${message}`);
+  }
+  const layer = { chosen, origin, ...(folder === undefined ? {} : { folder }) };
+  return { layer, inlayHints: inlayHintsOf(value) };
 }
 
 /** `inlayHints.priorities` and its like; all are on unless they are switched off. */
@@ -78,44 +86,6 @@ function inlayHintsOf(value: unknown): InlayHintKinds {
   const { inlayHints: chosen } = isRecord(value) ? value : {};
   const { priorities, inherited, includes } = isRecord(chosen) ? chosen : {};
   return { priorities: priorities !== false, inherited: inherited !== false, includes: includes !== false };
-}
-
-function functionsOf(value: unknown): readonly string[] {
-  const { knownFunctions: names } = isRecord(value) ? value : {};
-  return Array.isArray(names) ? names.map((name) => String(name).trim()) : [];
-}
-
-function levelsOf(rules: unknown, warn: (text: string) => void): Map<string, Level> {
-  const chosen = new Map<string, Level>();
-  for (const [id, level] of Object.entries(isRecord(rules) ? rules : {})) {
-    if (!isRuleOrGroup(id)) warn(`${section}.rules: ${unknownRule(id)}`);
-    else if (typeof level === "string" && isLevel(level)) chosen.set(id, level);
-    else warn(`${section}.rules: "${id}" takes off, error, warning or hint`);
-  }
-  return chosen;
-}
-
-function versionOf(wanted: unknown, warn: (text: string) => void): Settings["version"] {
-  if (wanted === undefined || wanted === null || wanted === "") return defaultSettings.version;
-  const version = parseVersion(String(wanted));
-  if (version === undefined) warn(`${section}.asteriskVersion: there is no "${wanted}"`);
-  return version ?? defaultSettings.version;
-}
-
-function providersOf(providers: unknown, warn: (text: string) => void): Map<string, readonly string[]> {
-  const known = new Map<string, readonly string[]>();
-  for (const [name, list] of Object.entries(isRecord(providers) ? providers : {})) {
-    const texts = (Array.isArray(list) ? list : [list]).map((text) => String(text).trim());
-    const ranges = texts.filter((text) => readRange(text) !== undefined);
-    for (const text of texts.filter((one) => !ranges.includes(one)))
-      warn(`${section}.providers: "${text}" of "${name}" is neither an address nor a network`);
-    known.set(name, ranges);
-  }
-  return known;
-}
-
-function namesOf(names: unknown): readonly string[] {
-  return Array.isArray(names) ? names.map((name) => String(name).trim()) : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

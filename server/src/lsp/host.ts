@@ -11,6 +11,8 @@ export interface Host {
   /** Runs an action after some milliseconds; the function that comes back calls it off. */
   readonly after: (milliseconds: number, action: () => void) => () => void;
   readonly now: () => number;
+  /** Whether a folder that is not open in the editor may be looked into; without it, none may. */
+  readonly seesAbove?: (folder: string) => boolean;
   /** The pages of the rules, by id: large, and rarely asked for. */
   readonly pages: () => Promise<ReadonlyMap<string, string>>;
   /** Hears of what may be different in files, for a host that does not see that itself. */

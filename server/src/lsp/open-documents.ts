@@ -4,7 +4,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { FileContent, Files, SourceFile } from "../core/api.ts";
 import { folderOf, isBelow, nameOf, pathFrom, placeOf } from "./places.ts";
 
-export const byteOrderMark = "\ufeff";
+const byteOrderMark = "\ufeff";
 
 export class OpenDocuments {
   readonly #byPlace = new Map<string, TextDocument>();

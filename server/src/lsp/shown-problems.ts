@@ -7,13 +7,10 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from "vscode-languageserver";
-import { logNotes, type Problem, ProblemView, printable } from "../core/api.ts";
+import { logNotes, type Problem, ProblemView, pageUrl, printable } from "../core/api.ts";
 import { EditorFiles } from "./editor-files.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import type { Snapshot } from "./snapshot.ts";
-
-/** Where the pages of the rules are; package.json names the same address. */
-export const homepage = "https://github.com/asterisk-analyzer/asterisk-analyzer";
 
 export const source = "asterisk-analyzer";
 
@@ -65,7 +62,7 @@ export class ShownProblems {
       range: this.#files.text(problem.file).range(problem.span),
       severity: severityOf(problem),
       code: problem.rule,
-      ...(this.#form.links ? { codeDescription: { href: pageOf(problem.rule) } } : {}),
+      ...(this.#form.links ? { codeDescription: { href: pageUrl(problem.rule) } } : {}),
       source,
       message: [shown.message, ...logNotes(shown)].map(printable).join("\n"),
       ...(related.length > 0 ? { relatedInformation: related } : {}),
@@ -102,11 +99,6 @@ function formFor({ textDocument }: ClientCapabilities): DiagnosticForm {
     links: said.some(({ codeDescriptionSupport }) => codeDescriptionSupport === true),
     tags: said.flatMap(({ tagSupport }) => tagSupport?.valueSet ?? []),
   };
-}
-
-/** The page of a rule. */
-export function pageOf(rule: string): string {
-  return `${homepage}/blob/main/server/src/core/rules/${rule}.md`;
 }
 
 function gravest(problems: readonly Problem[]): readonly Problem[] {

@@ -14,12 +14,15 @@ import {
   type Settings,
   type Subject,
 } from "../core/api.ts";
-import type { InlayHintKinds } from "../core/editor-api.ts";
+import type { FormatSettings, InlayHintKinds } from "../core/editor-api.ts";
 
 export interface CheckOptions {
   readonly settings: Settings;
   readonly levels: RuleLevels;
   readonly inlayHints: InlayHintKinds;
+  /** Whether a file of the installation is neither checked nor reported. */
+  readonly isIgnored: (file: string) => boolean;
+  readonly format: FormatSettings;
 }
 
 export class Snapshot {
@@ -53,9 +56,15 @@ export class Snapshot {
     this.#before = before === undefined ? undefined : (before.#installation ?? before.#before);
   }
 
+  /** How its files are formatted, where the settings say so. */
+  get format(): FormatSettings {
+    return this.#options.format;
+  }
+
   /** `before`: the same at an earlier moment, some of whose answers may still be true. */
   static ofFolder(folder: string, files: Files, options: CheckOptions, before?: Snapshot): Snapshot {
-    return new Snapshot(folder, files, options, rootFiles(files), undefined, before);
+    const roots = rootFiles(files).filter((root) => !options.isIgnored(root));
+    return new Snapshot(folder, files, options, roots, undefined, before);
   }
 
   /** A file on its own that no root file is seen to read. What surrounds it is unknown, so little is said of it. */

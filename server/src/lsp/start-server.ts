@@ -18,8 +18,10 @@ import { Guard } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { OpenDocuments } from "./open-documents.ts";
 import { folderOf, isBelow, placeOf } from "./places.ts";
+import { ProjectSettings } from "./project-settings.ts";
 import { Published } from "./published.ts";
 import { Refresh } from "./refresh.ts";
+import { SettingsDiagnostics } from "./settings-diagnostics.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -30,9 +32,11 @@ export function startServer(connection: Connection, host: Host): void {
   texts.onDidClose(({ document }) => documents.closed(document));
   const configuration = new Configuration();
   let client: ClientCapabilities = {};
-  const workspace = new Workspace(host, documents, configuration.of);
+  const settings: ProjectSettings = new ProjectSettings(host, configuration.of, () => workspace.folders);
+  const workspace: Workspace = new Workspace(host, documents, settings.of);
   const diagnostics = new AllDiagnostics(workspace, documents, () => client);
   const watched = new WatchedFiles(connection, () => client);
+  const settingsDiagnostics = new SettingsDiagnostics(connection);
   const published = new Published(connection, documents);
   const guard = new Guard(connection, host);
   const refresh = new Refresh(
@@ -119,8 +123,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   host.onArrival?.(
     guard.around("arrival", undefined, (place) => {
-      filesChanged = true;
-      workspace.diskChanged(place);
+      diskChanged(place, false);
       refresh.soon();
     }),
   );
@@ -158,16 +161,21 @@ export function startServer(connection: Connection, host: Host): void {
     read.then(() => {
       configured = true;
       filesChanged = true;
+      settings.forget();
       workspace.reset();
       refresh.soon();
       knows();
     });
   }
 
-  function diskChanged(place: string): void {
-    host.changed?.(place);
+  /** `isNews`: the host has not heard of it yet. */
+  function diskChanged(place: string, isNews = true): void {
+    if (isNews) host.changed?.(place);
     filesChanged = true;
-    workspace.diskChanged(place);
+    if (settings.concerns(place)) {
+      settings.forget();
+      workspace.reset();
+    } else workspace.diskChanged(place);
   }
 
   function publish(): void {
@@ -176,7 +184,8 @@ export function startServer(connection: Connection, host: Host): void {
     else if (filesChanged && client.workspace?.diagnostics?.refreshSupport === true)
       connection.languages.diagnostics.refresh().catch(() => {});
     filesChanged = false;
-    watched.watch(workspace.installations);
+    watched.watch(workspace.installations, settings.files.keys());
+    settingsDiagnostics.show(settings.files);
   }
 
   function warn(text: string): void {

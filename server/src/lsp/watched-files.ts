@@ -1,5 +1,5 @@
-// Asks the client to tell of changes on disk: of configuration files in general, and of files with other names that
-// an installation includes.
+// Asks the client to tell of changes on disk: of configuration and settings files in general, and of files with other
+// names that an installation includes.
 
 import {
   type ClientCapabilities,
@@ -8,13 +8,15 @@ import {
   type Disposable,
   type FileSystemWatcher,
 } from "vscode-languageserver";
-import { uriOf } from "./places.ts";
+import { settingsFileName } from "../core/api.ts";
+import { folderOf, nameOf, uriOf } from "./places.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 const general =
   "**/*.{conf,sample,template,j2,ael,lua,conf.jinja,conf.jinja2,conf.erb,conf.tmpl,conf.gotmpl,conf.gtpl,conf.tpl,conf.in,conf.envsubst}";
 const isGeneral =
   /\.(?:conf|sample|template|j2|ael|lua|conf\.(?:jinja2?|erb|tmpl|gotmpl|gtpl|tpl|in|envsubst))$/;
+const settings = `**/${settingsFileName}`;
 /** Beyond so many, what a script wrote is included; the most likely ones are watched. */
 const maximumWatched = 200;
 
@@ -32,21 +34,24 @@ export class WatchedFiles {
   }
 
   /** Watches what these installations include, whether it is there or not. */
-  watch(snapshots: readonly Snapshot[]): void {
+  watch(snapshots: readonly Snapshot[], settingsFiles: Iterable<string>): void {
     const { dynamicRegistration, relativePatternSupport } =
       this.#client().workspace?.didChangeWatchedFiles ?? {};
     if (dynamicRegistration !== true) return;
-    const watchers: FileSystemWatcher[] = [{ globPattern: general }];
+    const watchers: FileSystemWatcher[] = [{ globPattern: general }, { globPattern: settings }];
+    const place = (folder: string, pattern: string): FileSystemWatcher["globPattern"] =>
+      relativePatternSupport === true
+        ? { baseUri: uriOf(folder), pattern }
+        : `${folder}/${pattern}`.replace(/^file:\/\/(?:\/(?=[a-z]:))?/, "");
+    // Those above the open folders, and those that others extend.
+    for (const file of settingsFiles)
+      if (file.startsWith("file:")) watchers.push({ globPattern: place(folderOf(file), nameOf(file)) });
     for (const { folder, included } of snapshots) {
       for (const pattern of included) {
         if (watchers.length > maximumWatched) break;
         const full = `${folder}/${pattern}`;
         if (!full.startsWith("file:") || isGeneral.test(pattern)) continue;
-        const globPattern =
-          relativePatternSupport === true
-            ? { baseUri: uriOf(folder), pattern }
-            : full.replace(/^file:\/\/(?:\/(?=[a-z]:))?/, "");
-        watchers.push({ globPattern });
+        watchers.push({ globPattern: place(folder, pattern) });
       }
     }
     const key = JSON.stringify(watchers);

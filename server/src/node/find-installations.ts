@@ -2,7 +2,14 @@
 
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { knownFile, openInstallation, renderedNames, type Settings, speaksForAsterisk } from "../core/api.ts";
+import {
+  type Files,
+  knownFile,
+  openInstallation,
+  renderedNames,
+  type Settings,
+  speaksForAsterisk,
+} from "../core/api.ts";
 import { codeOf, DiskFiles } from "./disk-files.ts";
 
 /** A directory, what to load of it, and which of its files are asked for (undefined: all). */
@@ -23,7 +30,10 @@ export interface Found {
 /** Folders above a file that are tried as the installation that includes it. */
 const maximumClimb = 4;
 
-export function findInstallations(paths: readonly string[], settings: Settings): Found {
+export function findInstallations(
+  paths: readonly string[],
+  settingsOf: (directory: string) => Settings,
+): Found {
   const found = new Map<string, { directory: string; roots: Set<string>; only: Set<string> | undefined }>();
   const failures: { path: string; reason: string }[] = [];
   const empty: string[] = [];
@@ -42,7 +52,7 @@ export function findInstallations(paths: readonly string[], settings: Settings):
         accessSync(real, constants.R_OK);
         // The name as given decides what the file is; a link may have another one.
         const place = join(realpathSync(dirname(resolve(path))), basename(path));
-        const { directory, roots, only } = installationOf(place, settings);
+        const { directory, roots, only } = installationOf(place, settingsOf);
         add(directory, roots, only);
       } else failures.push({ path, reason: "neither a file nor a directory" });
     } catch (error) {
@@ -69,7 +79,11 @@ export function findInstallations(paths: readonly string[], settings: Settings):
 }
 
 /** The installation that a single file belongs to, and the root files that read it. */
-export function installationOf(file: string, settings: Settings): FoundInstallation {
+export function installationOf(
+  file: string,
+  settingsOf: (directory: string) => Settings,
+  open: (directory: string) => Files = (directory) => new DiskFiles(directory),
+): FoundInstallation {
   const own = dirname(file);
   const name = basename(file);
   if (knownFile(name) !== undefined) return { directory: own, roots: [name], only: undefined };
@@ -82,7 +96,7 @@ export function installationOf(file: string, settings: Settings): FoundInstallat
     const roots = rootsIn(directory);
     if (roots.length > 0) {
       const path = relative(directory, file).split(sep).join("/");
-      const { load } = openInstallation(new DiskFiles(directory), settings);
+      const { load } = openInstallation(open(directory), settingsOf(directory));
       const readers = roots.filter((root) => load(root).files.some((loaded) => loaded.path === path));
       if (readers.length > 0) return { directory, roots: readers, only: new Set([path]) };
     }

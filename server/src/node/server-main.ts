@@ -16,6 +16,7 @@ const host: Host = {
     const directory = directoryOf(folder);
     return directory === undefined ? elsewhere.below(folder) : new DiskFiles(directory);
   },
+  seesAbove: (folder) => directoryOf(folder) !== undefined,
   changed: elsewhere.changed,
   onArrival: elsewhere.onArrival,
   after: (milliseconds, action) => {

@@ -9,6 +9,8 @@ export interface KnownFile {
   readonly module: string;
   readonly summary: string;
   readonly reader: "sorcery" | "wizard" | "pbx_config" | "config";
+  /** The major releases that read it; left out where all do. */
+  readonly presentIn?: readonly number[];
 }
 
 /** In alphabetical order. */

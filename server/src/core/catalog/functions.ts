@@ -10,9 +10,6 @@ const functions = table as unknown as readonly FunctionSpec[];
 
 const byName = new Map(functions.map((spec) => [spec.name, spec]));
 
-/** How the names of functions begin that sections of func_odbc.conf define, unless they say otherwise. */
-export const odbcPrefix = "ODBC_";
-
 /** The functions of one version. Names are case-sensitive, as in Asterisk. */
 export class FunctionCatalog {
   readonly version: AsteriskVersion;

@@ -44,7 +44,7 @@ const pjsipTypes = [
 export const knownOtherTypes: readonly OtherType[] = otherTypes as unknown as readonly OtherType[];
 
 /** The wizard sections of pjsip_wizard.conf. */
-export const wizardSpec: ObjectSpec = wizard as unknown as ObjectSpec;
+const wizardSpec: ObjectSpec = wizard as unknown as ObjectSpec;
 
 /** An object type as one version of Asterisk knows it. */
 export class TypeCatalog {

@@ -38,10 +38,11 @@ export function formatVersion(version: AsteriskVersion): string {
 export function has(since: Since | undefined, version: AsteriskVersion): boolean {
   if (since === undefined) return true;
   const first = since[String(version.major)];
-  return first !== undefined && compare(version, parts(first)) >= 0;
+  return first !== undefined && compareVersions(version, parts(first)) >= 0;
 }
 
-function compare(left: AsteriskVersion, right: AsteriskVersion): number {
+/** Below 0 where the left one is older. */
+export function compareVersions(left: AsteriskVersion, right: AsteriskVersion): number {
   return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
 }
 

@@ -1,6 +1,7 @@
 // What one load knows while it goes on. The functions that fold lines into sections share it.
 
 import type { Entry, FileLines } from "../syntax/read-lines.ts";
+import { addTo } from "../text/grouped.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigFault, ConfigFaultKind } from "./fault.ts";
@@ -93,9 +94,7 @@ export class LoadState {
 
   add(section: ConfigSection, key: string): void {
     this.sections.push(section);
-    const same = this.byName.get(key);
-    if (same === undefined) this.byName.set(key, [section]);
-    else same.push(section);
+    addTo(this.byName, key, section);
   }
 
   fault(

@@ -44,7 +44,7 @@ export function includeText({ context, times }: Include): string {
   return times === undefined ? context : `${context},${times}`;
 }
 
-export function conditionText(condition: Condition): string {
+function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case "time":
       return `the time condition of "include => ${includeText(condition.include)}" (${placeText(condition.include.option)})`;

@@ -2,6 +2,7 @@
 
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
+import { addTo } from "../text/grouped.ts";
 import type { Context, Extension, Include, Priority, Step, Switch } from "./model.ts";
 import { extensionKey, nameKey } from "./pattern/compare.ts";
 import { dialledText, type Matcher, matcherOf, matchesCallerId, matchesDialled } from "./pattern/matches.ts";
@@ -195,9 +196,7 @@ class NameIndex {
     const named = { extension, matcher: matcherOf(name) };
     if (name.startsWith("_")) this.#patterns.push(named);
     const key = nameKey(name);
-    const same = this.#byName.get(key);
-    if (same === undefined) this.#byName.set(key, [named]);
-    else same.push(named);
+    addTo(this.#byName, key, named);
   }
 
   /** Those that may match a name: the ones that are called so, and all patterns. */

@@ -1,5 +1,6 @@
 // Finds the extensions of a context that take a dialled text, in Asterisk's order, without trying all of them.
 
+import { addTo } from "../text/grouped.ts";
 import type { Context, Extension, Priority } from "./model.ts";
 import { literalKey } from "./pattern/compare.ts";
 import { type Dialled, type Matcher, matcherOf, matchesDialled } from "./pattern/matches.ts";
@@ -16,7 +17,7 @@ const longestBeginning = 32;
 /** How many entries all narrowed lists of a context may have together, for each pattern. */
 const entriesPerPattern = 64;
 
-export class ExtensionIndex {
+class ExtensionIndex {
   readonly #literals = new Map<string, Extension[]>();
   readonly #patterns: IndexedPattern[] = [];
   /** Names with a variable in them whose value is unknown. */
@@ -33,9 +34,7 @@ export class ExtensionIndex {
         this.#patterns.push({ extension, matcher: matcherOf(extension.name) });
       else {
         const key = literalKey(extension.name);
-        const same = this.#literals.get(key);
-        if (same === undefined) this.#literals.set(key, [extension]);
-        else same.push(extension);
+        addTo(this.#literals, key, extension);
       }
     }
     this.unknown = unknown;

@@ -37,7 +37,7 @@ export function callItem(subject: Subject, offset: number): CallItem | undefined
 }
 
 /** The context of this name. */
-export function contextItem(installation: Installation, name: string): CallItem | undefined {
+function contextItem(installation: Installation, name: string): CallItem | undefined {
   const context = installation.dialplan().contexts.get(name);
   return context === undefined ? undefined : itemOf(context);
 }

@@ -153,7 +153,7 @@ function isList({ list, kind }: OptionSpec): boolean {
 }
 
 /** What the catalogue says of an option of a section. */
-export function optionSpec(
+function optionSpec(
   { installation, ...rest }: Subject,
   section: SectionAt | undefined,
   name: string,

@@ -4,9 +4,9 @@ import type { Codec } from "../catalog/codecs.ts";
 import type { VariableSpec } from "../catalog/dialplan-spec.ts";
 import type { ObjectSpec, OptionSpec } from "../catalog/option-spec.ts";
 import { type AsteriskVersion, formatVersion, has } from "../catalog/version.ts";
+import { badValueWords, defaultValue, valueWords, wordsOf } from "./documentation/option-words.ts";
+import { listed, notInVersion, sinceWords } from "./documentation/since-words.ts";
 import { code, paragraphs } from "./markdown.ts";
-import { badValueWords, defaultValue, valueWords, wordsOf } from "./option-words.ts";
-import { listed, notInVersion, sinceWords } from "./since-words.ts";
 
 /** An option of an object type: what it means, takes and comes to where it is left out. */
 export function optionDocumentation(spec: OptionSpec, type: string, version: AsteriskVersion): string {

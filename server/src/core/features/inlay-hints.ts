@@ -8,7 +8,7 @@ import { counted } from "../text/counted.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { Span } from "../text/span.ts";
 import { fileKindOf } from "./cursor/section-at.ts";
-import { includedFiles } from "./included-files.ts";
+import { inclusionOf } from "./inclusions.ts";
 import { maskedLine, maskedOption } from "./masked.ts";
 import { placesAt } from "./step-places.ts";
 import type { Subject } from "./subject.ts";
@@ -140,11 +140,11 @@ function valuesText(options: readonly ConfigOption[]): string {
 }
 
 function includeHint(subject: Subject, line: DirectiveLine): InlayHint | undefined {
-  const word = asciiLower(line.word);
-  if (line.argument === undefined || (word !== "include" && word !== "tryinclude")) return undefined;
-  const { paths, unseen, isPattern } = includedFiles(subject.installation, line.argument);
+  const include = inclusionOf(subject, line);
+  if (include === undefined) return undefined;
+  const { paths, unseen, isPattern } = include;
   if (!isPattern || (unseen && paths.length === 0)) return undefined;
-  const end = sourceSpan(line, line.argumentEnd, line.argumentEnd).start;
+  const { end } = include.span;
   return {
     kind: "includes",
     // Behind the closing quote.

@@ -4,6 +4,7 @@ import { resolveInclude } from "../config/include-path.ts";
 import { stepPieces } from "../dialplan/step-line.ts";
 import type { OptionLine } from "../syntax/line.ts";
 import { sourceSpan } from "../syntax/line.ts";
+import { addTo } from "../text/grouped.ts";
 import type { Span } from "../text/span.ts";
 import { inclusionOf } from "./inclusions.ts";
 import { isDialplan, stepWord } from "./shape/dialplan-statement.ts";
@@ -134,9 +135,7 @@ class Folders {
       if (dot < 0) continue;
       const stem = name.slice(0, dot);
       const file = path === "" ? name : `${path}/${name}`;
-      const known = byStem.get(stem);
-      if (known === undefined) byStem.set(stem, [file]);
-      else known.push(file);
+      addTo(byStem, stem, file);
     }
     const folder = { names: new Set(names), byStem };
     this.#folders.set(path, folder);

@@ -9,6 +9,7 @@ import type { StepLine } from "../dialplan/steps.ts";
 import type { PjsipObject } from "../pjsip/judgement.ts";
 import { strippedItems } from "../pjsip/values/items.ts";
 import { asciiLower } from "../text/ascii.ts";
+import { addTo, groupedBy } from "../text/grouped.ts";
 import type { EntryPoint } from "../workspace/elsewhere/entry-points.ts";
 import type { Installation, InstallationQuestion } from "../workspace/installation.ts";
 
@@ -68,7 +69,8 @@ const namings: ByName<Naming> = { compute: readNamings };
 const jumpLines: ByName<JumpLine> = { compute: readJumps };
 const includes: ByName<IncludeIn> = { compute: (installation) => readIncludes(installation.dialplan()) };
 const entryPoints: ByName<EntryPoint> = {
-  compute: (installation) => grouped(installation.elsewhere().entryPoints().points, (point) => point.context),
+  compute: (installation) =>
+    groupedBy(installation.elsewhere().entryPoints().points, (point) => point.context),
 };
 
 interface ObjectMaps {
@@ -79,8 +81,8 @@ interface ObjectMaps {
 function readObjects(installation: Installation): ObjectMaps {
   const all = [...everyObject(installation)];
   return {
-    bySection: grouped(all, ({ section }) => section),
-    byName: grouped(all, ({ id }) => id),
+    bySection: groupedBy(all, ({ section }) => section),
+    byName: groupedBy(all, ({ id }) => id),
   };
 }
 
@@ -107,9 +109,7 @@ function readNamings(installation: Installation): ReadonlyMap<string, readonly N
         for (const name of names) {
           if (name === "") continue;
           const key = `${target}\n${name}`;
-          const before = found.get(key);
-          if (before === undefined) found.set(key, [{ object, option, spec }]);
-          else before.push({ object, option, spec });
+          addTo(found, key, { object, option, spec });
         }
       }
     }
@@ -123,9 +123,7 @@ function readJumps(installation: Installation): ReadonlyMap<string, readonly Jum
     for (const jump of line.jumps) {
       const context = jump.context?.value;
       if (context === undefined) continue;
-      const before = found.get(context);
-      if (before === undefined) found.set(context, [{ line, jump }]);
-      else before.push({ line, jump });
+      addTo(found, context, { line, jump });
     }
   }
   return found;
@@ -135,7 +133,7 @@ function readIncludes({ contexts }: Dialplan): ReadonlyMap<string, readonly Incl
   const all = [...contexts.values()].flatMap(({ name, includes }) =>
     includes.map((include) => ({ context: name, include })),
   );
-  return grouped(all, ({ include }) => includedName(include));
+  return groupedBy(all, ({ include }) => includedName(include));
 }
 
 /** The context that an include names: blanks around it do not count. */
@@ -152,24 +150,11 @@ export function heirsOf(load: ConfigLoad, section: ConfigSection): readonly Conf
     const made = new Map<ConfigSection, ConfigSection[]>();
     for (const heir of load.sections) {
       for (const base of new Set(heir.bases.map((one) => one.section))) {
-        const before = made.get(base);
-        if (before === undefined) made.set(base, [heir]);
-        else before.push(heir);
+        addTo(made, base, heir);
       }
     }
     byBase = made;
     heirs.set(load, made);
   }
   return byBase.get(section) ?? [];
-}
-
-function grouped<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, [item]);
-    else before.push(item);
-  }
-  return groups;
 }

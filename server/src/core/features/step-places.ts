@@ -2,6 +2,7 @@
 
 import type { Dialplan, Extension, Priority } from "../dialplan/model.ts";
 import type { DialplanSteps } from "../dialplan/steps.ts";
+import { addTo } from "../text/grouped.ts";
 import type { Subject } from "./subject.ts";
 
 /** Where a line of the dialplan ended up. */
@@ -16,14 +17,14 @@ type PlacesOfFile = ReadonlyMap<number, readonly StepPlace[]>;
 const known = new WeakMap<Dialplan, ReadonlyMap<string, PlacesOfFile>>();
 
 /** The dialplan that a file is read into: that of extensions.conf, or of the root file that reads it. */
-export function dialplanOf({ installation, roots }: Subject): Dialplan {
+export function dialplanOf({ installation, roots }: Pick<Subject, "installation" | "roots">): Dialplan {
   const root = roots[0];
   return root === undefined || root === "extensions.conf"
     ? installation.dialplan()
     : installation.dialplanOf(installation.load(root));
 }
 
-export function stepsOf(subject: Subject): DialplanSteps {
+export function stepsOf(subject: Pick<Subject, "installation" | "roots">): DialplanSteps {
   return subject.installation.steps(dialplanOf(subject));
 }
 
@@ -47,9 +48,7 @@ function indexed({ contexts }: Dialplan): Map<string, PlacesOfFile> {
       ofFile = new Map();
       byFile.set(file.path, ofFile);
     }
-    const before = ofFile.get(line.start);
-    if (before === undefined) ofFile.set(line.start, [{ extension, priority }]);
-    else before.push({ extension, priority });
+    addTo(ofFile, line.start, { extension, priority });
   };
   for (const { extensions } of contexts.values()) {
     for (const extension of extensions) {

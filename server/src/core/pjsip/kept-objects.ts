@@ -3,6 +3,7 @@
 
 import type { PjsipCatalog } from "../catalog/pjsip.ts";
 import { byteOrder } from "../text/byte-order.ts";
+import { addTo } from "../text/grouped.ts";
 import type { PjsipObject } from "./judgement.ts";
 import type { PjsipModel } from "./model.ts";
 import type { WizardModel } from "./wizard-model.ts";
@@ -53,9 +54,7 @@ function keptOf(objects: readonly PjsipObject[], single: boolean): Map<string, P
 function byType(objects: readonly PjsipObject[]): Map<string, PjsipObject[]> {
   const groups = new Map<string, PjsipObject[]>();
   for (const object of objects) {
-    const group = groups.get(object.type);
-    if (group === undefined) groups.set(object.type, [object]);
-    else group.push(object);
+    addTo(groups, object.type, object);
   }
   return groups;
 }

@@ -3,6 +3,7 @@
 
 import type { ConfigOption } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
+import { addTo } from "../text/grouped.ts";
 import { type CodecSet, codecSet } from "./codec-set.ts";
 import { EndpointLinks } from "./endpoint-links.ts";
 import type { PjsipObject } from "./judgement.ts";
@@ -31,9 +32,7 @@ export class ObjectIndex {
   constructor(objects: Iterable<PjsipObject>, partial: boolean) {
     this.partial = partial;
     for (const object of objects) {
-      const before = this.#byType.get(object.type);
-      if (before === undefined) this.#byType.set(object.type, [object]);
-      else before.push(object);
+      addTo(this.#byType, object.type, object);
     }
   }
 
@@ -101,9 +100,7 @@ function linesByName(objects: readonly PjsipObject[]): Map<string, Setting[]> {
   for (const object of objects) {
     for (const option of object.options) {
       const name = asciiLower(option.name);
-      const before = byName.get(name);
-      if (before === undefined) byName.set(name, [{ object, option }]);
-      else before.push({ object, option });
+      addTo(byName, name, { object, option });
     }
   }
   return byName;

@@ -1,21 +1,17 @@
-// `--format json`: {version: 1, problems: [...], summary}. Lines and columns count from 1, columns in UTF-16 units.
+// `--format json`: {version: 1, problems: [...], failures, summary}, described by server/schemas/lint-report.schema.json.
+// Lines and columns count from 1, columns in UTF-16 units.
 
-import { type Checked, ProblemView } from "./checked.ts";
-import type { Report } from "./report.ts";
-import type { Summary } from "./summary.ts";
+import type { Report, Reported, RunEnd } from "./report.ts";
 
 export function jsonReport(): Report {
   let problems = 0;
   return {
-    *add(checked: Checked) {
-      const view = new ProblemView(checked);
-      for (const problem of checked.problems) {
-        yield `${problems === 0 ? opening : ","}\n${JSON.stringify(view.show(problem))}`;
-        problems++;
-      }
+    add({ shown, url, fingerprint }: Reported) {
+      return `${problems++ === 0 ? opening : ","}\n${JSON.stringify({ ...shown, url, fingerprint })}`;
     },
-    *finish(summary: Summary) {
-      yield `${problems === 0 ? opening : "\n"}],"summary":${JSON.stringify(summary)}}\n`;
+    *finish({ summary, failures }: RunEnd) {
+      const rest = `"failures":${JSON.stringify(failures)},"summary":${JSON.stringify(summary)}`;
+      yield `${problems === 0 ? opening : "\n"}],${rest}}\n`;
     },
   };
 }

@@ -79,3 +79,12 @@ function isWide(code: number): boolean {
     (code >= 0x20000 && code < 0x3fffe)
   );
 }
+
+/** A text that every reader of JSON takes: bytes that are not UTF-8 as \xNN, the rest as it is. */
+export function withoutLoneSurrogates(text: string): string {
+  return text.replace(/\p{Cs}/gu, (unit) =>
+    cells(unit)
+      .map((cell) => cell.text)
+      .join(""),
+  );
+}

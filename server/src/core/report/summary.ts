@@ -1,7 +1,8 @@
 // What is counted over a whole run.
 
 import type { Problem } from "../rules/problem.ts";
-import { counted } from "../text/counted.ts";
+import { counted, grouped } from "../text/counted.ts";
+import type { Style } from "./style.ts";
 
 export interface Summary {
   readonly errors: number;
@@ -60,4 +61,22 @@ export function countsText({ errors, warnings, hints }: Summary): string {
     ...(hints > 0 ? [counted(hints, "hint")] : []),
   ];
   return parts.length === 0 ? "no problems" : parts.join(", ");
+}
+
+/** The last line of what people read. */
+export function summaryText(summary: Summary, style: Style): string {
+  const { errors, warnings, files, installations, fixable, fixableUnsafe, fixed, fixedFiles } = summary;
+  const counts = countsText(summary);
+  const shown = errors > 0 ? style.error(counts) : warnings > 0 ? style.warning(counts) : counts;
+  const sentences = [
+    ...(fixed > 0 ? [`Mended ${counted(fixed, "problem")} in ${counted(fixedFiles, "file")}.`] : []),
+    `Checked ${counted(files, "file")} in ${counted(installations, "installation")}: ${shown}.`,
+    ...(fixable > 0 ? [`--fix mends ${grouped(fixable)} of them.`] : []),
+    ...(fixableUnsafe > 0
+      ? [
+          `--fix --unsafe mends ${grouped(fixableUnsafe)}${fixable > 0 ? " more" : " of them"}; read what it does with --diff first.`,
+        ]
+      : []),
+  ];
+  return sentences.join(" ");
 }

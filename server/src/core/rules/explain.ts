@@ -72,7 +72,7 @@ export class LogExplainer {
 }
 
 /** The lines of the "log" blocks of a page. */
-export function logTemplates(page: string): string[] {
+function logTemplates(page: string): string[] {
   const templates: string[] = [];
   for (const [, block = ""] of page.matchAll(/^```log\n([\s\S]*?)^```/gm)) {
     templates.push(...block.split("\n").filter((line) => line !== ""));

@@ -2,29 +2,75 @@
 
 import { closest } from "../text/closest.ts";
 import type { Problem } from "./problem.ts";
-import { rules } from "./registry.ts";
-import type { Rule, Severity } from "./rule.ts";
+import { defaultProfile, includesProfile, profileOf, recommendedRules } from "./profiles.ts";
+import { ruleNamed, rules } from "./registry.ts";
+import type { Profile, Rule, Severity } from "./rule.ts";
 
 export type Level = Severity | "off";
+
+export const levels: readonly Level[] = ["off", "error", "warning", "hint"];
 
 export interface RuleLevels {
   /** The rules that run. */
   readonly rules: readonly Rule[];
+  /** The problems that are shown, as grave as they are meant to be. */
   readonly apply: (problems: readonly Problem[]) => readonly Problem[];
 }
 
+/** Levels of rules and of groups that one source gives, for all files or for some. */
+export interface LevelLayer {
+  readonly rules: ReadonlyMap<string, Level>;
+  /** Whether a file of the installation is meant; undefined: each is. */
+  readonly applies?: (file: string) => boolean;
+}
+
 /** Takes levels of rules and of groups; a single rule wins over its group. */
-export function ruleLevels(chosen: ReadonlyMap<string, Level>): RuleLevels {
-  if (chosen.size === 0) return { rules, apply: (problems) => problems };
-  const levelOf = (id: string): Level | undefined => chosen.get(id) ?? chosen.get(groupOf(id));
+export function ruleLevels(
+  chosen: ReadonlyMap<string, Level> = new Map(),
+  profile: Profile = defaultProfile,
+): RuleLevels {
+  return layeredLevels([{ rules: chosen }], profile);
+}
+
+/**
+ * Takes several sources, the strongest first. Where none has a word about a rule, the profile decides: to name a rule
+ * or its group is to want it, whatever the profile.
+ */
+export function layeredLevels(layers: readonly LevelLayer[], profile: Profile): RuleLevels {
+  const said = layers.filter((layer) => layer.rules.size > 0);
+  if (said.length === 0 && profile === "recommended")
+    return { rules: recommendedRules, apply: (problems) => problems };
   return {
-    rules: rules.filter(({ id }) => levelOf(id) !== "off"),
-    apply: (problems) =>
-      problems.map((problem) => {
-        const level = levelOf(problem.rule);
-        return level === undefined || level === "off" ? problem : { ...problem, severity: level };
-      }),
+    rules: rules.filter((rule) => runs(rule, said, profile)),
+    apply: (problems) => problems.flatMap((problem) => applied(problem, said, profile) ?? []),
   };
+}
+
+function levelIn({ rules: chosen }: LevelLayer, id: string): Level | undefined {
+  return chosen.get(id) ?? chosen.get(groupOf(id));
+}
+
+/** Whether a rule can have something to say about any file. */
+function runs(rule: Rule, layers: readonly LevelLayer[], profile: Profile): boolean {
+  for (const layer of layers) {
+    const level = levelIn(layer, rule.id);
+    if (level !== undefined && level !== "off") return true;
+    if (level === "off" && layer.applies === undefined) return false;
+  }
+  return profile === "strict" || profileOf(rule) !== "strict";
+}
+
+function applied(problem: Problem, layers: readonly LevelLayer[], profile: Profile): Problem | undefined {
+  for (const layer of layers) {
+    const level = levelIn(layer, problem.rule);
+    if (level === undefined || layer.applies?.(problem.file) === false) continue;
+    return level === "off" ? undefined : { ...problem, severity: level };
+  }
+  const rule = ruleNamed(problem.rule);
+  if (rule !== undefined && !includesProfile(profile, profileOf(rule, problem.effect))) return undefined;
+  // Who audits wants to decide on everything; that something could not be read is still no mistake.
+  const rises = profile === "strict" && problem.effect !== "not-checked" && problem.severity === "hint";
+  return rises ? { ...problem, severity: "warning" } : problem;
 }
 
 /** "codec" of "codec/unknown-codec". */
@@ -38,7 +84,7 @@ export function isRuleOrGroup(id: string): boolean {
 }
 
 export function isLevel(text: string): text is Level {
-  return levels.includes(text);
+  return levels.some((level) => level === text);
 }
 
 /** The rule or group that somebody most likely means by a name. */
@@ -53,5 +99,3 @@ export function unknownRule(id: string): string {
   const full = nearestRule(id);
   return `there is no rule "${id}"${full === undefined || full === id ? "" : `; did you mean "${full}"?`} ("asterisk-analyzer rules" lists all)`;
 }
-
-const levels: readonly string[] = ["off", "error", "warning", "hint"];

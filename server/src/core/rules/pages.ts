@@ -279,24 +279,42 @@ import referenceUnknownTransport from "./reference/unknown-transport.md";
 import referenceUnusedObject from "./reference/unused-object.md";
 import referenceUnusedTemplate from "./reference/unused-template.md";
 import securityAnonymousEndpoint from "./security/anonymous-endpoint.md";
+import securityAriOrigins from "./security/ari-origins.md";
 import securityClosedToAll from "./security/closed-to-all.md";
+import securityManagerForAll from "./security/manager-for-all.md";
 import securityOpenEndpoint from "./security/open-endpoint.md";
 import securityPermitWithoutDeny from "./security/permit-without-deny.md";
 import securitySharedPassword from "./security/shared-password.md";
+import securityShellInjection from "./security/shell-injection.md";
+import securityTollExposure from "./security/toll-exposure.md";
+import securityUnfilteredExtension from "./security/unfiltered-extension.md";
+import securityWeakManagerSecret from "./security/weak-manager-secret.md";
 import securityWeakPassword from "./security/weak-password.md";
+import suppressionForbidden from "./suppression/forbidden.md";
 import suppressionNotUnderstood from "./suppression/not-understood.md";
 import suppressionUnknownRule from "./suppression/unknown-rule.md";
 import suppressionUnused from "./suppression/unused.md";
+import suppressionWithoutReason from "./suppression/without-reason.md";
 import tlsIgnoredOption from "./tls/ignored-option.md";
 import tlsNoCertificate from "./tls/no-certificate.md";
 import tlsNoKey from "./tls/no-key.md";
 import tlsOldVersion from "./tls/old-version.md";
 import tlsUnverifiedServer from "./tls/unverified-server.md";
+import upgradeInvertedKeepalive from "./upgrade/inverted-keepalive.md";
+import upgradeModuleNotBuilt from "./upgrade/module-not-built.md";
+import upgradeMovedArgument from "./upgrade/moved-argument.md";
+import upgradeOtherDefault from "./upgrade/other-default.md";
+import upgradeOtherFormat from "./upgrade/other-format.md";
+import upgradeOtherValueCounts from "./upgrade/other-value-counts.md";
+import upgradeRemovedModule from "./upgrade/removed-module.md";
+import upgradeRemovedSetting from "./upgrade/removed-setting.md";
+import upgradeUnreadFile from "./upgrade/unread-file.md";
 import variableBlankInName from "./variable/blank-in-name.md";
 import variableInheritancePrefix from "./variable/inheritance-prefix.md";
 import variableMisspelled from "./variable/misspelled.md";
 import variableReadOnly from "./variable/read-only.md";
 import variableSubstringNumbers from "./variable/substring-numbers.md";
+import variableUnreadGlobal from "./variable/unread-global.md";
 import variableWithoutBraces from "./variable/without-braces.md";
 import wizardCutValue from "./wizard/cut-value.md";
 import wizardDuplicateWizard from "./wizard/duplicate-wizard.md";
@@ -586,24 +604,42 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["reference/unused-object", referenceUnusedObject],
   ["reference/unused-template", referenceUnusedTemplate],
   ["security/anonymous-endpoint", securityAnonymousEndpoint],
+  ["security/ari-origins", securityAriOrigins],
   ["security/closed-to-all", securityClosedToAll],
+  ["security/manager-for-all", securityManagerForAll],
   ["security/open-endpoint", securityOpenEndpoint],
   ["security/permit-without-deny", securityPermitWithoutDeny],
   ["security/shared-password", securitySharedPassword],
+  ["security/shell-injection", securityShellInjection],
+  ["security/toll-exposure", securityTollExposure],
+  ["security/unfiltered-extension", securityUnfilteredExtension],
+  ["security/weak-manager-secret", securityWeakManagerSecret],
   ["security/weak-password", securityWeakPassword],
+  ["suppression/forbidden", suppressionForbidden],
   ["suppression/not-understood", suppressionNotUnderstood],
   ["suppression/unknown-rule", suppressionUnknownRule],
   ["suppression/unused", suppressionUnused],
+  ["suppression/without-reason", suppressionWithoutReason],
   ["tls/ignored-option", tlsIgnoredOption],
   ["tls/no-certificate", tlsNoCertificate],
   ["tls/no-key", tlsNoKey],
   ["tls/old-version", tlsOldVersion],
   ["tls/unverified-server", tlsUnverifiedServer],
+  ["upgrade/inverted-keepalive", upgradeInvertedKeepalive],
+  ["upgrade/module-not-built", upgradeModuleNotBuilt],
+  ["upgrade/moved-argument", upgradeMovedArgument],
+  ["upgrade/other-default", upgradeOtherDefault],
+  ["upgrade/other-format", upgradeOtherFormat],
+  ["upgrade/other-value-counts", upgradeOtherValueCounts],
+  ["upgrade/removed-module", upgradeRemovedModule],
+  ["upgrade/removed-setting", upgradeRemovedSetting],
+  ["upgrade/unread-file", upgradeUnreadFile],
   ["variable/blank-in-name", variableBlankInName],
   ["variable/inheritance-prefix", variableInheritancePrefix],
   ["variable/misspelled", variableMisspelled],
   ["variable/read-only", variableReadOnly],
   ["variable/substring-numbers", variableSubstringNumbers],
+  ["variable/unread-global", variableUnreadGlobal],
   ["variable/without-braces", variableWithoutBraces],
   ["wizard/cut-value", wizardCutValue],
   ["wizard/duplicate-wizard", wizardDuplicateWizard],

@@ -154,19 +154,28 @@ import { unusedObject } from "./reference/unused-object.ts";
 import { unusedTemplate } from "./reference/unused-template.ts";
 import type { Rule } from "./rule.ts";
 import { anonymousEndpoint } from "./security/anonymous-endpoint.ts";
+import { ariOrigins } from "./security/ari-origins.ts";
 import { closedToAll } from "./security/closed-to-all.ts";
+import { managerForAll } from "./security/manager-for-all.ts";
 import { openEndpoint } from "./security/open-endpoint.ts";
 import { permitWithoutDeny } from "./security/permit-without-deny.ts";
 import { sharedPassword } from "./security/shared-password.ts";
+import { shellInjection } from "./security/shell-injection.ts";
+import { tollExposure } from "./security/toll-exposure.ts";
+import { unfilteredExtension } from "./security/unfiltered-extension.ts";
+import { weakManagerSecret } from "./security/weak-manager-secret.ts";
 import { weakPassword } from "./security/weak-password.ts";
+import { forbiddenSuppression } from "./suppression/forbidden.ts";
 import { suppressionNotUnderstood } from "./suppression/not-understood.ts";
 import { unknownSuppressedRule } from "./suppression/unknown-rule.ts";
 import { unusedSuppression } from "./suppression/unused.ts";
+import { suppressionWithoutReason } from "./suppression/without-reason.ts";
 import { ignoredTlsOption } from "./tls/ignored-option.ts";
 import { noCertificate } from "./tls/no-certificate.ts";
 import { noKey } from "./tls/no-key.ts";
 import { oldVersion } from "./tls/old-version.ts";
 import { unverifiedServer } from "./tls/unverified-server.ts";
+import { upgradeRules } from "./upgrade/rules.ts";
 import { variableRules } from "./variable/rules.ts";
 import { cutWizardValue } from "./wizard/cut-value.ts";
 import { duplicateWizard } from "./wizard/duplicate-wizard.ts";
@@ -306,6 +315,12 @@ export const rules: readonly Rule[] = [
   sharedPassword,
   permitWithoutDeny,
   closedToAll,
+  tollExposure,
+  unfilteredExtension,
+  shellInjection,
+  weakManagerSecret,
+  managerForAll,
+  ariOrigins,
   notInSdp,
   codecModuleNotLoaded,
   unknownAor,
@@ -351,9 +366,14 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   unknownSuppressedRule,
   suppressionNotUnderstood,
+  ...upgradeRules,
+  forbiddenSuppression,
+  suppressionWithoutReason,
 ];
 
 /** The rule of that id, or undefined. */
 export function ruleNamed(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+  return byId.get(id);
 }
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

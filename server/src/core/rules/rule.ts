@@ -1,6 +1,7 @@
 // What a rule is. One rule is one mistake that a person makes: a module and a page of the same name.
 
 import type { PjsipCatalog } from "../catalog/pjsip.ts";
+import type { AsteriskVersion } from "../catalog/version.ts";
 import type { ConfigFault, ConfigFaultKind } from "../config/fault.ts";
 import type { Files } from "../config/files.ts";
 import type { ConfigLoad } from "../config/load.ts";
@@ -28,6 +29,9 @@ export type Effect =
   | "not-checked";
 
 export type Severity = "error" | "warning" | "hint";
+
+/** How much is checked; profiles.ts says what each is. */
+export type Profile = "minimal" | "recommended" | "strict";
 
 export const severityOf: Readonly<Record<Effect, Severity>> = {
   "file-rejected": "error",
@@ -87,6 +91,8 @@ interface RuleBase {
   readonly effect: Effect;
   /** A few words for lists. */
   readonly summary: string;
+  /** The profile in which it begins, where the effect does not decide that. */
+  readonly profile?: Profile;
 }
 
 /** A rule that gives words to faults of the file syntax. */
@@ -143,7 +149,16 @@ export interface InstallationRule extends RuleBase {
 /** A rule that looks at the comments which ask to be silent about others. */
 export interface SuppressionRule extends RuleBase {
   readonly on: "suppression";
+  /** Whether it says that a comment is not wanted as it is, which no comment can silence. */
+  readonly isAboutPolicy?: true;
   readonly check: (use: SuppressionUse) => Iterable<Finding>;
+}
+
+/** A rule about what an upgrade changes; it runs only where somebody says from which version. */
+export interface UpgradeRule extends RuleBase {
+  readonly on: "upgrade";
+  /** `from` is the version that reads the files today; the installation is opened for the one to come. */
+  readonly check: (installation: Installation, from: AsteriskVersion) => Iterable<Finding>;
 }
 
 export type Rule =
@@ -155,7 +170,8 @@ export type Rule =
   | DialplanFaultRule
   | DialplanRule
   | InstallationRule
-  | SuppressionRule;
+  | SuppressionRule
+  | UpgradeRule;
 
 /** What a rule may look at besides what it is given. */
 export interface RuleContext {

@@ -13,6 +13,7 @@ import type { Installation, InstallationQuestion } from "../workspace/installati
 import { isOfTemplate, syntaxLog } from "./config/syntax-log.ts";
 import { groupOf, isRuleOrGroup, nearestRule } from "./levels.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
+import { recommendedRules } from "./profiles.ts";
 import { rules as allRules } from "./registry.ts";
 import type {
   ConfigRule,
@@ -23,6 +24,7 @@ import type {
   Rule,
   RuleContext,
   SuppressionRule,
+  UpgradeRule,
 } from "./rule.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
 import { type SuppressionUse, suppressionWord } from "./suppression/suppression.ts";
@@ -32,7 +34,7 @@ import { thatRenderingKeeps } from "./templated.ts";
 export function checkInstallation(
   installation: Installation,
   roots: readonly string[],
-  rules: readonly Rule[] = allRules,
+  rules: readonly Rule[] = recommendedRules,
 ): Problem[] {
   const check = (rendered: Installation): readonly Problem[] => problemsIn(rendered, roots, rules);
   const problems = thatRenderingKeeps(arrange(check(installation)), installation, roots, check);
@@ -59,6 +61,17 @@ function problemsIn(
   return problems;
 }
 
+/** The problems of files beside the roots that no comment asks to be silent about. */
+export function leftUnsuppressed(
+  problems: readonly Problem[],
+  installation: Installation,
+  roots: readonly string[],
+): readonly Problem[] {
+  const loaded = roots.map(installation.load).flatMap((load) => load.files);
+  const files = suppressionsOf([...loaded, ...otherFiles(problems, loaded, installation)]);
+  return files.size === 0 ? problems : suppress(problems, files).left;
+}
+
 /** Heeds the comments that ask to be silent, and tells of those that are wrong or of no use. */
 function withoutSuppressed(
   problems: readonly Problem[],
@@ -70,22 +83,31 @@ function withoutSuppressed(
   const loaded = loads.flatMap((load) => load.files);
   const files = suppressionsOf([...loaded, ...otherFiles(problems, loaded, installation)]);
   if (files.size === 0) return [...problems];
-  const { left, used } = suppress(problems, files);
+  const policy = installation.settings.suppressions ?? "allow";
+  const { left, used } = suppress(problems, policy === "forbid" ? new Map() : files);
   const whole = loads.filter(({ partial }) => !partial).flatMap((load) => load.files);
   const read = new Set(whole.filter(({ template }) => template === undefined).map(({ path }) => path));
-  const running = new Set(rules.map(({ id }) => id));
+  const running = new Set(rules.flatMap(({ id, on }) => (on === "upgrade" ? [] : [id])));
   const use: SuppressionUse = {
     files: [...files.values()],
     used,
     isKnown: isRuleOrGroup,
     nearest: nearestRule,
+    policy,
     isChecked: (name, { path }) =>
       read.has(path) && allRules.every(({ id }) => !isNamed(id, name) || running.has(id)),
   };
   const own: Problem[] = [];
-  for (const rule of rules)
-    if (rule.on === "suppression") for (const finding of rule.check(use)) own.push(problemOf(rule, finding));
-  return arrange([...left, ...suppress(own, files).left]);
+  /** What no comment silences: otherwise the comment that is not wanted would silence that. */
+  const refused: Problem[] = [];
+  for (const rule of rules) {
+    if (rule.on !== "suppression") continue;
+    const list = rule.isAboutPolicy === true ? refused : own;
+    // Where nothing may be silenced, it does not matter how well the comment is written.
+    if (policy === "forbid" && list === own) continue;
+    for (const finding of rule.check(use)) list.push(problemOf(rule, finding));
+  }
+  return arrange([...left, ...refused, ...suppress(own, files).left]);
 }
 
 /** Files with such comments that no root given here reads, but in which there are problems all the same. */
@@ -110,10 +132,13 @@ function isNamed(id: string, name: string): boolean {
 const together: ReadonlySet<string> = new Set(["pjsip_wizard.conf", "extensions.conf", "sip.conf"]);
 
 /** Rules that look for their mistakes themselves, in one root file or in the installation as a whole. */
-type CheckingRule = Exclude<Rule, ConfigRule | PjsipFaultRule | DialplanFaultRule | SuppressionRule>;
+type CheckingRule = Exclude<
+  Rule,
+  ConfigRule | PjsipFaultRule | DialplanFaultRule | SuppressionRule | UpgradeRule
+>;
 
 function isAboutFiles(rule: Rule): rule is CheckingRule {
-  return "check" in rule && rule.on !== "installation" && rule.on !== "suppression";
+  return "check" in rule && rule.on !== "installation" && rule.on !== "suppression" && rule.on !== "upgrade";
 }
 
 /** Problems of a root file. Each rule is a question of its own: what it did not look at may change. */

@@ -2,6 +2,7 @@
 
 import { asciiLower } from "../text/ascii.ts";
 import { editDistance } from "../text/closest.ts";
+import { addTo } from "../text/grouped.ts";
 
 /** Beyond so many missing names the closest ones are not looked for: something else is wrong. */
 export const mostQuestions = 50;
@@ -57,9 +58,7 @@ export class Suggestions {
       if (this.#byLower.has(lower)) continue;
       this.#byLower.set(lower, name);
       const candidate = { name, lower, index: index++ };
-      const same = this.#byLength.get(lower.length);
-      if (same === undefined) this.#byLength.set(lower.length, [candidate]);
-      else same.push(candidate);
+      addTo(this.#byLength, lower.length, candidate);
     }
   }
 

@@ -1,6 +1,7 @@
 // Takes away the problems that comments ask to be silent about.
 
 import type { LoadedFile } from "../config/section.ts";
+import { addTo } from "../text/grouped.ts";
 import type { Span } from "../text/span.ts";
 import { groupOf } from "./levels.ts";
 import type { Problem } from "./problem.ts";
@@ -49,9 +50,7 @@ function searchIn(all: Suppressions["all"]): (problem: Problem) => SuppressedNam
   for (const { scope, names, covers } of all) {
     for (const name of names) {
       const key = `${scope} ${name.text}`;
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, [{ covers, name }]);
-      else list.push({ covers, name });
+      addTo(lists, key, { covers, name });
     }
   }
   for (const list of lists.values()) list.sort((left, right) => left.covers.start - right.covers.start);

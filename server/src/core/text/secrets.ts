@@ -141,31 +141,37 @@ function assignedSecret(line: string, valueEnd: ValueEnd): Span | undefined {
 /** Passwords in addresses and in the lines of old channel drivers and voicemail. */
 function credentials(line: string): Span[] {
   const spans: Span[] = [];
+  /** Most lines have nothing of the kind: so one character that it would have is looked for first. */
+  const matches = (needed: string, expression: RegExp): Iterable<RegExpExecArray> =>
+    line.includes(needed) ? line.matchAll(expression) : [];
   const found = [
     // sip:user:secret@host, https://user:secret@host, Dial(SIP/user:secret@host), but not PJSIP/${EXTEN:1}@trunk
-    ...line.matchAll(
+    ...matches(
+      "@",
       /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))(?:\$\{[^}]{0,200}\}|(?!\$\{)[^\s:@/"'<>,;()]){1,200}:()([^\s@/"'<>,()]{1,200})@/dgi,
     ),
     // client_uri = user:secret@host, where the scheme was forgotten
-    ...line.matchAll(
+    ...matches(
+      "@",
       /^[\s;]*(?:[\w/]+_uri|[\w/]*contact|[\w/]*outbound_proxy|remote_hosts|[\w/]*match)\s*=>?\s*<?(?!sips?:)[^\s:@/]{1,200}:()([^\s@]{1,200})@/dgi,
     ),
     // a value whose name stands on the line before
-    ...line.matchAll(/^\s*\+?=>?(?!=!!==)\s*()(\S.*?)(?=\s*$)/dg),
+    ...matches("=", /^\s*\+?=>?(?!=!!==)\s*()(\S.*?)(?=\s*$)/dg),
     // Authenticate(1234), DISA(1234,context), but no file, variable or "no-password"
-    ...line.matchAll(/\b(?:VM)?(?:Authenticate|DISA)\((?!no-password|[/$)])()([^,)|\s]{1,200})/dgi),
+    ...matches("(", /\b(?:VM)?(?:Authenticate|DISA)\((?!no-password|[/$)])()([^,)|\s]{1,200})/dgi),
     // MYSQL(Connect id host user secret database)
-    ...line.matchAll(/\bMYSQL\(Connect\s+\S{1,200}\s+\S{1,200}\s+\S{1,200}\s+()([^\s)]{1,200})/dgi),
+    ...matches("(", /\bMYSQL\(Connect\s+\S{1,200}\s+\S{1,200}\s+\S{1,200}\s+()([^\s)]{1,200})/dgi),
     // Authorization: Basic c2VjcmV0
-    ...line.matchAll(/\bAuthorization:\s*(?:(?:Basic|Bearer|Digest)\s+)?()([^\s),;"']{1,500})/dgi),
+    ...matches(":", /\bAuthorization:\s*(?:(?:Basic|Bearer|Digest)\s+)?()([^\s),;"']{1,500})/dgi),
     // set_var = TRUNK_SECRET=..., also where the sign is missing
-    ...line.matchAll(
+    ...matches(
+      "=",
       /^[\s;]*[\w/]*set_?var\s*=>?\s*\w*(?:pass(?:word|wd)?|secret|pwd|token|pin)\w*[\s=:]+()(\S.*?)(?=\s*$)/dgi,
     ),
     // register => user:secret:authuser@host
-    ...line.matchAll(/^[\s;]*(?:register|auth)\s*=>?\s*[^\s:@]*:()([^\s@]+)@/dgi),
+    ...matches("@", /^[\s;]*(?:register|auth)\s*=>?\s*[^\s:@]*:()([^\s@]+)@/dgi),
     // [voicemail] 6001 => secret,Name; agent => 1001,secret,Name; conf => 600,pin
-    ...line.matchAll(/^[\s;]*(?:\d+\s*=>?\s*-?|(?:agent|conf)\s*=>?\s*\d+\s*,)()(\d[\d#*]*)(?=,|\s*$)/dgi),
+    ...matches("=", /^[\s;]*(?:\d+\s*=>?\s*-?|(?:agent|conf)\s*=>?\s*\d+\s*,)()(\d[\d#*]*)(?=,|\s*$)/dgi),
   ];
   for (const match of found) {
     const range = match.indices?.[2];

@@ -75,7 +75,7 @@ export function readEnvironment(
     dontWarn: dontWarn !== undefined && isTrue(dontWarn.value),
     exec,
     directory,
-    moduleLoaded: modules(load("modules.conf")),
+    moduleLoaded: modules(load("modules.conf"), settings.knownModules),
     namedAcls: mapsFamily(extconfig, "acls") ? undefined : namedAcls(load("acl.conf")),
     extraCodecs: new Set([...(sectionNames(load("codecs.conf")) ?? [])].map(asciiLower)),
     geolocationProfiles: sectionNames(load("geolocation.conf"), "profile"),
@@ -105,9 +105,10 @@ function mapsFamily(extconfig: ConfigLoad, family: string): boolean {
 }
 
 /** `autoload=yes` loads all but the "noload" ones; without it only the modules that are named load. */
-function modules(load: ConfigLoad): (module: string) => boolean {
+function modules(load: ConfigLoad, known: readonly string[] = []): (module: string) => boolean {
   const section = sectionNamed(load, "modules");
   if (section === undefined) return () => true;
+  const named = new Set(known.map((module) => module.replace(/\.so$/, "")));
   const refused = new Set<string>();
   const wanted = new Set<string>();
   for (const option of section.options) {
@@ -117,8 +118,9 @@ function modules(load: ConfigLoad): (module: string) => boolean {
     else if (["load", "preload", "require", "preload-require"].includes(name)) wanted.add(module);
   }
   const autoload = lastOption(section, "autoload");
-  if (autoload !== undefined && isTrue(autoload.value)) return (module) => !refused.has(module);
-  return (module) => wanted.has(module) && !refused.has(module);
+  if (autoload !== undefined && isTrue(autoload.value))
+    return (module) => named.has(module) || !refused.has(module);
+  return (module) => named.has(module) || (wanted.has(module) && !refused.has(module));
 }
 
 /** `type[/cache] = wizard,data` below a module's section. */

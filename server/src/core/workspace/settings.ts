@@ -1,6 +1,7 @@
+// What a user can set about how a configuration is read and checked.
+
 import type { AsteriskVersion } from "../catalog/version.ts";
 import { newestVersion } from "../catalog/version.ts";
-import type { PlaceholderMarks } from "../syntax/template/names.ts";
 
 /** What a user can set; the same for every host. */
 export interface Settings {
@@ -14,14 +15,25 @@ export interface Settings {
   readonly providers?: ReadonlyMap<string, readonly string[]>;
   /** Applications of modules that are not part of Asterisk, in any case. */
   readonly knownApplications?: readonly string[];
+  /** Modules that load though modules.conf does not say so: those of others, and what other files load. */
+  readonly knownModules?: readonly string[];
+  /** What stands in a file for something that a template engine fills in. */
+  readonly placeholders?: readonly PlaceholderShape[];
+  /** Whether comments may silence rules; they may where nothing is said. */
+  readonly suppressions?: SuppressionPolicy;
   /** A file that is checked on its own, since nothing is seen to include it. */
   readonly alone?: string;
-  /** Marks of placeholders besides those of the template engines that are known. */
-  readonly placeholders?: readonly PlaceholderMarks[];
 }
 
-export const defaultSettings: Settings = {
-  version: newestVersion,
-  directory: "/etc/asterisk",
-  placeholders: [],
-};
+/** What a placeholder begins and ends with, for instance "<<" and ">>". */
+export interface PlaceholderShape {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** Comments silence rules; each has to give a reason; they silence nothing, and are reported. */
+export type SuppressionPolicy = "allow" | "with-reason" | "forbid";
+
+export const suppressionPolicies: readonly SuppressionPolicy[] = ["allow", "with-reason", "forbid"];
+
+export const defaultSettings: Settings = { version: newestVersion, directory: "/etc/asterisk" };

@@ -81,7 +81,7 @@ export function evaluateExpression(text: string, read: FunctionReader): Expressi
 }
 
 /** What is logged of a syntax error: the text with a caret below it, and a word of advice. */
-export function syntaxMessages(text: string, { message, start, end }: SyntaxFault): ExpressionMessage[] {
+function syntaxMessages(text: string, { message, start, end }: SyntaxFault): ExpressionMessage[] {
   return [
     {
       level: "WARNING",
@@ -94,7 +94,7 @@ export function syntaxMessages(text: string, { message, start, end }: SyntaxFaul
   ];
 }
 
-export const syntaxAdvice =
+const syntaxAdvice =
   "If you have questions, please refer to https://docs.asterisk.org/Configuration/Dialplan/Variables/Channel-Variables/";
 
 /** What a division by zero gives. */

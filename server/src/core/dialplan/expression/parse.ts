@@ -88,11 +88,6 @@ const levels: Readonly<Partial<Record<TokenKind, number>>> = {
 /** That of the signs before an operand. */
 const unaryLevel = 8;
 
-/** How strongly an operator between two operands binds; undefined for what is none. */
-export function operatorLevel(kind: TokenKind): number | undefined {
-  return levels[kind];
-}
-
 /** What is open while the parser reads on. */
 type Open =
   | { readonly kind: "unary"; readonly token: Token }

@@ -39,11 +39,7 @@ export function sortExtensions<Named extends ExtensionName>(extensions: Iterable
   return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ extension }) => extension);
 }
 
-export function compareExtensions(left: ExtensionName, right: ExtensionName): number {
-  return compareKeys(extensionKey(left.name, left.callerId), extensionKey(right.name, right.callerId));
-}
-
-export function compareKeys(left: string, right: string): number {
+function compareKeys(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

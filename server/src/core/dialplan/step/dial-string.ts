@@ -110,7 +110,7 @@ class Device implements DialString {
 }
 
 /** `[user@]endpoint[/target]` */
-export function readPjsipTarget(resource: KnownText): PjsipTarget {
+function readPjsipTarget(resource: KnownText): PjsipTarget {
   const { before: whole, after: target, assumed } = cutProtected(resource, "/");
   const { before, after, assumed: unsure } = cutKnown(whole, "@");
   const user = after === undefined ? undefined : before;
@@ -118,7 +118,7 @@ export function readPjsipTarget(resource: KnownText): PjsipTarget {
 }
 
 /** `extension[@context][/options]`; options stand behind the last slash. */
-export function readLocalTarget(resource: KnownText): LocalTarget {
+function readLocalTarget(resource: KnownText): LocalTarget {
   const { before, after: options, assumed } = cutKnownLast(resource, "/");
   const { before: extension, after, assumed: unsure } = cutKnown(before, "@");
   const context = after === undefined || isEmptyText(after) ? wholeText("default", before.end) : after;

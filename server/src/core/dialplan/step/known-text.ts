@@ -84,13 +84,6 @@ export function hasGap({ pieces }: KnownText): boolean {
   return pieces.some(({ text }) => text === undefined);
 }
 
-/** The known string at its beginning, up to the first gap. */
-export function knownStart({ pieces }: KnownText): string {
-  const gap = pieces.findIndex(({ text }) => text === undefined);
-  const known = gap < 0 ? pieces : pieces.slice(0, gap);
-  return known.map(({ text }) => text ?? "").join("");
-}
-
 /** Splits at each separator in the known strings. */
 export function splitKnown(known: KnownText, separator: string): KnownText[] {
   if (!known.pieces.some(({ text }) => text?.includes(separator))) return [known];

@@ -5,6 +5,7 @@ import type { ConfigSection } from "../../config/section.ts";
 import { firstOption, lastOption } from "../../config/section-lookup.ts";
 import { readWizards } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import type { Topic } from "./item.ts";
 
@@ -27,9 +28,7 @@ function readObjects({ load }: Installation): Map<string, Named[]> {
   const byType = new Map<string, Named[]>();
   const add = (type: string, name: string, section: ConfigSection): void => {
     const named = namedOf(section, name);
-    const known = byType.get(type);
-    if (known === undefined) byType.set(type, [named]);
-    else known.push(named);
+    addTo(byType, type, named);
   };
   for (const section of load("pjsip.conf").sections) {
     if (section.template) continue;

@@ -9,14 +9,14 @@ import { allOptions, lastValue } from "../../pjsip/objects/object-fault.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { counted } from "../../text/counted.ts";
 import { maskValue } from "../../text/secrets.ts";
-import { addressWords } from "../address-words.ts";
+import { listed } from "../documentation/since-words.ts";
 import { code, fenced, paragraphs } from "../markdown.ts";
 import { maskedLine } from "../masked.ts";
 import { headerText, placeText } from "../places.ts";
 import { heirsOf, type Naming, type Relations, relationsOf } from "../relations.ts";
-import { listed } from "../since-words.ts";
 import type { Subject } from "../subject.ts";
-import { timeWords } from "../time-words.ts";
+import { addressWords } from "./address-words.ts";
+import { timeWords } from "./time-words.ts";
 
 /** Lists longer than this say how many more there are. */
 const mostShown = 6;

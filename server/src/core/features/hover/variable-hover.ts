@@ -3,15 +3,15 @@
 import { variable } from "../../catalog/variables.ts";
 import { counted } from "../../text/counted.ts";
 import { isSecretName, maskLine, maskValue } from "../../text/secrets.ts";
-import { functionDocumentation } from "../call-documentation.ts";
-import { constantValue, type SubstitutionAt, substitutionAt } from "../constant-value.ts";
 import type { Cursor } from "../cursor.ts";
+import { functionDocumentation } from "../documentation/call-documentation.ts";
+import { listed } from "../documentation/since-words.ts";
 import { variableDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { placeText } from "../places.ts";
-import { listed } from "../since-words.ts";
 import { dialplanOf, stepsOf } from "../step-places.ts";
 import type { Subject } from "../subject.ts";
+import { constantValue, type SubstitutionAt, substitutionAt } from "./constant-value.ts";
 
 type At<Kind> = Extract<Cursor, { kind: Kind }>;
 
@@ -43,7 +43,10 @@ export function globalHover(subject: Subject, name: string): string {
 }
 
 /** The lines that set a variable. */
-function settersText(subject: Subject, name: string): string | undefined {
+export function settersText(
+  subject: Pick<Subject, "installation" | "roots">,
+  name: string,
+): string | undefined {
   const dialplan = dialplanOf(subject);
   const places: string[] = [];
   for (const section of dialplan.load.sections) {

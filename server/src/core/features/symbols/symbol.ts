@@ -1,6 +1,7 @@
 // What has a name that other lines use: an endpoint, a template, a context, a label, a variable.
 
 import type { Place } from "../../config/option-span.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Span } from "../../text/span.ts";
 
 /**
@@ -60,9 +61,7 @@ export class Occurrences {
   }
 
   #push(occurrence: Occurrence): void {
-    const known = this.byFile.get(occurrence.file);
-    if (known === undefined) this.byFile.set(occurrence.file, [occurrence]);
-    else known.push(occurrence);
+    addTo(this.byFile, occurrence.file, occurrence);
   }
 
   /** The same thing as it was met first. */

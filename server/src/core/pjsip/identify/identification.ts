@@ -2,6 +2,7 @@
 // worked out once for an installation.
 
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { PjsipObject } from "../judgement.ts";
 import type { KeptObjects } from "../kept-objects.ts";
 import { lastOption, lastValue } from "../objects/object-fault.ts";
@@ -49,9 +50,7 @@ export function identificationOf(
   const sections = kept.sorted("identify").map(identifySection);
   const byEndpoint = new Map<string, IdentifySection[]>();
   for (const section of sections) {
-    const known = byEndpoint.get(section.endpoint);
-    if (known === undefined) byEndpoint.set(section.endpoint, [section]);
-    else known.push(section);
+    addTo(byEndpoint, section.endpoint, section);
   }
   const transports = [...kept.ofType("transport").values()].map((object) => lastValue(object, "domain"));
   return {

@@ -29,7 +29,7 @@ export function identifyRequest(identification: Identification, request: SipRequ
 }
 
 /** What Asterisk says of an identify section that leads nowhere, before it goes on with the next kind. */
-export function danglingLog({ object, endpoint }: Match): string {
+function danglingLog({ object, endpoint }: Match): string {
   return `Identify '${object.id}' points to endpoint '${endpoint}' but endpoint could not be found`;
 }
 

@@ -78,7 +78,7 @@ function impliedHeaders({ headers = [], from, requestUri }: RequestFacts): Heade
 }
 
 /** The name of the sender as Asterisk logs it. */
-export function fromUri({ user, domain }: SipRequest): string {
+function fromUri({ user, domain }: SipRequest): string {
   return `<sip:${user ?? "<user>"}@${domain ?? "<domain>"}>`;
 }
 

@@ -89,7 +89,7 @@ function badAddress(
 }
 
 /** Addresses that Asterisk takes, though hardly as they were meant. */
-export function silentFaults(
+function silentFaults(
   address: NumericAddress,
   written: string,
   start: number,

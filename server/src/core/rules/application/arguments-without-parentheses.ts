@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { absentCalls, type CallSite } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 import { notFoundLog } from "./words.ts";

@@ -5,7 +5,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 
 /** A call and the line that it stands in. */
 export interface CallSite {

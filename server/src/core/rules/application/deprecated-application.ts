@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { hasOwnRule } from "./applications-with-own-rules.ts";
 import { type CalledApplication, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";

@@ -1,6 +1,6 @@
 import { findLiteral } from "../../dialplan/step/arguments.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { callSites } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 

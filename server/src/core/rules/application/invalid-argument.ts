@@ -1,8 +1,8 @@
 import type { ArgumentSpec } from "../../catalog/dialplan-spec.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { optionsInNumber } from "./misplaced-options.ts";
 import { placeOf, rewritten } from "./places.ts";

@@ -2,8 +2,8 @@ import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import { argumentOf } from "../../dialplan/step/arguments.ts";
 import { readOptions } from "../../dialplan/step/option-letters.ts";
 import { parseText } from "../../dialplan/substitution/text.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 

@@ -1,5 +1,6 @@
-import { quoted } from "../pjsip/words.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { notFoundLog } from "./words.ts";
@@ -20,9 +21,7 @@ export const moduleNotLoaded: DialplanRule = {
       ![spec.module, ...(spec.otherModules ?? [])].some(environment.moduleLoaded);
     for (const site of callSites(dialplan, installation, isMissing, ({ guarded }) => !guarded)) {
       const module = site.spec?.module ?? "";
-      const before = missing.get(module);
-      if (before === undefined) missing.set(module, [site]);
-      else before.push(site);
+      addTo(missing, module, site);
     }
     // One report per module: the mistake is in modules.conf, not in each step.
     for (const [module, [first, ...rest]] of missing) {

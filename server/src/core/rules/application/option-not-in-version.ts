@@ -1,8 +1,8 @@
 import type { OptionLetter } from "../../catalog/dialplan-spec.ts";
 import { formatVersion } from "../../catalog/version.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import type { CallSite } from "./calls.ts";
 import { optionSites } from "./options.ts";
 import { placeOf } from "./places.ts";

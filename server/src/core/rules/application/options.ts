@@ -2,7 +2,7 @@
 
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import { type OptionUse, readOptions } from "../../dialplan/step/option-letters.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 
 /** The option string of a call. */

@@ -2,7 +2,7 @@
 
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 
 /** A piece of a step, by offsets in its option's value. */
@@ -24,5 +24,5 @@ export function rewritten(
   safe: boolean,
 ): readonly Fix[] {
   const place = pieceOf(step.option, start, end);
-  return place === undefined ? [] : [{ title, safe, edits: [{ ...place, text }] }];
+  return writtenAt(place, text, title, safe);
 }

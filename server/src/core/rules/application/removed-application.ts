@@ -1,7 +1,7 @@
 import type { Call } from "../../dialplan/step/call.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, Fix, RuleContext } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { hasOwnRule } from "./applications-with-own-rules.ts";
 import { absentCalls, type CallSite } from "./calls.ts";
 import { moduleOfOthers } from "./modules-of-others.ts";

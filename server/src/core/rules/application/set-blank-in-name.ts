@@ -1,6 +1,6 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { variableReads } from "../variable/reads.ts";
+import { quoted } from "../words.ts";
 import { setCalls } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 

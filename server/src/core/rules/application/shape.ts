@@ -4,8 +4,8 @@
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
 import { hasSubstitution, parseText } from "../../dialplan/substitution/text.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { behindValue } from "../dialplan/words.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import type { Offsets } from "./places.ts";
 
 export type ShapeKind =

@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { placeOf, rewritten } from "./places.ts";
 import { shapesOf } from "./shape.ts";
 

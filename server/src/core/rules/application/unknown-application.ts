@@ -1,7 +1,7 @@
 import { asciiLower } from "../../text/ascii.ts";
 import { closest, editDistance } from "../../text/closest.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { absentCalls, type CallSite } from "./calls.ts";
 import { moduleOfOthers } from "./modules-of-others.ts";
 import { placeOf, rewritten } from "./places.ts";

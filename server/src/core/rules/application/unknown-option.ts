@@ -1,7 +1,7 @@
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import type { OptionUse } from "../../dialplan/step/option-letters.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import type { CallSite } from "./calls.ts";
 import { isOfOtherVersion } from "./option-not-in-version.ts";
 import { optionSites } from "./options.ts";

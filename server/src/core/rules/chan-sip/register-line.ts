@@ -1,6 +1,6 @@
 import { namePlace } from "../../config/option-span.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
+import { counted } from "../words.ts";
 import { isRegister } from "./sip-sections.ts";
 
 export const registerLine: PjsipRule = {

@@ -5,11 +5,11 @@ import { cutKnown, hasGap, type KnownText, knownText } from "../../dialplan/step
 import type { StepLine } from "../../dialplan/steps.ts";
 import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import { type DeviceRole, type DeviceUse, deviceUses } from "../device/device-uses.ts";
 import { type KnownObjects, knownObjects } from "../device/endpoints.ts";
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { DialplanRule, Effect, Fix, RuleContext } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { type LeftBehind, reports } from "./left-behind.ts";
 
 export const sipDevice: DialplanRule = {
@@ -35,7 +35,7 @@ function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind
     seen.add(key);
     yield {
       place: placeOf(use.line, text),
-      what: quoted(sourceOf(use.line, text)),
+      what: quotedPiece(sourceOf(use.line, text)),
       ...outcomes[use.role],
       ...moved(use, resource, endpoints),
     };
@@ -96,8 +96,8 @@ function moved(
   const meant = number === undefined ? `PJSIP/${peer}` : `PJSIP/${number}@${peer}`;
   const safe = !hasGap(parts.peer) && endpoints?.names.has(peer) === true;
   return {
-    instead: `; in PJSIP it is ${quoted(meant)}`,
-    fixes: rewritten(line, dial.whole, meant, `Change to ${quoted(meant)}`, safe),
+    instead: `; in PJSIP it is ${quotedPiece(meant)}`,
+    fixes: rewritten(line, dial.whole, meant, `Change to ${quotedPiece(meant)}`, safe),
   };
 }
 
@@ -135,7 +135,7 @@ function* channels({ line, call }: CallSite): Generator<LeftBehind> {
     const technology = { start: start.start, end: start.start + 3 };
     yield {
       place: placeOf(line, text),
-      what: quoted(call.source.slice(text.start, text.end)),
+      what: quotedPiece(call.source.slice(text.start, text.end)),
       outcome: `${call.application.text} finds no such channel`,
       effect: "works-otherwise",
       instead: "; channels of PJSIP begin with PJSIP/",
@@ -152,9 +152,9 @@ function* members({ installation }: RuleContext, endpoints: KnownObjects | undef
     const safe = endpoints?.names.has(peer) === true;
     yield {
       place: valuePlace(option, device.start, device.end),
-      what: quoted(device.text),
+      what: quotedPiece(device.text),
       outcome: "the queue never reaches this member",
-      instead: `; in PJSIP it is ${quoted(`PJSIP/${peer}`)}`,
+      instead: `; in PJSIP it is ${quotedPiece(`PJSIP/${peer}`)}`,
       fixes: changed(option, device.start, device.end, `PJSIP/${peer}`, safe),
     };
   }
@@ -168,7 +168,5 @@ function changed(
   safe: boolean,
 ): readonly Fix[] {
   const place = pieceOf(option, start, end);
-  return place === undefined
-    ? []
-    : [{ title: `Change to ${quoted(text)}`, safe, edits: [{ ...place, text }] }];
+  return writtenAt(place, text, `Change to ${quotedPiece(text)}`, safe);
 }

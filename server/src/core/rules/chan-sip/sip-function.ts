@@ -4,8 +4,8 @@ import type { FunctionUse } from "../../dialplan/step/functions.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule, Fix, RuleContext } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { chanSip, type LeftBehind, reports } from "./left-behind.ts";
 
 export const sipFunction: DialplanRule = {
@@ -38,7 +38,7 @@ function ofChanSip(line: StepLine, use: FunctionUse): LeftBehind | undefined {
   const instead = spec?.replacement === undefined ? "" : `; PJSIP has ${spec.replacement}`;
   return {
     place: placeOf(line, { start: nameStart, end: nameEnd }),
-    what: quoted(name),
+    what: quotedPiece(name),
     outcome: "the function yields nothing",
     instead,
     runtimeLog: [`Function ${name} not registered`],
@@ -100,14 +100,14 @@ function item(
   const { replacement } = old;
   return {
     place: placeOf(line, first),
-    what: quoted(`CHANNEL(${first.value})`),
+    what: quotedPiece(`CHANNEL(${first.value})`),
     outcome: "the function yields nothing",
     instead: replacement === undefined ? "" : `; PJSIP has ${replacement}`,
     runtimeLog: [`Unknown or unavailable item requested: '${name}'`],
     fixes:
       meant === undefined
         ? []
-        : rewritten(line, first, meant.item, `Change to ${quoted(meant.item)}`, meant.safe),
+        : rewritten(line, first, meant.item, `Change to ${quotedPiece(meant.item)}`, meant.safe),
   };
 }
 

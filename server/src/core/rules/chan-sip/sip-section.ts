@@ -4,9 +4,10 @@ import { firstOption, lastOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import { headers } from "../config/headers.ts";
-import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, PjsipRule, Related } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 import { isRegister, isSipLine, isSipType, sipSections } from "./sip-sections.ts";
 
 export const sipSection: PjsipRule = {
@@ -22,9 +23,7 @@ export const sipSection: PjsipRule = {
       // A section with nothing but "register" is the matter of another rule.
       if (section.options.every(isRegister)) continue;
       const owner = typeOption ?? section;
-      const before = groups.get(owner);
-      if (before === undefined) groups.set(owner, [section]);
-      else before.push(section);
+      addTo(groups, owner, section);
     }
     for (const [owner, sections] of groups) {
       const [section] = sections;

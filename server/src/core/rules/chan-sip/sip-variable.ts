@@ -1,8 +1,8 @@
 import { variable as variableNamed } from "../../catalog/variables.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule, RuleContext } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { chanSip, type LeftBehind, reports } from "./left-behind.ts";
 
 export const sipVariable: DialplanRule = {
@@ -46,7 +46,7 @@ function leftBehind(name: string, chanSipDid: "set" | "read"): Omit<LeftBehind, 
   if (spec === undefined || spec.removedIn !== 21 || spec.kind !== chanSipDid) return undefined;
   const outcome = chanSipDid === "set" ? "nothing sets it" : "setting it has no effect";
   return {
-    what: quoted(name),
+    what: quotedPiece(name),
     outcome,
     instead: spec.replacement === undefined ? "" : `; instead there is ${spec.replacement}`,
     fixes: [],

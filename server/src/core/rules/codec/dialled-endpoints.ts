@@ -5,6 +5,7 @@ import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower, trimBlanks } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 
 /** A Dial in a context. */
 export interface Dialled {
@@ -19,9 +20,7 @@ export interface Dialled {
 export function dialledBy(dialplan: ConfigLoad): (context: string) => readonly Dialled[] {
   const sections = new Map<string, ConfigSection[]>();
   for (const section of dialplan.sections) {
-    const before = sections.get(section.name);
-    if (before === undefined) sections.set(section.name, [section]);
-    else before.push(section);
+    addTo(sections, section.name, section);
   }
   const answers = new Map<string, readonly Dialled[]>();
   return (context) => {

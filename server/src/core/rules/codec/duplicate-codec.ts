@@ -1,7 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { piece, quoted, withoutItem } from "../pjsip/words.ts";
+import { piece, withoutItem } from "../pjsip/words.ts";
 import type { PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const duplicateCodec: PjsipFaultRule = {
   id: "codec/duplicate-codec",

@@ -1,5 +1,6 @@
-import { consequence, name, quoted, withoutItem } from "../pjsip/words.ts";
+import { consequence, name, withoutItem } from "../pjsip/words.ts";
 import type { PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const emptyItem: PjsipFaultRule = {
   id: "codec/empty-item",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
-import { consequence, piece, pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
+import { consequence, piece } from "../pjsip/words.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const invalidFraming: PjsipFaultRule = {
   id: "codec/invalid-framing",
@@ -19,7 +21,5 @@ function withoutFraming(fault: PjsipFault): readonly Fix[] {
   const { option, start, end } = fault.judgement;
   if (option === undefined || option.value.charAt(start - 1) !== ":") return [];
   const place = pieceOf(option, start - 1, end);
-  return place === undefined
-    ? []
-    : [{ title: "Remove the packet length", safe: false, edits: [{ ...place, text: "" }] }];
+  return writtenAt(place, "", "Remove the packet length", false);
 }

@@ -1,10 +1,10 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { lastOption } from "../../pjsip/objects/object-fault.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Environment } from "../../workspace/environment.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 import { audioCodecs, missingModule, stiffEndpoints } from "./convertible.ts";
 
 export const codecModuleNotLoaded: InstallationRule = {

@@ -2,9 +2,9 @@ import { valuePlace } from "../../config/option-span.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import type { ObjectIndex } from "../../pjsip/object-index.ts";
 import { lastOption, lastValue } from "../../pjsip/objects/object-fault.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted, quoted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 import { audioCodecs, stiffEndpoints } from "./convertible.ts";
 import { type Dialled, dialledBy } from "./dialled-endpoints.ts";
 

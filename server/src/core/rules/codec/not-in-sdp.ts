@@ -6,11 +6,12 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import type { ObjectIndex } from "../../pjsip/object-index.ts";
 import { type Item, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Environment } from "../../workspace/environment.ts";
+import { pieceOf } from "../fix.ts";
 import { addedBehind, suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted, pieceOf, quoted } from "../pjsip/words.ts";
 import type { Edit, Effect, Finding, Fix, InstallationRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const notInSdp: InstallationRule = {
   id: "codec/not-in-sdp",

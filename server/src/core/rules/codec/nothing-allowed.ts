@@ -7,8 +7,10 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { counted, lineRemoved, quoted } from "../pjsip/words.ts";
+import { addTo } from "../../text/grouped.ts";
+import { lineRemoved } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const nothingAllowed: PjsipRule = {
   id: "codec/nothing-allowed",
@@ -35,9 +37,7 @@ export function* codecFindings(
     const bare = withoutCodecs(object, codecs(object.options), catalog);
     if (bare === undefined) continue;
     const owner = bare.emptiedBy ?? type ?? object.section;
-    const before = without.get(owner);
-    if (before === undefined) without.set(owner, [bare]);
-    else before.push(bare);
+    addTo(without, owner, bare);
   }
   for (const [owner, endpoints] of without) yield* findings(owner, endpoints, types, allow);
 }

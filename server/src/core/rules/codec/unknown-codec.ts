@@ -1,8 +1,9 @@
 import { codecMissingReason } from "../../catalog/codecs.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { consequence, meant, piece, quoted, replacements } from "../pjsip/words.ts";
+import { consequence, meant, piece, replacements } from "../pjsip/words.ts";
 import type { PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unknownCodec: PjsipFaultRule = {
   id: "codec/unknown-codec",

@@ -1,5 +1,6 @@
-import { consequence, piece, quoted, replacements } from "../pjsip/words.ts";
+import { consequence, piece, replacements } from "../pjsip/words.ts";
 import type { PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const wrongSeparator: PjsipFaultRule = {
   id: "codec/wrong-separator",

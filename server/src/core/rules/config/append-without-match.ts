@@ -3,7 +3,7 @@ import { namePlace } from "../../config/option-span.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, LoadRule } from "../rule.ts";
-import { quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
 
 export const appendWithoutMatch: LoadRule = {
   id: "config/append-without-match",
@@ -41,14 +41,14 @@ function finding(section: ConfigSection, option: ConfigOption, other: ConfigOpti
   if (other === undefined) {
     return {
       ...place,
-      message: `Nothing called ${quoted(name)} stands before it in [${section.name}], so Asterisk reads "+=" as "="`,
+      message: `Nothing called ${quotedPiece(name)} stands before it in [${section.name}], so Asterisk reads "+=" as "="`,
       effect: "redundant",
     };
   }
   return {
     ...place,
-    message: `"+=" minds the case: Asterisk adds nothing to ${quoted(other.name)} and sets ${quoted(name)} apart from it`,
-    related: [{ ...namePlace(other), message: `${quoted(other.name)} is set here` }],
+    message: `"+=" minds the case: Asterisk adds nothing to ${quotedPiece(other.name)} and sets ${quotedPiece(name)} apart from it`,
+    related: [{ ...namePlace(other), message: `${quotedPiece(other.name)} is set here` }],
     fixes: [
       {
         title: `Change to "${other.name}"`,

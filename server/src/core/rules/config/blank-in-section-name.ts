@@ -1,7 +1,7 @@
 import { type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import type { LoadRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { headers } from "./headers.ts";
-import { quoted } from "./wording.ts";
 
 /** Blanks, and what looks like one: no-break spaces and marks of no width. */
 const edges = /^[\0-\x20\u00a0\u200b\u2060\ufeff]+|[\0-\x20\u00a0\u200b\u2060\ufeff]+$/g;
@@ -26,7 +26,7 @@ export const blankInSectionName: LoadRule = {
       yield {
         file,
         span,
-        message: `The blank belongs to the section name ${quoted(line.name)}: nothing that names "${name}" finds it`,
+        message: `The blank belongs to the section name ${quotedPiece(line.name)}: nothing that names "${name}" finds it`,
         fixes:
           line.cooked === undefined
             ? [{ title: "Remove the blank", safe: false, edits: [{ file, span, text: name }] }]

@@ -3,7 +3,7 @@
 
 import type { ConfigFault } from "../../config/fault.ts";
 import type { Fix } from "../rule.ts";
-import { quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
 
 /** What to say of a line that a byte-order mark spoils; undefined for any other line. */
 export function spoiledByMark({ text, file, span }: ConfigFault): { reason: string; fix: Fix } | undefined {
@@ -14,7 +14,7 @@ export function spoiledByMark({ text, file, span }: ConfigFault): { reason: stri
     reason:
       hidden === ""
         ? "Asterisk takes the byte-order mark for text"
-        : `A byte-order mark hides ${quoted(hidden)}`,
+        : `A byte-order mark hides ${quotedPiece(hidden)}`,
     fix: { title: "Remove the byte-order mark", safe: true, edits },
   };
 }

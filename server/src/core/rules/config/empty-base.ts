@@ -1,7 +1,8 @@
 import { sourceSpan } from "../../syntax/line.ts";
+import { fixOf } from "../fix.ts";
 import type { LoadRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { headers, tidyModifiers } from "./headers.ts";
-import { quoted } from "./wording.ts";
 
 export const emptyBase: LoadRule = {
   id: "config/empty-base",
@@ -24,7 +25,7 @@ export const emptyBase: LoadRule = {
       yield {
         file,
         span: sourceSpan(line, item.start - 1, item.end + 1),
-        message: `An empty item takes everything over from the first section, which is ${quoted(first.name)}`,
+        message: `An empty item takes everything over from the first section, which is ${quotedPiece(first.name)}`,
         related: [
           {
             file: first.file,
@@ -32,7 +33,7 @@ export const emptyBase: LoadRule = {
             message: "inherited from here",
           },
         ],
-        fixes: edit === undefined ? [] : [{ title: "Remove the empty item", safe: false, edits: [edit] }],
+        fixes: fixOf(edit, "Remove the empty item", false),
       };
     }
   },

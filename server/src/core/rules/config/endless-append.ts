@@ -1,5 +1,5 @@
 import type { ConfigRule } from "../rule.ts";
-import { quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
 
 export const endlessAppend: ConfigRule = {
   id: "config/endless-append",
@@ -10,7 +10,7 @@ export const endlessAppend: ConfigRule = {
   describe: ({ text, span, file }, { root }) => {
     const comma = { start: span.start - 1, end: span.end };
     return {
-      message: `Adding ${quoted(text)} to itself never ends: Asterisk hangs while it reads ${root} and eats memory until it is killed`,
+      message: `Adding ${quotedPiece(text)} to itself never ends: Asterisk hangs while it reads ${root} and eats memory until it is killed`,
       fixes:
         file.lines.text[span.start - 1] === ","
           ? [

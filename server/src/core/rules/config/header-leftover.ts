@@ -3,8 +3,8 @@ import { sourceSpan } from "../../syntax/line.ts";
 import { asciiLower, trimBlanks } from "../../text/ascii.ts";
 import { isSipLine } from "../chan-sip/sip-sections.ts";
 import type { Finding, LoadRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { type Header, headers } from "./headers.ts";
-import { quoted } from "./wording.ts";
 
 export const headerLeftover: LoadRule = {
   id: "config/header-leftover",
@@ -37,14 +37,16 @@ export const headerLeftover: LoadRule = {
 function option({ file, line }: Header, start: number): Finding {
   const span = sourceSpan(line, start, line.restEnd);
   const gap = sourceSpan(line, line.restStart, start);
+  // A line ends before its newline, so the new one has to end as the old one does.
+  const end = file.lines.text.charAt(line.end - 1) === "\r" ? "\r\n" : "\n";
   return {
     file,
     span,
-    message: `${quoted(file.lines.text.slice(span.start, span.end))} stands behind the section header: Asterisk ignores it`,
+    message: `${quotedPiece(file.lines.text.slice(span.start, span.end))} stands behind the section header: Asterisk ignores it`,
     effect: "line-ignored",
     fixes:
       line.cooked === undefined
-        ? [{ title: "Put it on a line of its own", safe: false, edits: [{ file, span: gap, text: "\n" }] }]
+        ? [{ title: "Put it on a line of its own", safe: false, edits: [{ file, span: gap, text: end }] }]
         : [],
   };
 }
@@ -56,7 +58,7 @@ function ignoredOptions(
   isBefore: ReturnType<typeof definitions>,
 ): Finding {
   const span = sourceSpan(line, start, end);
-  const written = quoted(file.lines.text.slice(span.start, span.end));
+  const written = quotedPiece(file.lines.text.slice(span.start, span.end));
   const isSecond = line.modifiers.length > 0;
   // From behind "]", or from the ")" of the first options, up to and with the "(".
   const join = sourceSpan(line, line.restStart - (isSecond ? 1 : 0), start + 1);

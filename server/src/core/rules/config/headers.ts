@@ -6,7 +6,7 @@ import { type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import type { Edit } from "../rule.ts";
-import { eachFile } from "./wording.ts";
+import { eachFile } from "./words.ts";
 
 export interface Header {
   readonly file: LoadedFile;

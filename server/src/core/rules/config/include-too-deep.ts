@@ -1,5 +1,6 @@
 import type { ConfigRule } from "../rule.ts";
-import { consequence, quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { consequence } from "./words.ts";
 
 export const includeTooDeep: ConfigRule = {
   id: "config/include-too-deep",
@@ -14,7 +15,7 @@ export const includeTooDeep: ConfigRule = {
         ? `${file.path} includes itself, until ten levels are open`
         : ends === "root"
           ? "Ten broken includes before this one count as open"
-          : `${quoted(text)} is more than ten includes deep`;
+          : `${quotedPiece(text)} is more than ten includes deep`;
     const message = `${reason}: ${consequence(fault, context)}`;
     return ends === "nothing" ? { message, effect: "line-ignored" } : { message };
   },

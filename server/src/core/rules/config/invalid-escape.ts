@@ -1,5 +1,6 @@
 import type { ConfigRule } from "../rule.ts";
-import { consequence, quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { consequence } from "./words.ts";
 
 export const invalidEscape: ConfigRule = {
   id: "config/invalid-escape",
@@ -14,7 +15,7 @@ export const invalidEscape: ConfigRule = {
       next === "" ? "nothing" : next.charCodeAt(0) < 33 ? "a blank" : "a character outside ASCII";
     const backslash = { start: span.start, end: span.start + 1 };
     return {
-      message: `${quoted(text)} starts with a backslash before ${before}: ${consequence(fault, context)}`,
+      message: `${quotedPiece(text)} starts with a backslash before ${before}: ${consequence(fault, context)}`,
       fixes: [{ title: "Remove the backslash", safe: false, edits: [{ file, span: backslash, text: "" }] }],
     };
   },

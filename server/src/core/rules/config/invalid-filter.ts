@@ -1,5 +1,6 @@
 import type { ConfigRule } from "../rule.ts";
-import { consequence, quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { consequence } from "./words.ts";
 
 export const invalidFilter: ConfigRule = {
   id: "config/invalid-filter",
@@ -11,7 +12,7 @@ export const invalidFilter: ConfigRule = {
     const { file, span } = fault;
     const item = file.lines.text.slice(span.start, span.end);
     return {
-      message: `The filter ${quoted(item)} is no valid regular expression: ${consequence(fault, context)}`,
+      message: `The filter ${quotedPiece(item)} is no valid regular expression: ${consequence(fault, context)}`,
     };
   },
 };

@@ -3,7 +3,8 @@ import type { ConfigFault } from "../../config/fault.ts";
 import { type DirectiveLine, sourceSpan } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { ConfigRule, Description, Fix, RuleContext } from "../rule.ts";
-import { consequence, lineOf, quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { consequence, lineOf } from "./words.ts";
 
 export const missingInclude: ConfigRule = {
   id: "config/missing-include",
@@ -24,7 +25,7 @@ function missing(fault: ConfigFault, line: DirectiveLine, context: RuleContext):
   if (isMagic(text) || text.includes("{")) {
     const word = /^[A-Z]/.test(line.word) ? "TRYINCLUDE" : "tryinclude";
     return {
-      message: `${quoted(text)} matches no file: ${then}`,
+      message: `${quotedPiece(text)} matches no file: ${then}`,
       fixes: change(
         fault,
         line,
@@ -45,11 +46,11 @@ function missing(fault: ConfigFault, line: DirectiveLine, context: RuleContext):
   }
   const whole = /\s/.test(text) ? ", the whole rest of the line being the name" : "";
   const where = text.startsWith("/") ? "" : " in the configuration directory";
-  return { message: `There is no file ${quoted(text)}${where}${whole}: ${then}` };
+  return { message: `There is no file ${quotedPiece(text)}${where}${whole}: ${then}` };
 }
 
 function notAFile(fault: ConfigFault, line: DirectiveLine, context: RuleContext): Description {
-  const message = `${quoted(fault.text)} is a directory, which Asterisk does not read`;
+  const message = `${quotedPiece(fault.text)} is a directory, which Asterisk does not read`;
   const magic = isMagic(line.argument ?? "");
   if (asciiLower(line.word) === "tryinclude")
     return { message, effect: magic ? "works-otherwise" : "line-ignored" };

@@ -1,6 +1,6 @@
 import type { ConfigRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { spoiledByMark } from "./byte-order-mark.ts";
-import { quoted } from "./wording.ts";
 
 export const noEquals: ConfigRule = {
   id: "config/no-equals",
@@ -11,7 +11,7 @@ export const noEquals: ConfigRule = {
   describe: (fault) => {
     const mark = spoiledByMark(fault);
     return mark === undefined
-      ? { message: `${quoted(fault.text)} has no "=": Asterisk skips the line` }
+      ? { message: `${quotedPiece(fault.text)} has no "=": Asterisk skips the line` }
       : { message: `${mark.reason}: Asterisk sees no "=" and skips the line`, fixes: [mark.fix] };
   },
 };

@@ -1,5 +1,5 @@
 import type { ConfigRule } from "../rule.ts";
-import { quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
 
 export const noOptionName: ConfigRule = {
   id: "config/no-option-name",
@@ -8,6 +8,6 @@ export const noOptionName: ConfigRule = {
   effect: "line-ignored",
   summary: "Value without an option name",
   describe: ({ text }) => ({
-    message: `${quoted(text)} has no name before the "=": Asterisk skips the line`,
+    message: `${quotedPiece(text)} has no name before the "=": Asterisk skips the line`,
   }),
 };

@@ -3,8 +3,9 @@ import type { ConfigFault } from "../../config/fault.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { isSipName } from "../chan-sip/sip-sections.ts";
 import type { ConfigRule, RuleContext } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { spoiledByMark } from "./byte-order-mark.ts";
-import { consequence, quoted } from "./wording.ts";
+import { consequence } from "./words.ts";
 
 export const optionOutsideSection: ConfigRule = {
   id: "config/option-outside-section",
@@ -20,7 +21,7 @@ export const optionOutsideSection: ConfigRule = {
       return { message: `The file is UTF-16, which Asterisk cannot read: ${then}` };
     const mark = spoiledByMark(fault);
     return mark === undefined
-      ? { message: `${quoted(fault.text)} stands before any [section]: ${then}${ofSip(fault, context)}` }
+      ? { message: `${quotedPiece(fault.text)} stands before any [section]: ${then}${ofSip(fault, context)}` }
       : { message: `${mark.reason}, and no [section] is open: ${then}`, fixes: [mark.fix] };
   },
 };

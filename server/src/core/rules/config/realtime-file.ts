@@ -1,6 +1,6 @@
 import { namePlace } from "../../config/option-span.ts";
 import type { Finding, LoadRule } from "../rule.ts";
-import { quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
 
 export const realtimeFile: LoadRule = {
   id: "config/realtime-file",
@@ -12,7 +12,7 @@ export const realtimeFile: LoadRule = {
     if (mapping === undefined || neverMapped.has(root)) return;
     yield {
       ...namePlace(mapping.option),
-      message: `Asterisk takes ${quoted(root)} from ${quoted(mapping.source)} where that driver is loaded, and does not read the file that is checked here`,
+      message: `Asterisk takes ${quotedPiece(root)} from ${quotedPiece(mapping.source)} where that driver is loaded, and does not read the file that is checked here`,
     };
   },
 };

@@ -2,7 +2,7 @@ import type { ConfigFault } from "../../config/fault.ts";
 import type { ConfigLoad } from "../../config/load.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import type { ConfigRule, Related } from "../rule.ts";
-import { quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
 
 export const repeatedInclude: ConfigRule = {
   id: "config/repeated-include",
@@ -15,7 +15,7 @@ export const repeatedInclude: ConfigRule = {
     const related = firstInclude(load, text).filter(
       (place) => place.file.path !== file.path || place.span.start !== span.start,
     );
-    return { message: `${quoted(text)} ${words(fault, load, related.length === 0)}`, related };
+    return { message: `${quotedPiece(text)} ${words(fault, load, related.length === 0)}`, related };
   },
 };
 

@@ -1,7 +1,8 @@
 import type { ConfigFault } from "../../config/fault.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import type { ConfigRule, Fix } from "../rule.ts";
-import { consequence, headerOf, quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { consequence, headerOf } from "./words.ts";
 
 export const unclosedHeader: ConfigRule = {
   id: "config/unclosed-header",
@@ -15,7 +16,7 @@ export const unclosedHeader: ConfigRule = {
     const missing = fault.kind === "no-closing-bracket" ? "]" : ")";
     const reason = isCutByComment(fault) ? `, because the ";" behind it starts a comment` : "";
     return {
-      message: `${quoted(header)} has no "${missing}"${reason}: ${consequence(fault, context)}`,
+      message: `${quotedPiece(header)} has no "${missing}"${reason}: ${consequence(fault, context)}`,
       fixes: fixes(fault, missing),
     };
   },

@@ -3,7 +3,8 @@ import { type DirectiveLine, sourceSpan } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import type { ConfigRule, Description, Fix } from "../rule.ts";
-import { lineOf, quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { lineOf } from "./words.ts";
 
 const directives = ["include", "tryinclude", "exec"];
 
@@ -21,7 +22,7 @@ export const unknownDirective: ConfigRule = {
       const at = line.wordStart + joined.length;
       const edits = [{ file: fault.file, span: sourceSpan(line, at, at), text: " " }];
       return {
-        message: `A blank is missing after ${quoted(`#${joined}`)}: Asterisk skips the line`,
+        message: `A blank is missing after ${quotedPiece(`#${joined}`)}: Asterisk skips the line`,
         fixes: line.cooked === undefined ? [{ title: "Add the blank", safe: false, edits }] : [],
       };
     }
@@ -34,7 +35,7 @@ export const unknownDirective: ConfigRule = {
 function mistyped(fault: ConfigFault, line: DirectiveLine, near: string): Description {
   const edits = [{ file: fault.file, span: sourceSpan(line, line.wordStart, line.wordEnd), text: near }];
   return {
-    message: `Asterisk knows no directive ${quoted(`#${line.word}`)} (did you mean "#${near}"?) and skips the line`,
+    message: `Asterisk knows no directive ${quotedPiece(`#${line.word}`)} (did you mean "#${near}"?) and skips the line`,
     fixes: [{ title: `Change to "#${near}"`, safe: false, edits }],
   };
 }
@@ -43,7 +44,7 @@ function comment({ file, span }: ConfigFault, line: DirectiveLine): Description 
   const message =
     line.word === ""
       ? 'A comment starts with ";", not "#": Asterisk warns of an unknown directive and skips the line'
-      : `Asterisk knows no directive ${quoted(`#${line.word}`)} and skips the line; a comment starts with ";"`;
+      : `Asterisk knows no directive ${quotedPiece(`#${line.word}`)} and skips the line; a comment starts with ";"`;
   const rest = file.lines.text.slice(span.start + 1, line.end);
   const apart = /^[ \t]+(?=(?:include|tryinclude|exec)[ \t])/i.exec(rest)?.[0];
   if (apart !== undefined && line.cooked === undefined) {

@@ -6,8 +6,9 @@ import { type Line, type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import { byteLength } from "../../text/bytes.ts";
 import type { ConfigRule, Description, Fix, Related } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { closestName } from "./headers.ts";
-import { consequence, headerOf, quoted } from "./wording.ts";
+import { consequence, headerOf } from "./words.ts";
 
 export const unknownSectionToAppend: ConfigRule = {
   id: "config/unknown-section-to-append",
@@ -50,7 +51,7 @@ function refused(fault: ConfigFault, line: SectionLine, load: ConfigLoad): Descr
         ];
   if (filter === "") {
     return {
-      message: `${quoted(text)} is a template, and (+) does not look at templates`,
+      message: `${quotedPiece(text)} is a template, and (+) does not look at templates`,
       related,
       fixes: fix('Write "+TEMPLATES=include"', "+TEMPLATES=include"),
     };
@@ -66,7 +67,10 @@ function refused(fault: ConfigFault, line: SectionLine, load: ConfigLoad): Descr
   }
   const templates = same.every(({ template }) => template) && !filter.includes("TEMPLATES=");
   const hint = templates ? " (templates are looked at with TEMPLATES=include only)" : "";
-  return { message: `No section ${quoted(text)} satisfies the filter ${quoted(filter)}${hint}`, related };
+  return {
+    message: `No section ${quotedPiece(text)} satisfies the filter ${quotedPiece(filter)}${hint}`,
+    related,
+  };
 }
 
 function missing({ file, span, text }: ConfigFault, line: SectionLine, load: ConfigLoad): Description {
@@ -82,13 +86,13 @@ function missing({ file, span, text }: ConfigFault, line: SectionLine, load: Con
   const trimmed = load.sections.find((section) => equalsIgnoringCase(section.name, name));
   if (name !== text && trimmed !== undefined)
     return {
-      message: `Asterisk looks for a section called ${quoted(text)}, blank included`,
+      message: `Asterisk looks for a section called ${quotedPiece(text)}, blank included`,
       fixes: fix(name),
     };
   const later = file.lines.lines.find((other) => definesLater(other, line, text));
   if (later?.kind === "section") {
     return {
-      message: `Section ${quoted(text)} is defined only further down, in line ${printedLine(file, later)}`,
+      message: `Section ${quotedPiece(text)} is defined only further down, in line ${printedLine(file, later)}`,
       related: [{ file, span: sourceSpan(later, later.nameStart, later.nameEnd), message: "defined here" }],
     };
   }
@@ -98,7 +102,7 @@ function missing({ file, span, text }: ConfigFault, line: SectionLine, load: Con
   );
   const hint = near === undefined ? "" : ` (did you mean "${near}"?)`;
   return {
-    message: `No section ${quoted(text)} is defined to which (+) could add${hint}`,
+    message: `No section ${quotedPiece(text)} is defined to which (+) could add${hint}`,
     fixes: near === undefined ? [] : fix(near),
   };
 }

@@ -4,9 +4,11 @@ import type { ConfigSection, LoadedFile } from "../../config/section.ts";
 import { printedLine } from "../../config/section.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
+import { fixOf } from "../fix.ts";
 import type { ConfigRule, Description, Related } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { closestName, type Header, headerNamed, headers, tidyModifiers } from "./headers.ts";
-import { consequence, headerOf, quoted } from "./wording.ts";
+import { consequence, headerOf } from "./words.ts";
 
 export const unknownTemplate: ConfigRule = {
   id: "config/unknown-template",
@@ -36,20 +38,20 @@ function words(fault: ConfigFault, load: ConfigLoad): Description {
       message:
         name === ""
           ? "An empty item stands for the first section, and none is defined yet"
-          : `Asterisk looks for a section called ${quoted(text)}, blank included`,
+          : `Asterisk looks for a section called ${quotedPiece(text)}, blank included`,
       related: name === "" ? [] : definedHere(before, name),
-      fixes: edit === undefined ? [] : [{ title, safe, edits: [edit] }],
+      fixes: fixOf(edit, title, safe),
     };
   }
   if (line !== undefined && equalsIgnoringCase(line.name, name) && sectionOf(before, name) === undefined) {
-    const message = `${quoted(name)} cannot inherit from itself`;
+    const message = `${quotedPiece(name)} cannot inherit from itself`;
     return { message };
   }
   const later = headerNamed(load, name);
   if (later !== undefined) {
     const below = later.file.path === file.path && later.line.start > span.start;
     return {
-      message: `Section ${quoted(name)} ${below ? "is defined only further down, in" : "is not read before this line, but stands in"} ${lineIn(file, later)}`,
+      message: `Section ${quotedPiece(name)} ${below ? "is defined only further down, in" : "is not read before this line, but stands in"} ${lineIn(file, later)}`,
       related: [
         {
           file: later.file,
@@ -72,7 +74,7 @@ function unknown(
   if (parts.length > 1 && parts.every((part) => isModifier(part) || sectionOf(before, part) !== undefined)) {
     const commas = { file, span, text: parts.join(",") };
     return {
-      message: `Only a comma separates sections to inherit from, so Asterisk looks for one called ${quoted(name)}`,
+      message: `Only a comma separates sections to inherit from, so Asterisk looks for one called ${quotedPiece(name)}`,
       fixes: [{ title: "Separate them with commas", safe: false, edits: [commas] }],
     };
   }
@@ -80,7 +82,7 @@ function unknown(
     name,
     headers(load).map(({ line }) => line.name),
   );
-  const message = `No section ${quoted(text)} is defined`;
+  const message = `No section ${quotedPiece(text)} is defined`;
   if (near === undefined) return { message };
   const later = headerNamed(load, near);
   if (sectionOf(before, near) === undefined && later !== undefined)

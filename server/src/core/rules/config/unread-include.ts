@@ -1,5 +1,5 @@
 import type { ConfigRule } from "../rule.ts";
-import { quoted } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
 
 export const unreadInclude: ConfigRule = {
   id: "config/unread-include",
@@ -10,7 +10,7 @@ export const unreadInclude: ConfigRule = {
   describe: ({ kind, text }, { environment }) => ({
     message:
       kind === "include-outside"
-        ? `${quoted(text)} lies outside ${environment.directory} and is not read, so names in it are not missed`
-        : `${quoted(text)} cannot be read here; where Asterisk cannot read it either, it counts as missing`,
+        ? `${quotedPiece(text)} lies outside ${environment.directory} and is not read, so names in it are not missed`
+        : `${quotedPiece(text)} cannot be read here; where Asterisk cannot read it either, it counts as missing`,
   }),
 };

@@ -1,7 +1,7 @@
 import { knownValue } from "../../dialplan/step/known-text.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { deviceUses } from "./device-uses.ts";
 import { knownObjects } from "./endpoints.ts";
 
@@ -27,7 +27,7 @@ export const blankInEndpoint: DialplanRule = {
       const place = { start: from, end: from + blanks.length };
       yield {
         ...placeOf(line, endpoint),
-        message: `The blank belongs to the name, and there is no endpoint ${quoted(name)}${meant}: Asterisk cannot call it`,
+        message: `The blank belongs to the name, and there is no endpoint ${quotedPiece(name)}${meant}: Asterisk cannot call it`,
         runtimeLog: [`Unable to create PJSIP channel - endpoint '${name}' was not found`],
         fixes: literal && isTime ? rewritten(line, place, ",", "Write a comma", false) : [],
       };

@@ -1,8 +1,8 @@
 import type { KnownText } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { hintLines } from "./hints.ts";
 
 export const blankInHint: DialplanRule = {
@@ -35,7 +35,7 @@ function finding(line: StepLine, parts: readonly KnownText[], wrong: readonly Kn
   const start = parts[0]?.start ?? 0;
   const end = parts[parts.length - 1]?.end ?? start;
   const text = source.slice(start, end);
-  const names = wrong.map((part) => quoted(source.slice(part.start, part.end)));
+  const names = wrong.map((part) => quotedPiece(source.slice(part.start, part.end)));
   const none = names.length === 1 ? "no such device" : "no such devices";
   const place = { start, end };
   return {

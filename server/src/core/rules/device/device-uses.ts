@@ -3,7 +3,7 @@
 import { type DialString, readDialString } from "../../dialplan/step/dial-string.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 
 /** "call": it is called; "member": a queue gets or loses it; "state": only its state is asked for. */
 export type DeviceRole = "call" | "member" | "state" | "hint";

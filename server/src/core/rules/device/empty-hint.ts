@@ -1,8 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { isEmptyText } from "../../dialplan/step/known-text.ts";
 import { rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { hintLines } from "./hints.ts";
 
 export const emptyHint: DialplanRule = {

@@ -2,9 +2,9 @@ import { knownValue } from "../../dialplan/step/known-text.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import { acceptedOf } from "../reference/phones.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { deviceUses } from "./device-uses.ts";
 import { knownObjects } from "./endpoints.ts";
 
@@ -34,7 +34,7 @@ export const endpointWithoutAor: DialplanRule = {
       if (written === undefined || endpoint === undefined) continue;
       yield {
         ...placeOf(line, written),
-        message: `Endpoint ${quoted(endpoint.id)} has no "aors", and no address is given behind it: the call fails`,
+        message: `Endpoint ${quotedPiece(endpoint.id)} has no "aors", and no address is given behind it: the call fails`,
         runtimeLog: [`Endpoint '${endpoint.id}': No URI available.  Is endpoint registered?`],
         related: [{ ...headerPlace(endpoint.section), message: "the endpoint" }],
       };

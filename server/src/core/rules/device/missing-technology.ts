@@ -1,8 +1,8 @@
 import { hasGap, isEmptyText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { type DeviceUse, deviceUses } from "./device-uses.ts";
 import { isPlaceholder, knownObjects } from "./endpoints.ts";
 
@@ -43,13 +43,13 @@ function finding({ line, role, of, dial }: DeviceUse, installation: Installation
   const literal = whole.pieces.every((piece) => piece.literal);
   return {
     ...placeOf(line, whole),
-    message: `${quoted(text)} has no technology such as ${quoted(`PJSIP/${name}`)}: ${outcomeOf(of)}`,
+    message: `${quotedPiece(text)} has no technology such as ${quotedPiece(`PJSIP/${name}`)}: ${outcomeOf(of)}`,
     ...(role === "hint" ? { effect: "works-otherwise" as const } : {}),
     runtimeLog: log === undefined ? [] : [log(text)],
     fixes:
       meant === undefined || !literal
         ? []
-        : rewritten(line, whole, meant, `Change to ${quoted(meant)}`, false),
+        : rewritten(line, whole, meant, `Change to ${quotedPiece(meant)}`, false),
   };
 }
 

@@ -3,11 +3,11 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
-import { guess } from "../elsewhere/wording.ts";
+import { guess } from "../elsewhere/words.ts";
 import { acceptedOf } from "../reference/phones.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quotedPiece } from "../words.ts";
 import { type DeviceUse, deviceUses } from "./device-uses.ts";
 import { type DialledText, dialledText, isNeverOneOf } from "./dialled-digits.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
@@ -50,11 +50,11 @@ function inDialString(
     if (dialled === undefined || !never(line, endpoint, dialled)) return [];
   } else if (text === "" || /[:|\s]/.test(text) || isPlaceholder(text)) return [];
   else if (text.split(",").some((name) => aors.has(name))) return [];
-  const shown = text === undefined ? "the number" : quoted(text);
+  const shown = text === undefined ? "the number" : quotedPiece(text);
   return [
     {
       ...placeOf(line, target),
-      message: `Behind ${quoted(`PJSIP/${endpoint}/`)} stands the name of an aor or a URI, and ${shown} is neither: the call fails`,
+      message: `Behind ${quotedPiece(`PJSIP/${endpoint}/`)} stands the name of an aor or a URI, and ${shown} is neither: the call fails`,
       runtimeLog: [
         `Endpoint '${endpoint}': Could not create dialog to invalid URI '${text ?? "<number>"}'.  Is endpoint registered and reachable?`,
       ],
@@ -110,7 +110,7 @@ function numberFirst(
   if (user !== undefined || resource === undefined || !isNumber || text === endpoint) return [];
   if (line.step.option.value.slice(resource.start, resource.end) !== `${endpoint}/${written}`) return [];
   const meant = `${written}@${endpoint}`;
-  return rewritten(line, resource, meant, `Change to ${quoted(`PJSIP/${meant}`)}`, text === undefined);
+  return rewritten(line, resource, meant, `Change to ${quotedPiece(`PJSIP/${meant}`)}`, text === undefined);
 }
 
 function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator<Finding> {
@@ -125,7 +125,7 @@ function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator
       const { remark, fixes } = guess(line.step.option, item, suggestions);
       yield {
         ...placeOf(line, known),
-        message: `There is no aor ${quoted(name)}${remark}: ${of} yields nothing`,
+        message: `There is no aor ${quotedPiece(name)}${remark}: ${of} yields nothing`,
         effect: "works-otherwise",
         fixes: known.pieces.every(({ literal }) => literal) ? fixes : [],
       };

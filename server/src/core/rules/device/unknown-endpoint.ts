@@ -1,11 +1,12 @@
 import { couldBe, type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { NameUse } from "../../dialplan/step/references.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { addTo } from "../../text/grouped.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
-import { guess } from "../elsewhere/wording.ts";
+import { guess } from "../elsewhere/words.ts";
 import type { DialplanRule, Effect, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quotedPiece } from "../words.ts";
 import { type DeviceRole, type DeviceUse, deviceUses } from "./device-uses.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
 
@@ -115,9 +116,7 @@ function grouped(missing: readonly Missing[]): Iterable<Missing[]> {
   const groups = new Map<string, Missing[]>();
   for (const [index, one] of missing.entries()) {
     const key = isWritten(one) ? String(index) : `=${one.name}`;
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, [one]);
-    else before.push(one);
+    addTo(groups, key, one);
   }
   return groups.values();
 }
@@ -138,15 +137,16 @@ function finding(
   const item = { text: name, start, end };
   const { remark, fixes } = guess(line.step.option, item, suggestions);
   const template = templates.has(name);
-  const what = `There is no endpoint ${quoted(name)}${template ? ` ([${name}] is a template only)` : remark}`;
+  const what = `There is no endpoint ${quotedPiece(name)}${template ? ` ([${name}] is a template only)` : remark}`;
   return {
     ...placeOf(line, endpoint),
     message: `${what}: ${outcome.text}`,
     ...(outcome.effect === undefined ? {} : { effect: outcome.effect }),
     runtimeLog: outcome.log === undefined ? [] : [outcome.log(name)],
     fixes: written && !template ? fixes : [],
-    related: others
-      .slice(0, 10)
-      .map((other) => ({ ...placeOf(other.line, other.endpoint), message: `${quoted(name)} here, too` })),
+    related: others.slice(0, 10).map((other) => ({
+      ...placeOf(other.line, other.endpoint),
+      message: `${quotedPiece(name)} here, too`,
+    })),
   };
 }

@@ -3,8 +3,8 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { deviceUses } from "./device-uses.ts";
 import { hintLines } from "./hints.ts";
 import { presenceProviders, stateProviders } from "./technologies.ts";
@@ -31,7 +31,7 @@ export const unknownProvider: DialplanRule = {
       if (bare !== undefined && bare !== "" && !/[:"()]/.test(bare)) {
         yield {
           ...placeOf(line, presence),
-          message: `Behind the last comma of a hint stands a provider of presence such as "CustomPresence:name", and ${quoted(bare)} is none: presence is never known`,
+          message: `Behind the last comma of a hint stands a provider of presence such as "CustomPresence:name", and ${quotedPiece(bare)} is none: presence is never known`,
           log: line.step.name?.text.startsWith("_") === true ? [] : [`No provider found for label: ${bare}`],
         };
         continue;
@@ -63,11 +63,11 @@ function finding(
   near: string | undefined,
   log: readonly string[],
 ): Finding {
-  const remark = near === undefined ? "" : ` (did you mean ${quoted(near)}?)`;
+  const remark = near === undefined ? "" : ` (did you mean ${quotedPiece(near)}?)`;
   return {
     ...placeOf(line, provider),
-    message: `Asterisk has nobody named ${quoted(name)} who knows states${remark}: this state never changes`,
+    message: `Asterisk has nobody named ${quotedPiece(name)} who knows states${remark}: this state never changes`,
     log,
-    fixes: near === undefined ? [] : rewritten(line, provider, near, `Change to ${quoted(near)}`, false),
+    fixes: near === undefined ? [] : rewritten(line, provider, near, `Change to ${quotedPiece(near)}`, false),
   };
 }

@@ -1,8 +1,8 @@
 import { knownValue } from "../../dialplan/step/known-text.ts";
 import { closest } from "../../text/closest.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { type DeviceUse, deviceUses } from "./device-uses.ts";
 import { isPlaceholder } from "./endpoints.ts";
 import {
@@ -45,7 +45,7 @@ function finding({ line, role, dial }: DeviceUse, major: number): Finding | unde
   const literal = technology.pieces.every((piece) => piece.literal);
   return {
     ...placeOf(line, technology),
-    message: `Asterisk has no technology ${quoted(name)}${remark}: ${outcome}`,
+    message: `Asterisk has no technology ${quotedPiece(name)}${remark}: ${outcome}`,
     ...(asState ? { effect: "works-otherwise" as const } : {}),
     runtimeLog: asState
       ? []
@@ -56,11 +56,11 @@ function finding({ line, role, dial }: DeviceUse, major: number): Finding | unde
     fixes:
       near === undefined || !literal
         ? []
-        : rewritten(line, technology, near, `Change to ${quoted(near)}`, false),
+        : rewritten(line, technology, near, `Change to ${quotedPiece(near)}`, false),
   };
 }
 
 function remarkOn(gone: boolean, near: string | undefined): string {
-  if (!gone) return ` (did you mean ${quoted(near ?? "")}?)`;
+  if (!gone) return ` (did you mean ${quotedPiece(near ?? "")}?)`;
   return near === undefined ? " any more" : ` any more (${near} took its place)`;
 }

@@ -1,7 +1,7 @@
 import { overlaps } from "../../dialplan/pattern/overlap.ts";
 import { jumpTargets } from "../pattern/names.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { earlier, extensionNamed, faulty, relatedLine, replaced } from "./words.ts";
 
 export const continuedNumbering: DialplanFaultRule = {

@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { earlier, faulty, relatedLine } from "./words.ts";
 
 export const duplicateLabel: DialplanFaultRule = {

@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { andFollowing, earlier, earlierPlace, isInherited, isSameLine, relatedLine } from "./words.ts";
 
 export const duplicatePriority: DialplanFaultRule = {

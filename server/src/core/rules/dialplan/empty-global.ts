@@ -1,9 +1,9 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { constantText, parseText, type Text, type VariableRead } from "../../dialplan/substitution/text.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { lineOf, quoted } from "../words.ts";
 import { isUnfinished, sectionsNamed } from "./general.ts";
 
 /** Has a value without a channel. */

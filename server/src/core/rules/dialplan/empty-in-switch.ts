@@ -1,8 +1,9 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { constantText, parseText } from "../../dialplan/substitution/text.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { nameOf, pieceOf, quoted } from "../pjsip/words.ts";
+import { nameOf, pieceOf } from "../fix.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 /** What has a value during a call only. */
 const ofCalls: ReadonlySet<string> = new Set([

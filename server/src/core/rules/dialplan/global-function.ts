@@ -1,6 +1,7 @@
 import { namePlace } from "../../config/option-span.ts";
-import { nameOf, quoted } from "../pjsip/words.ts";
+import { nameOf, writtenAt } from "../fix.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { sectionsNamed } from "./general.ts";
 
 export const globalFunction: DialplanRule = {
@@ -31,15 +32,9 @@ export const globalFunction: DialplanRule = {
             other === undefined ? `Function ${name} cannot be written to` : `Function ${name} not registered`,
           ],
           fixes:
-            other === undefined || place === undefined
+            other === undefined
               ? []
-              : [
-                  {
-                    title: `Change to "${other}"`,
-                    safe: false,
-                    edits: [{ ...place, text: other + option.name.slice(name.length) }],
-                  },
-                ],
+              : writtenAt(place, other + option.name.slice(name.length), `Change to "${other}"`, false),
         };
       }
     }

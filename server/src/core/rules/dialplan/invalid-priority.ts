@@ -1,8 +1,8 @@
 import type { ConfigOption } from "../../config/section.ts";
 import type { DialplanFault } from "../../dialplan/fault.ts";
 import { asciiLower, trimBlanks } from "../../text/ascii.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Description, DialplanFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { faulty, replaced } from "./words.ts";
 
 export const invalidPriority: DialplanFaultRule = {

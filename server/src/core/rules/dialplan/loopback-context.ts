@@ -1,9 +1,10 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { Context, Switch } from "../../dialplan/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { changedTo, pieceOf } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 import { isUnfinished } from "./general.ts";
 
 export const loopbackContext: DialplanRule = {
@@ -47,9 +48,6 @@ function* finding(
   yield {
     ...place,
     message: `There is no context ${quoted(target)}${near === undefined ? "" : ` (did you mean ${quoted(near)}?)`}: the switch finds nothing`,
-    fixes:
-      near === undefined || written === undefined
-        ? []
-        : [{ title: `Change to ${quoted(near)}`, safe: false, edits: [{ ...written, text: near }] }],
+    fixes: near === undefined ? [] : changedTo(written, near, false),
   };
 }

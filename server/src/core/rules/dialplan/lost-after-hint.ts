@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { andFollowing, extensionNamed, faulty, relatedLine, replaced } from "./words.ts";
 
 export const lostAfterHint: DialplanFaultRule = {

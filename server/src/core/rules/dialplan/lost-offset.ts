@@ -1,6 +1,7 @@
 import type { DialplanFault } from "../../dialplan/fault.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { DialplanFaultRule, Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { faulty } from "./words.ts";
 
 export const lostOffset: DialplanFaultRule = {

@@ -1,9 +1,10 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { Context, Include } from "../../dialplan/model.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { changedTo, pieceOf } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 
 export const missingInclude: DialplanRule = {
   id: "dialplan/missing-include",
@@ -72,9 +73,6 @@ function finding(
   return {
     ...place,
     message: `There is no context ${quoted(name)}${meant}${blank}: the include has no effect`,
-    fixes:
-      near === undefined || written === undefined
-        ? []
-        : [{ title: `Change to ${quoted(near)}`, safe: blank !== "", edits: [{ ...written, text: near }] }],
+    fixes: near === undefined ? [] : changedTo(written, near, blank !== ""),
   };
 }

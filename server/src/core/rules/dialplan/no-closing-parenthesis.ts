@@ -1,4 +1,4 @@
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { DialplanFaultRule } from "../rule.ts";
 import { behindValue } from "./words.ts";
 
@@ -32,7 +32,7 @@ export const noClosingParenthesis: DialplanFaultRule = {
     return {
       message: 'The closing ")" is missing: Asterisk warns, and takes all the rest of the line for arguments',
       // The arguments stay what they are.
-      fixes: at === undefined ? [] : [{ title: 'Add ")"', safe: true, edits: [{ ...at, text: ")" }] }],
+      fixes: writtenAt(at, ")", 'Add ")"', true),
     };
   },
 };

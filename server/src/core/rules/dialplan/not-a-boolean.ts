@@ -1,8 +1,9 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { booleanMeant, isFalse, isTrue } from "../../pjsip/values/booleans.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { isUnfinished, sectionsNamed, switches } from "./general.ts";
 
 export const notABoolean: DialplanRule = {

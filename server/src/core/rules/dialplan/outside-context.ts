@@ -1,8 +1,8 @@
 import { namePlace } from "../../config/option-span.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { isStatement, sectionsNamed } from "./general.ts";
 
 export const outsideContext: DialplanRule = {

@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule, Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { andFollowing, faulty, hasPriorities, isInherited, replaced } from "./words.ts";
 
 export const relativeWithoutStart: DialplanFaultRule = {

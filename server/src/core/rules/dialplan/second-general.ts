@@ -1,6 +1,6 @@
 import { sourceSpan } from "../../syntax/line.ts";
-import { lineOf } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { lineOf } from "../words.ts";
 import { isStatement, sectionsNamed } from "./general.ts";
 
 export const secondGeneral: DialplanRule = {

@@ -1,8 +1,9 @@
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { DialplanRule, Related } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 
 export const similarContextNames: DialplanRule = {
   id: "dialplan/similar-context-names",
@@ -54,9 +55,7 @@ function includingContexts({ contexts }: Dialplan): Map<string, string[]> {
   const including = new Map<string, string[]>();
   for (const { name, includes } of contexts.values()) {
     for (const { context } of includes) {
-      const known = including.get(context);
-      if (known === undefined) including.set(context, [name]);
-      else known.push(name);
+      addTo(including, context, name);
     }
   }
   return including;

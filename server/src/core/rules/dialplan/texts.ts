@@ -6,9 +6,9 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import type { Offsets } from "../application/places.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 
 /** A text with at least one substitution. */
@@ -42,7 +42,7 @@ export const substitutedTexts: PerDialplan<readonly SubstitutedText[]> = perDial
 );
 
 /** The lines of [globals]. */
-export function globalOptions({ load }: Dialplan): readonly ConfigOption[] {
+function globalOptions({ load }: Dialplan): readonly ConfigOption[] {
   return load.sections
     .filter(({ name, template }) => !template && asciiLower(name) === "globals")
     .flatMap(({ options }) => options);

@@ -1,6 +1,6 @@
 import { asciiLower } from "../../text/ascii.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule, Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { faulty, replaced } from "./words.ts";
 
 export const unclosedLabel: DialplanFaultRule = {

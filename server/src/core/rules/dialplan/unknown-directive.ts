@@ -1,7 +1,7 @@
 import { asciiLower } from "../../text/ascii.ts";
 import { closest, editDistance } from "../../text/closest.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { replaced } from "./words.ts";
 
 const statements = ["exten", "same", "include", "ignorepat", "switch", "lswitch", "eswitch", "autohints"];

@@ -2,8 +2,9 @@ import { namePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { nameOf, quoted } from "../pjsip/words.ts";
+import { nameOf, writtenAt } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { generalOptions, isStatement, isUnfinished, sectionsNamed } from "./general.ts";
 
 export const unknownGeneralOption: DialplanRule = {
@@ -39,9 +40,6 @@ function finding(option: ConfigOption): Finding {
   return {
     ...namePlace(option),
     message: `[general] of extensions.conf has no ${quoted(name)}${meant}: Asterisk ignores the line without a message${global}`,
-    fixes:
-      near === undefined || place === undefined
-        ? []
-        : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...place, text: near }] }],
+    fixes: near === undefined ? [] : writtenAt(place, near, `Change to "${near}"`, false),
   };
 }

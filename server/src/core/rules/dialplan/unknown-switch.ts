@@ -3,8 +3,9 @@ import type { ConfigOption } from "../../config/section.ts";
 import { lastOption } from "../../config/section-lookup.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { isUnfinished, sectionsNamed } from "./general.ts";
 
 const names: readonly string[] = ["Loopback", "Realtime", "IAX2", "DUNDi", "Lua"];
@@ -35,9 +36,6 @@ function* finding(option: ConfigOption, name: string): Generator<Finding> {
     ...valuePlace(option, 0, name.length),
     message: `Asterisk has no switch ${quoted(name)}${near === undefined ? "" : ` (did you mean "${near}"?)`}: it logs a warning whenever it is asked, and finds nothing there`,
     runtimeLog: [`No such switch '${name}'`],
-    fixes:
-      near === undefined || written === undefined
-        ? []
-        : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...written, text: near }] }],
+    fixes: near === undefined ? [] : writtenAt(written, near, `Change to "${near}"`, false),
   };
 }

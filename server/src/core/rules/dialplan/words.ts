@@ -6,8 +6,9 @@ import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import type { DialplanFault } from "../../dialplan/fault.ts";
 import type { Context, Extension } from "../../dialplan/model.ts";
 import { extensionKey } from "../../dialplan/pattern/compare.ts";
-import { lineOf, lineRemoved, nameOf, pieceOf, quoted } from "../pjsip/words.ts";
+import { fixOf, lineRemoved, nameOf, pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, Related } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 
 /** The piece of the line that a fault is about, as it is written. */
 export function faulty({ option, part, start, end }: DialplanFault): string {
@@ -18,7 +19,7 @@ export function faulty({ option, part, start, end }: DialplanFault): string {
 export function replaced(fault: DialplanFault, text: string, title: string, safe: boolean): readonly Fix[] {
   const { option, part, start, end } = fault;
   const place = part === "name" ? nameOf(option) : pieceOf(option, start, end);
-  return place === undefined ? [] : [{ title, safe, edits: [{ ...place, text }] }];
+  return writtenAt(place, text, title, safe);
 }
 
 /** " and the 3 lines after it", of a mistake that spoils the lines that follow. */
@@ -108,7 +109,7 @@ export function repetitionRemoved(fault: DialplanFault, load: ConfigLoad): reado
     inheritedSections.set(load, inherited);
   }
   const edit = inherited.has(section) ? undefined : lineRemoved(option);
-  return edit === undefined ? [] : [{ title: "Remove the line", safe: true, edits: [edit] }];
+  return fixOf(edit, "Remove the line", true);
 }
 
 /** What stands in the file from the end of a value to the end of its line: a comment, mostly. */

@@ -4,8 +4,8 @@ import type { Voicemail } from "../../workspace/elsewhere/voicemail.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { callsOf } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { InstallationRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { type Used, usedNames } from "./names.ts";
 
 export const greetingBeforeMailbox: InstallationRule = {
@@ -21,9 +21,9 @@ export const greetingBeforeMailbox: InstallationRule = {
       const name = `${letters}${mailbox}`;
       yield {
         ...placeOf(line, known),
-        message: `The options of VoiceMail stand behind the mailbox: Asterisk looks for a mailbox ${quoted(name)}, finds none and takes no message; write ${quoted(text)}`,
+        message: `The options of VoiceMail stand behind the mailbox: Asterisk looks for a mailbox ${quotedPiece(name)}, finds none and takes no message; write ${quotedPiece(text)}`,
         runtimeLog: [`No entry in voicemail config file for '${name}'`],
-        fixes: call === undefined ? [] : rewritten(line, known, text, `Change to ${quoted(text)}`, true),
+        fixes: call === undefined ? [] : rewritten(line, known, text, `Change to ${quotedPiece(text)}`, true),
       };
     }
   },

@@ -1,6 +1,6 @@
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { InstallationRule } from "../rule.ts";
+import { quotedPiece } from "../words.ts";
 import { nameOf, usedNames } from "./names.ts";
 
 export const missingScript: InstallationRule = {
@@ -15,7 +15,7 @@ export const missingScript: InstallationRule = {
       if (name === undefined || /[\s:]/.test(name) || scriptExists(name) !== false) continue;
       yield {
         ...placeOf(used.line, used.known),
-        message: `The installation has no AGI script ${quoted(name)}: AGISTATUS is NOTFOUND and nothing runs`,
+        message: `The installation has no AGI script ${quotedPiece(name)}: AGISTATUS is NOTFOUND and nothing runs`,
         runtimeLog: [
           `Failed to execute '${name.startsWith("/") ? name : `<directory>/${name}`}': File does not exist.`,
         ],

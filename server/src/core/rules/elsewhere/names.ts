@@ -8,13 +8,14 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { type Item, stripped, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../config/wording.ts";
 import type { Effect, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
-import { guess } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { guess } from "./words.ts";
 
 /** What happens where a name is missing. */
 export interface Outcome {
@@ -43,9 +44,7 @@ export function usedNames(installation: Installation, kind: string): readonly Us
 function collect(installation: Installation): Map<string, Used[]> {
   const found = new Map<string, Used[]>();
   const add = (kind: string, used: Used): void => {
-    const before = found.get(kind);
-    if (before === undefined) found.set(kind, [used]);
-    else before.push(used);
+    addTo(found, kind, used);
   };
   const { naming, writing, resolve } = installation.steps(installation.dialplan());
   for (const line of naming) {
@@ -116,7 +115,7 @@ export function* findingsOf(missing: readonly MissingName[]): Generator<Finding>
     const { text, effect, log } = outcome;
     yield {
       ...placeOf(line, known),
-      message: `${what} ${quoted(name)}${remark}: ${text}`,
+      message: `${what} ${quotedPiece(name)}${remark}: ${text}`,
       ...(effect === undefined ? {} : { effect }),
       runtimeLog: log === undefined ? [] : [log(name)],
       // What a variable holds is not written here.
@@ -164,7 +163,7 @@ export function* missingInOptions(
     const { remark, fixes } = guess(option, item, suggestions);
     yield {
       ...valuePlace(option, item.start, item.end),
-      message: `${what} ${quoted(item.text)}${remark}: ${text}`,
+      message: `${what} ${quotedPiece(item.text)}${remark}: ${text}`,
       effect: "works-otherwise",
       fixes,
     };

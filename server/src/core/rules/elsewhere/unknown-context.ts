@@ -3,10 +3,10 @@ import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { EntryKind, EntryPoint } from "../../workspace/elsewhere/entry-points.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { quoted } from "../config/wording.ts";
 import type { Effect, Finding, InstallationRule } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
-import { guess } from "./wording.ts";
+import { quotedPiece } from "../words.ts";
+import { guess } from "./words.ts";
 
 export const unknownContextElsewhere: InstallationRule = {
   id: "elsewhere/unknown-context",
@@ -48,21 +48,21 @@ const wordsFor: Readonly<Partial<Record<EntryKind, Words>>> = {
   },
   "queue-exit": {
     application: "queue",
-    outcome: (owner) => `digits do not lead callers out of queue ${quoted(owner)}`,
+    outcome: (owner) => `digits do not lead callers out of queue ${quotedPiece(owner)}`,
   },
   "queue-subroutine": {
     application: "queue",
-    outcome: (owner) => `queue ${quoted(owner)} connects its members without the subroutine`,
+    outcome: (owner) => `queue ${quotedPiece(owner)} connects its members without the subroutine`,
     log: noSubroutine,
   },
   "parking-timeout": {
     outcome: (owner) =>
-      `calls that nobody takes back from parking lot ${quoted(owner)} go to "s" of context "default" instead`,
+      `calls that nobody takes back from parking lot ${quotedPiece(owner)} go to "s" of context "default" instead`,
   },
   "follow-me": {
     application: "followme",
     effect: "call-fails",
-    outcome: (owner) => `FollowMe reaches none of the numbers of ${quoted(owner)}`,
+    outcome: (owner) => `FollowMe reaches none of the numbers of ${quotedPiece(owner)}`,
     log: (context) => `No such extension/context <number>@${context} while calling Local channel`,
   },
 };
@@ -71,7 +71,7 @@ const wordsFor: Readonly<Partial<Record<EntryKind, Words>>> = {
 const ofDriver: Readonly<Record<string, Words>> = {
   "iax.conf": {
     effect: "call-fails",
-    outcome: (owner) => `Asterisk rejects every call from IAX2 user ${quoted(owner)}`,
+    outcome: (owner) => `Asterisk rejects every call from IAX2 user ${quotedPiece(owner)}`,
     log: (context) => `Rejected connect attempt from <ip:port>, request '<exten>@${context}' does not exist`,
   },
   "chan_dahdi.conf": {
@@ -109,7 +109,7 @@ function* unknownContexts(installation: Installation): Generator<Finding> {
     const asTemplate = templates.has(context) ? ` ([${context}] is a template only)` : remark;
     yield {
       ...valuePlace(option, item.start, item.end),
-      message: `extensions.conf has no context ${quoted(context)}${asTemplate}: ${words.outcome(owner)}`,
+      message: `extensions.conf has no context ${quotedPiece(context)}${asTemplate}: ${words.outcome(owner)}`,
       ...(words.effect === undefined ? {} : { effect: words.effect }),
       runtimeLog: words.log === undefined ? [] : [words.log(context)],
       fixes,

@@ -3,13 +3,12 @@ import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import type { Item } from "../../pjsip/values/items.ts";
 import type { QueueMember } from "../../workspace/elsewhere/queues.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { quoted } from "../config/wording.ts";
 import { knownObjects } from "../device/endpoints.ts";
 import { changes } from "../dialplan/texts.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
-import { guess } from "./wording.ts";
+import { counted, quotedPiece } from "../words.ts";
+import { guess } from "./words.ts";
 
 export const unknownMember: InstallationRule = {
   id: "elsewhere/unknown-member",
@@ -33,13 +32,13 @@ function* unknownMembers(installation: Installation): Generator<Finding> {
     const endpoint = knownObjects(installation, "endpoint")?.names.has(text) === true;
     yield {
       ...valuePlace(member.option, start, start + text.length),
-      message: `${quoted(text)} has no technology such as ${quoted(`PJSIP/${text}`)}: calls from ${counted("queue", member.queues)} never reach this member`,
+      message: `${quotedPiece(text)} has no technology such as ${quotedPiece(`PJSIP/${text}`)}: calls from ${counted("queue", member.queues)} never reach this member`,
       runtimeLog: [`No channel type registered for '${text}'`],
       fixes: endpoint
         ? changes(
             member.option,
             [{ start, end: start, text: "PJSIP/" }],
-            `Change to ${quoted(`PJSIP/${text}`)}`,
+            `Change to ${quotedPiece(`PJSIP/${text}`)}`,
             false,
           )
         : [],
@@ -82,7 +81,7 @@ function finding({ member, endpoint, isState }: Missing, suggestions: Suggestion
   const { option, queues } = member;
   const { remark, fixes } = guess(option, endpoint, suggestions);
   const whose = counted("queue", queues);
-  const what = `There is no endpoint ${quoted(endpoint.text)}${remark}`;
+  const what = `There is no endpoint ${quotedPiece(endpoint.text)}${remark}`;
   const place = valuePlace(option, endpoint.start, endpoint.end);
   if (isState) {
     const message = `${what}: no state of this member reaches ${whose}`;

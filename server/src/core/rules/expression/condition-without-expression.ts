@@ -1,8 +1,8 @@
 import type { Part } from "../../dialplan/substitution/text.ts";
 import { isBlank } from "../../text/ascii.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type Condition, conditionsOf } from "./conditions.ts";
 import { expressionsOf } from "./expressions.ts";
 

@@ -2,9 +2,9 @@
 
 import type { ConfigOption } from "../../config/section.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { callSites } from "../application/calls.ts";
 import { functionSites } from "../function/sites.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface Condition {
   readonly option: ConfigOption;

@@ -1,6 +1,6 @@
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { expressionsWith } from "./expressions.ts";
 
 export const divisionByZero: DialplanRule = {

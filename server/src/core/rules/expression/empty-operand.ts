@@ -1,8 +1,8 @@
 import { hole } from "../../dialplan/expression/holes.ts";
 import { type BinaryNode, type ExpressionNode, parseExpression } from "../../dialplan/expression/parse.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { expressionsWith, isConstant } from "./expressions.ts";
 import { syntaxLog } from "./words.ts";
 

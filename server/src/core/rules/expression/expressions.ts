@@ -13,9 +13,9 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { ExpressionPart, Part, Text } from "../../dialplan/substitution/text.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import type { Offsets } from "../application/places.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface WrittenExpression {
   readonly option: ConfigOption;

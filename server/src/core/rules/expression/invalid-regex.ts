@@ -1,7 +1,7 @@
 import { searchRegex } from "../../config/posix-search.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { expressionsWith, isConstant } from "./expressions.ts";
 
 export const invalidExpressionRegex: DialplanRule = {

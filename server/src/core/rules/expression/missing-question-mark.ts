@@ -2,8 +2,8 @@ import { constantText, type Part, type Text } from "../../dialplan/substitution/
 import { callSites } from "../application/calls.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import { functionSites } from "../function/sites.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { answersPlainly } from "./never-quoted.ts";
 
 export const missingQuestionMark: DialplanRule = {

@@ -1,7 +1,7 @@
 import type { BinaryNode, ExpressionNode } from "../../dialplan/expression/parse.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { expressionsWith, isConstant, quoteOf, type WrittenExpression } from "./expressions.ts";
 import { shown } from "./words.ts";
 

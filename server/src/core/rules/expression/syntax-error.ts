@@ -1,6 +1,6 @@
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { expressionsOf, isConstant, type WrittenExpression } from "./expressions.ts";
 import { elseColons } from "./ternary-colon.ts";
 import { syntaxLog } from "./words.ts";

@@ -1,8 +1,8 @@
 import { functionsOfOne, functionsOfTwo } from "../../dialplan/expression/math-functions.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 import { expressionsWith, isConstant } from "./expressions.ts";
 
 export const unknownExpressionFunction: DialplanRule = {

@@ -1,6 +1,6 @@
 // Words that the messages about expressions share.
 
-import { quoted } from "../pjsip/words.ts";
+import { quoted } from "../words.ts";
 
 /** A piece of an expression as typed, in quotes unless it has its own. */
 export function shown(text: string): string {

@@ -4,8 +4,8 @@
 import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { calledApplications, callsOf } from "../application/calls.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 export interface BlockKind {
   /** Names as people write them. */
@@ -14,7 +14,7 @@ export interface BlockKind {
   readonly inside: readonly string[];
 }
 
-export const blockKinds: readonly BlockKind[] = [
+const blockKinds: readonly BlockKind[] = [
   { open: "While", close: "EndWhile", inside: ["ExitWhile", "ContinueWhile"] },
   { open: "If", close: "EndIf", inside: ["ElseIf", "Else", "ExitIf"] },
 ];

@@ -1,8 +1,8 @@
 import type { Extension } from "../../dialplan/model.ts";
 import type { DialplanSteps } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { targetOf } from "./subroutines.ts";
 import { waysInto } from "./ways-in.ts";
 

@@ -1,10 +1,9 @@
 import type { Extension, Priority } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
-import { lostNames } from "../jump/doubts.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { type WaysIn, waysInto } from "./ways-in.ts";
+import { lineOf, quoted } from "../words.ts";
+import { type WaysIn, wellKnownExtensions } from "./ways-in.ts";
 
 export const gap: DialplanRule = {
   id: "flow/gap",
@@ -12,22 +11,17 @@ export const gap: DialplanRule = {
   effect: "works-otherwise",
   summary: "Extension that lacks a priority, so that calls end there",
   *check(dialplan, { installation }) {
-    const ways = waysInto(dialplan, installation);
-    if (ways === undefined) return;
-    const lost = lostNames(dialplan);
     const seen = new Set<StepLine>();
-    for (const { extensions } of dialplan.contexts.values()) {
-      for (const extension of extensions) {
-        if (!hasGaps(extension) || extension.unknown || lost.has(extension.name)) continue;
-        for (const [before, behind] of gapsOf(extension, ways)) {
-          const [last, line] = [ways.steps.lineOf(before), ways.steps.lineOf(behind)];
-          if (last === undefined || line === undefined || seen.has(line)) continue;
-          seen.add(line);
-          yield {
-            ...placeOf(line, line.step.priority),
-            message: `Extension ${quoted(extension.name)} has no priority ${before.number + 1}: a call ends after priority ${before.number} (${lineOf(last.step.option, line.step.option.file)}) and never comes here`,
-          };
-        }
+    for (const { extension, ways } of wellKnownExtensions(dialplan, installation)) {
+      if (!hasGaps(extension)) continue;
+      for (const [before, behind] of gapsOf(extension, ways)) {
+        const [last, line] = [ways.steps.lineOf(before), ways.steps.lineOf(behind)];
+        if (last === undefined || line === undefined || seen.has(line)) continue;
+        seen.add(line);
+        yield {
+          ...placeOf(line, line.step.priority),
+          message: `Extension ${quoted(extension.name)} has no priority ${before.number + 1}: a call ends after priority ${before.number} (${lineOf(last.step.option, line.step.option.file)}) and never comes here`,
+        };
       }
     }
   },

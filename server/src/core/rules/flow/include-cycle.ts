@@ -1,7 +1,7 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { Context, Dialplan, Include } from "../../dialplan/model.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const includeCycle: DialplanRule = {
   id: "flow/include-cycle",

@@ -6,8 +6,8 @@ import {
   weekdayNames,
 } from "../../dialplan/timing/parse-timing.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { changed, placeIn, type TimeCondition, timeConditions } from "./time-conditions.ts";
 
 export const invalidTime: DialplanRule = {

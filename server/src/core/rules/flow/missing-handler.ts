@@ -1,9 +1,9 @@
+import { isMissing, Targets } from "../../workspace/jumps/targets.ts";
 import { type CalledApplication, callSites } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
 import { contextsFor } from "../jump/doubts.ts";
-import { isMissing, Targets } from "../jump/targets.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { waysInto } from "./ways-in.ts";
 
 export const missingHandler: DialplanRule = {

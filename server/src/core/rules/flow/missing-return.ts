@@ -1,8 +1,8 @@
 import { namePlace } from "../../config/option-span.ts";
 import type { Dialplan, Priority } from "../../dialplan/model.ts";
 import { placeOf } from "../application/places.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 import { type Straight, straightFrom, targetOf } from "./subroutines.ts";
 import { type WaysIn, waysInto } from "./ways-in.ts";
 

@@ -1,10 +1,9 @@
 import type { Extension } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
-import { lostNames } from "../jump/doubts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { type WaysIn, waysInto } from "./ways-in.ts";
+import { quoted } from "../words.ts";
+import { type WaysIn, wellKnownExtensions } from "./ways-in.ts";
 
 export const noFirstPriority: DialplanRule = {
   id: "flow/no-first-priority",
@@ -12,22 +11,17 @@ export const noFirstPriority: DialplanRule = {
   effect: "call-fails",
   summary: "Extension whose steps begin above priority 1, so that no call gets into it",
   *check(dialplan, { installation }) {
-    const ways = waysInto(dialplan, installation);
-    if (ways === undefined) return;
-    const lost = lostNames(dialplan);
     const seen = new Set<StepLine>();
-    for (const { extensions } of dialplan.contexts.values()) {
-      for (const extension of extensions) {
-        if (!isShut(extension, ways) || extension.unknown || lost.has(extension.name)) continue;
-        const first = extension.priorities[0];
-        const line = first === undefined ? undefined : ways.steps.lineOf(first);
-        if (first === undefined || line === undefined || seen.has(line)) continue;
-        seen.add(line);
-        yield {
-          ...placeOf(line, line.step.priority),
-          message: `Extension ${quoted(extension.name)} begins at priority ${first.number}: without a priority 1 no call gets into it`,
-        };
-      }
+    for (const { extension, ways } of wellKnownExtensions(dialplan, installation)) {
+      if (!isShut(extension, ways)) continue;
+      const first = extension.priorities[0];
+      const line = first === undefined ? undefined : ways.steps.lineOf(first);
+      if (first === undefined || line === undefined || seen.has(line)) continue;
+      seen.add(line);
+      yield {
+        ...placeOf(line, line.step.priority),
+        message: `Extension ${quoted(extension.name)} begins at priority ${first.number}: without a priority 1 no call gets into it`,
+      };
     }
   },
 };

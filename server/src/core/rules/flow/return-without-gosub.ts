@@ -1,8 +1,8 @@
 import type { Dialplan, Extension } from "../../dialplan/model.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { placeOf } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { straightFrom, subroutineContexts } from "./subroutines.ts";
 import { waysInto } from "./ways-in.ts";
 

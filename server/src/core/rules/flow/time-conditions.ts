@@ -6,9 +6,9 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { callSites } from "../application/calls.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
-import { pieceOf } from "../pjsip/words.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 
 export interface TimeCondition {
@@ -92,5 +92,5 @@ export function changed(
   safe: boolean,
 ): readonly Fix[] {
   const place = pieceOf(option, start + from, start + to);
-  return place === undefined ? [] : [{ title: `Change to "${text}"`, safe, edits: [{ ...place, text }] }];
+  return writtenAt(place, text, `Change to "${text}"`, safe);
 }

@@ -2,10 +2,10 @@ import { isTrue, lastOption, sectionNamed } from "../../config/section-lookup.ts
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { contextTarget } from "../../pjsip/references.ts";
+import { filledContexts } from "../../workspace/elsewhere/contexts-made.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { filledContexts } from "../jump/reach.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unenteredContext: DialplanRule = {
   id: "flow/unentered-context",

@@ -1,8 +1,8 @@
 import type { Extension, Priority } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
-import { lineOf } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { lineOf } from "../words.ts";
 import { type WaysIn, waysInto } from "./ways-in.ts";
 
 export const unreachableStep: DialplanRule = {

@@ -2,15 +2,17 @@
 // extension that takes the same number has run out of steps.
 
 import { priorityOf } from "../../dialplan/extension-index.ts";
-import type { Context, Extension, Priority } from "../../dialplan/model.ts";
+import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { matchesName } from "../../dialplan/pattern/matches.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
-import { contextsFor } from "../jump/doubts.ts";
-import { type Reach, reachOf } from "../jump/reach.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
+import { addTo } from "../../text/grouped.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { type Reach, reachOf } from "../../workspace/jumps/reach.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
+import { contextsFor, lostNames } from "../jump/doubts.ts";
 
 /** More extensions or contexts than this are not gone through for one step: it counts as reached. */
 const most = 64;
@@ -22,6 +24,19 @@ export const waysInto: PerDialplan<WaysIn | undefined> = perDialplan((dialplan, 
     ? undefined
     : new WaysIn(installation.steps(dialplan), reachOf(dialplan, installation)),
 );
+
+/** The extensions of which all lines are known, with the ways into them; none where these cannot be known. */
+export function* wellKnownExtensions(
+  dialplan: Dialplan,
+  installation: Installation,
+): Generator<{ readonly extension: Extension; readonly ways: WaysIn }> {
+  const ways = waysInto(dialplan, installation);
+  if (ways === undefined) return;
+  const lost = lostNames(dialplan);
+  for (const { extensions } of dialplan.contexts.values())
+    for (const extension of extensions)
+      if (!extension.unknown && !lost.has(extension.name)) yield { extension, ways };
+}
 
 export class WaysIn {
   readonly steps: DialplanSteps;
@@ -120,9 +135,7 @@ export class WaysIn {
         const priority = priorities[index] as Priority;
         const number = priority.number + 1;
         if (priorities[index + 1]?.number === number || this.endsAt(priority)) continue;
-        const before = found.get(number);
-        if (before === undefined) found.set(number, [extension]);
-        else before.push(extension);
+        addTo(found, number, extension);
       }
     }
     return found;
@@ -176,7 +189,7 @@ export class WaysIn {
 }
 
 /** Whether some number is taken by both. */
-export function mayOverlap(left: Extension, right: Extension): boolean {
+function mayOverlap(left: Extension, right: Extension): boolean {
   if (left.unknown || right.unknown) return true;
   const [leftPattern, rightPattern] = [isPatternName(left.name), isPatternName(right.name)];
   if (leftPattern && rightPattern) return true;

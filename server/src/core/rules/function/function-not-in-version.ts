@@ -1,8 +1,8 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
-import { functionSites } from "./sites.ts";
+import { quoted } from "../words.ts";
+import { functionsOfOtherVersions } from "./sites.ts";
 import { consequence, nameOffsets, notRegistered } from "./words.ts";
 
 export const functionNotInVersion: DialplanRule = {
@@ -12,13 +12,10 @@ export const functionNotInVersion: DialplanRule = {
   summary: "Function that only newer versions of Asterisk have",
   *check(dialplan, { installation }) {
     const { version } = installation.settings;
-    const known = new Set(installation.settings.knownFunctions);
-    for (const { option, use, name, spec } of functionSites(dialplan, installation)) {
-      const later = use.spec;
-      if (spec !== undefined || later === undefined || known.has(name)) continue;
-      if (later.removedIn !== undefined && later.removedIn <= version.major) continue;
-      const major = later.presentIn.find((each) => each > version.major);
-      const first = later.introduced?.[String(version.major)] ?? later.introduced?.[String(major)] ?? major;
+    for (const { option, use, name, other } of functionsOfOtherVersions(dialplan, installation)) {
+      if (other.removedIn !== undefined && other.removedIn <= version.major) continue;
+      const major = other.presentIn.find((each) => each > version.major);
+      const first = other.introduced?.[String(version.major)] ?? other.introduced?.[String(major)] ?? major;
       yield {
         ...placeIn(option, nameOffsets(use)),
         message: `Asterisk ${formatVersion(version)} has no function ${quoted(name)}${first === undefined ? "" : ` (it came with ${first})`}: ${consequence(use)}`,

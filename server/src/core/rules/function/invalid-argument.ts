@@ -3,8 +3,8 @@ import type { Argument } from "../../dialplan/step/arguments.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type FunctionSite, functionSites } from "./sites.ts";
 import { consequence } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { FunctionArgumentSpec } from "../../catalog/dialplan-spec.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type FunctionSite, functionSites } from "./sites.ts";
 import { consequence } from "./words.ts";
 

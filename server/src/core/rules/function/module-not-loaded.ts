@@ -1,6 +1,7 @@
+import { addTo } from "../../text/grouped.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type FunctionSite, functionSites } from "./sites.ts";
 import { consequence, nameOffsets, notRegistered } from "./words.ts";
 
@@ -18,9 +19,7 @@ export const functionModuleNotLoaded: DialplanRule = {
       if (site.spec === undefined) continue;
       const { module, otherModules = [] } = site.spec;
       if (module === "core" || [module, ...otherModules].some(environment.moduleLoaded)) continue;
-      const before = missing.get(module);
-      if (before === undefined) missing.set(module, [site]);
-      else before.push(site);
+      addTo(missing, module, site);
     }
     // One report per module: the mistake is in modules.conf, not in each step.
     for (const [module, [first, ...rest]] of missing) {

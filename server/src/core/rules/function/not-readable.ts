@@ -1,6 +1,6 @@
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { functionSites } from "./sites.ts";
 import { nameOffsets } from "./words.ts";
 

@@ -2,9 +2,11 @@
 
 import type { FunctionSpec } from "../../catalog/dialplan-spec.ts";
 import type { ConfigOption } from "../../config/section.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
 import { type FunctionUse, functionRead, walkParts } from "../../dialplan/step/functions.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A function that is read or written, with the option in whose value it stands. */
 export interface FunctionSite {
@@ -35,6 +37,18 @@ export const functionSites: PerDialplan<readonly FunctionSite[]> = perDialplan((
   }
   return found;
 });
+
+/** The functions of other versions of Asterisk, where the target version has none of that name and no module adds it. */
+export function* functionsOfOtherVersions(
+  dialplan: Dialplan,
+  installation: Installation,
+): Generator<FunctionSite & { readonly other: FunctionSpec }> {
+  const known = new Set(installation.settings.knownFunctions);
+  for (const site of functionSites(dialplan, installation)) {
+    const other = site.use.spec;
+    if (site.spec === undefined && other !== undefined && !known.has(site.name)) yield { ...site, other };
+  }
+}
 
 /** Functions of chan_sip, about which the rules of chan_sip have more to say. */
 export function isOfChanSip({ module }: FunctionSpec): boolean {

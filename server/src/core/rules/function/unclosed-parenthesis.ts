@@ -1,8 +1,8 @@
 import { walkParts } from "../../dialplan/step/functions.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { changes, placeIn, substitutedTexts } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unclosedParenthesis: DialplanRule = {
   id: "function/unclosed-parenthesis",

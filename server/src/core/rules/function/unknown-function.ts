@@ -1,7 +1,7 @@
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, RuleContext } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 import { type FunctionSite, functionSites } from "./sites.ts";
 import { consequence, nameOffsets, notRegistered } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { variable } from "../../catalog/variables.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { variableReads } from "../variable/reads.ts";
+import { quoted } from "../words.ts";
 
 export const withoutParentheses: DialplanRule = {
   id: "function/without-parentheses",

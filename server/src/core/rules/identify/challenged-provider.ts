@@ -1,8 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ObjectIndex, Setting } from "../../pjsip/object-index.ts";
 import { trimBlanks } from "../../text/ascii.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, Fix, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const challengedProvider: InstallationRule = {
   id: "identify/challenged-provider",

@@ -7,8 +7,8 @@ import type { IdentifySection } from "../../pjsip/identify/identify-section.ts";
 import { lastValue } from "../../pjsip/objects/object-fault.ts";
 import type { NumericAddress } from "../../pjsip/values/numeric-address.ts";
 import { isCertain } from "../../workspace/names.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { matchesAdded } from "./match-edits.ts";
 import { isMadeByWizard, lastMatch, sendsOwnName, type Trunk, trunkReader } from "./trunks.ts";
 

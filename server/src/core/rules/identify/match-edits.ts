@@ -4,9 +4,10 @@ import type { ConfigSection, LoadedFile } from "../../config/section.ts";
 import type { Identification } from "../../pjsip/identify/identification.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import type { Line } from "../../syntax/line.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import { addedBehind } from "../pjsip/added-line.ts";
-import { lineBehind, optionLine, quoted } from "../pjsip/words.ts";
 import type { Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { isMadeByWizard, lastMatch } from "./trunks.ts";
 
 /** Writes one `match` line for each address into an identify section; into its own lines, not into a template. */
@@ -24,7 +25,7 @@ export function matchesAdded(identify: PjsipObject, addresses: readonly string[]
   );
   const [first] = edits;
   if (first === undefined || edits.length !== addresses.length) return [];
-  const title = `Add "match" for ${addresses.length === 1 ? addresses[0] : `${addresses.length} addresses`}`;
+  const title = `Add "match" for ${shown(addresses)}`;
   return [{ title, safe: false, edits: [{ ...first, text: edits.map(({ text }) => text).join("") }] }];
 }
 
@@ -47,9 +48,12 @@ export function sectionAdded(
     ...addresses.map((address) => optionLine(section, "match", address)),
   ].join(newline);
   const edit = lineBehind({ file: section.file, line: lastLine(section) }, text);
-  return edit === undefined
-    ? []
-    : [{ title: `Add an identify section for ${quoted(id)}`, safe: false, edits: [edit] }];
+  const title = `Add an identify section for ${quoted(id)} that matches ${shown(addresses)}`;
+  return fixOf(edit, title, false);
+}
+
+function shown(addresses: readonly string[]): string {
+  return addresses.length === 1 ? String(addresses[0]) : `${addresses.length} addresses`;
 }
 
 /** A name that no identify section has; none where the endpoint's own cannot stand in a header. */

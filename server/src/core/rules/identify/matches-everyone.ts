@@ -4,8 +4,8 @@ import type { IdentifySection } from "../../pjsip/identify/identify-section.ts";
 import { lastValue } from "../../pjsip/objects/object-fault.ts";
 import { hasAccessList } from "../../pjsip/reachability.ts";
 import { isPrivate } from "../../pjsip/values/address-kinds.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { placeOf } from "./overlapping-match.ts";
 
 export const matchesEveryone: InstallationRule = {

@@ -3,8 +3,8 @@ import { type AddressRange, holdsRange, printRange, rangeKey } from "../../pjsip
 import { type AddressMatch, decidingMatch } from "../../pjsip/identify/address-match.ts";
 import type { Identification } from "../../pjsip/identify/identification.ts";
 import type { IdentifySection } from "../../pjsip/identify/identify-section.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const overlappingMatch: InstallationRule = {
   id: "identify/overlapping-match",

@@ -3,8 +3,9 @@ import type { AddressMatch } from "../../pjsip/identify/address-match.ts";
 import type { Identification } from "../../pjsip/identify/identification.ts";
 import { isLoopback } from "../../pjsip/values/address-kinds.ts";
 import type { NumericAddress } from "../../pjsip/values/numeric-address.ts";
-import { pieceOf, quoted } from "../pjsip/words.ts";
+import { changedTo, pieceOf } from "../fix.ts";
 import type { Finding, Fix, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { placeOf } from "./overlapping-match.ts";
 
 export const sourcePort: InstallationRule = {
@@ -51,14 +52,12 @@ function finding(id: string, match: AddressMatch, text: string): Finding {
   };
 }
 
-function withoutPort({ option, item, port }: AddressMatch): Fix[] {
+function withoutPort({ option, item, port }: AddressMatch): readonly Fix[] {
   // A wizard also calls that port, where it is not the usual one.
   if (option.line.name !== option.name && port !== 5060) return [];
   const found = /^\[([^\]]*)\]:\d+|^([^:/]+):\d+/.exec(item.text);
   const address = found?.[1] ?? found?.[2];
   if (found === null || address === undefined) return [];
   const place = pieceOf(option, item.start, item.start + found[0].length);
-  return place === undefined
-    ? []
-    : [{ title: `Change to ${quoted(address)}`, safe: false, edits: [{ ...place, text: address }] }];
+  return changedTo(place, address, false);
 }

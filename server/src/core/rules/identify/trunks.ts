@@ -10,7 +10,7 @@ import { lastValue } from "../../pjsip/objects/object-fault.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import { wholeNumber } from "../../pjsip/values/c-number.ts";
 import { type NumericAddress, numericAddress } from "../../pjsip/values/numeric-address.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
+import { groupedBy } from "../../text/grouped.ts";
 
 export interface Trunk {
   readonly endpoint: PjsipObject;

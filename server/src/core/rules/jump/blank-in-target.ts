@@ -1,8 +1,8 @@
 import type { LocationPart } from "../../dialplan/step/location.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Edit, Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { brokenJumps } from "./broken-jumps.ts";
 import { outcomeOf } from "./words.ts";
 

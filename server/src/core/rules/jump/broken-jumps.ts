@@ -5,12 +5,12 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { reachOf } from "../../workspace/jumps/reach.ts";
+import { isMissing, type Miss, Targets } from "../../workspace/jumps/targets.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { calledApplications } from "../application/calls.ts";
 import { hasPipes } from "../leftover/pipe-as-separator.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 import { contextsFor, Doubts } from "./doubts.ts";
-import { reachOf } from "./reach.ts";
-import { isMissing, type Miss, Targets } from "./targets.ts";
 
 /** Which rule tells of it. */
 export type JumpMistake =

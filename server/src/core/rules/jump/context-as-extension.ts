@@ -1,6 +1,6 @@
 import { type Offsets, placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { type BrokenJump, brokenJumps } from "./broken-jumps.ts";
 import { outcomeOf } from "./words.ts";
 

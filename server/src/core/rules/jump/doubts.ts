@@ -5,9 +5,9 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import { readStep } from "../../dialplan/step-line.ts";
 import type { DialplanSteps } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import type { Reach } from "../../workspace/jumps/reach.ts";
+import type { Miss } from "../../workspace/jumps/targets.ts";
 import { contextsBesideScripts } from "../../workspace/names.ts";
-import type { Reach } from "./reach.ts";
-import type { Miss } from "./targets.ts";
 
 /** The contexts that a jump may name; undefined where we cannot know. */
 export function contextsFor(dialplan: Dialplan, installation: Installation): ReadonlySet<string> | undefined {

@@ -1,6 +1,6 @@
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { brokenJumps } from "./broken-jumps.ts";
 import { outcomeOf } from "./words.ts";
 

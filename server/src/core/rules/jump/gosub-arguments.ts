@@ -1,8 +1,8 @@
 import { splitText } from "../../dialplan/step/arguments.ts";
 import { callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const gosubArguments: DialplanRule = {
   id: "jump/gosub-arguments",

@@ -1,9 +1,9 @@
 import type { Dialplan } from "../../dialplan/model.ts";
-import { quoted } from "../pjsip/words.ts";
+import { type Reach, reachOf } from "../../workspace/jumps/reach.ts";
 import type { DialplanRule } from "../rule.ts";
 import { mostQuestions, Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 import { brokenJumps } from "./broken-jumps.ts";
-import { type Reach, reachOf } from "./reach.ts";
 import { findingAt, fromWhere, guessed, outcomeOf, renamed } from "./words.ts";
 
 export const unknownExtension: DialplanRule = {

@@ -1,8 +1,8 @@
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
 import { mostQuestions, Suggestions } from "../suggestions.ts";
+import { quoted } from "../words.ts";
 import { type BrokenJump, brokenJumps } from "./broken-jumps.ts";
 import { findingAt, fromWhere, guessed, outcomeOf, renamed } from "./words.ts";
 

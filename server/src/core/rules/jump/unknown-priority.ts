@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { brokenJumps } from "./broken-jumps.ts";
 import { findingAt, fromWhere, outcomeOf } from "./words.ts";
 

@@ -1,14 +1,16 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { Context, Dialplan } from "../../dialplan/model.ts";
+import type { Call } from "../../dialplan/step/call.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { isMacro } from "../application/applications-with-own-rules.ts";
 import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { notFoundLog } from "../application/words.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding, Fix, Related, RuleContext } from "../rule.ts";
+import { quoted } from "../words.ts";
+import { type Fitness, fitnessOf } from "./macro-fitness.ts";
 
 export const macro: DialplanRule = {
   id: "leftover/macro",
@@ -55,7 +57,7 @@ function finding(
     fixes: fixes(
       site,
       called,
-      called === undefined ? "no" : fitness(dialplan, called, installation.steps(dialplan)),
+      called === undefined ? undefined : fitnessOf(dialplan, called, installation.steps(dialplan)),
       gone,
     ),
     ...(gone ? {} : { effect: "legacy" as const }),
@@ -70,11 +72,11 @@ function macroName({ call }: CallSite): string | undefined {
   return text === undefined || !/^[\w.-]+$/.test(text) ? undefined : text;
 }
 
-/** Gosub only comes back from a context that ends in Return, so that nothing is offered for others. */
+/** Gosub only comes back from a context that ends in Return, which a macro must not have. */
 function fixes(
   { call, line, inner }: CallSite,
   called: string | undefined,
-  fit: Fitness,
+  fitness: Fitness | undefined,
   gone: boolean,
 ): readonly Fix[] {
   const { application, data, source } = call;
@@ -82,12 +84,34 @@ function fixes(
     return gone ? rewritten(line, application, "Return", 'Change to "Return"', false) : [];
   const { parentheses, restStart, option } = line.step;
   const [name] = call.arguments;
-  if (fit === "no" || called === undefined || call.name !== "macro" || name === undefined) return [];
+  if (fitness === undefined || called === undefined || call.name !== "macro" || name === undefined) return [];
+  if (!gone && fitness.edits.length > 0) return [];
   if (!inner && (parentheses !== "closed" || restStart < option.value.length)) return [];
   const given = source.slice(Math.min(name.end + 1, data.end), data.end);
   const text = `Gosub(macro-${called},s,1${given === "" ? "" : `(${given})`}`;
   const whole = { start: application.start, end: data.end };
-  return rewritten(line, whole, text, `Change to ${quoted(`${text})`)}`, fit === "whole");
+  const safe = fitness.same && handsOverTheSame(call, line, fitness);
+  const title = `Change to ${quoted(`${text})`)}`;
+  return rewritten(line, whole, text, title, safe).map((fix) =>
+    fitness.edits.length === 0
+      ? fix
+      : {
+          ...fix,
+          title: `${title}, and let [macro-${called}] end in Return()`,
+          edits: [...fix.edits, ...fitness.edits],
+        },
+  );
+}
+
+/**
+ * Gosub takes quotes, backslashes and parentheses out of its arguments, and has none of those that the caller was given:
+ * only plain ones are the same for sure.
+ */
+function handsOverTheSame(call: Call, { places }: StepLine, { mostArguments }: Fitness): boolean {
+  const given = call.arguments.slice(1);
+  const plain = given.every(({ raw }) => /^(?:[^"'\\()[\]{}$]|\$\{EXTEN(?::-?\d+){0,2}\})*$/.test(raw));
+  const own = places.every(({ context }) => !context.startsWith("macro-"));
+  return plain && (own || mostArguments <= given.length);
 }
 
 /** How many of the macro's own lines are shown that a subroutine has no use for. */
@@ -116,29 +140,4 @@ function notesOn(context: Context | undefined, steps: DialplanSteps): readonly R
       message: "A subroutine has to end in Return(), or the call ends here",
     });
   return found;
-}
-
-/** Whether a macro's context is a subroutine: wholly, as far as its last step says, or not. */
-type Fitness = "whole" | "ends-in-return" | "no";
-
-function fitness({ contexts, partial }: Dialplan, name: string, steps: DialplanSteps): Fitness {
-  const context = contexts.get(`macro-${name}`);
-  const entered = context?.extensions.find((extension) => extension.name === "s");
-  if (context === undefined || entered === undefined) return "no";
-  const lines = entered.priorities.map((priority) => steps.lineOf(priority));
-  if (lines.at(-1)?.call?.name !== "return") return "no";
-  const alone = context.extensions.length === 1 && context.includes.length + context.switches.length === 0;
-  return !partial && alone && lines.every(suitsSubroutine) ? "whole" : "ends-in-return";
-}
-
-/** A step that stays in its context and asks for nothing of macros. */
-function suitsSubroutine(line: StepLine | undefined): boolean {
-  return (
-    line?.call !== undefined &&
-    line.jumps.every(
-      ({ kind, context: to, extension }) => kind === "gosub" || (to ?? extension) === undefined,
-    ) &&
-    line.reads.every((read) => read.name !== undefined && !read.name.startsWith("MACRO_")) &&
-    !isMacro(line.call.name)
-  );
 }

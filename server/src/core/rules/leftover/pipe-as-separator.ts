@@ -1,8 +1,8 @@
 import { mostArguments } from "../../dialplan/step/call.ts";
 import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const pipeAsSeparator: DialplanRule = {
   id: "leftover/pipe-as-separator",

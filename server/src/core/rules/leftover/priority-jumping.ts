@@ -1,8 +1,8 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 
 /** Applications that went to their own priority plus 101 when they failed, up to Asterisk 1.4. */
 const jumped: ReadonlySet<string> = new Set(

@@ -2,8 +2,8 @@ import { isOfChanSip } from "../application/applications-with-own-rules.ts";
 import { absentCalls, type CallSite } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { notFoundLog } from "../application/words.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Fix } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 /** What to do with PJSIP, by the name in lower case. */
 const instead: Readonly<Record<string, string>> = {

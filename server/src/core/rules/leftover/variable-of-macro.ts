@@ -1,8 +1,8 @@
 import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const variableOfMacro: DialplanRule = {
   id: "leftover/variable-of-macro",

@@ -2,10 +2,10 @@ import { valuePlace } from "../../config/option-span.ts";
 import { filledOption, isOn } from "../../pjsip/effective-options.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import { addedBehind, suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const dtlsWithoutCertificate: InstallationRule = {
   id: "media/dtls-without-certificate",

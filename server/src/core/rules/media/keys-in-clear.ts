@@ -4,9 +4,9 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { lastOption, lastValue } from "../../pjsip/objects/object-fault.ts";
 import { type Transport, transportsOf } from "../../pjsip/transports.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const keysInClear: InstallationRule = {
   id: "media/keys-in-clear",

@@ -2,9 +2,9 @@ import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { lastOption } from "../../pjsip/objects/object-fault.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const noBrowserCodec: InstallationRule = {
   id: "media/no-browser-codec",

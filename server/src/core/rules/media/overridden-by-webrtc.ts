@@ -1,11 +1,11 @@
 import { namePlace } from "../../config/option-span.ts";
-
 import { isFalse } from "../../pjsip/values/booleans.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { groupedBy } from "../../text/grouped.ts";
+import { lineRemoved } from "../fix.ts";
 import { suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted, lineRemoved, quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const overriddenByWebrtc: InstallationRule = {
   id: "media/overridden-by-webrtc",

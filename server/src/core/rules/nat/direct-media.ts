@@ -11,10 +11,10 @@ import { isLoopback, isPrivate } from "../../pjsip/values/address-kinds.ts";
 import { isTrue } from "../../pjsip/values/booleans.ts";
 import { numericAddress } from "../../pjsip/values/numeric-address.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import { addedBehind, addedTo, changedValue, suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Edit, Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const directMedia: InstallationRule = {
   id: "nat/direct-media",

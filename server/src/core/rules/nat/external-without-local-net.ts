@@ -1,9 +1,9 @@
 import { namePlace } from "../../config/option-span.ts";
 import type { Transport } from "../../pjsip/transports.ts";
 import { isHeardOutside, transportsAmong } from "../../pjsip/transports.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const externalWithoutLocalNet: PjsipRule = {
   id: "nat/external-without-local-net",

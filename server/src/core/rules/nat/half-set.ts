@@ -4,10 +4,10 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import type { Setting } from "../../pjsip/object-index.ts";
 import { transportsOf } from "../../pjsip/transports.ts";
 import { isFalse, isTrue } from "../../pjsip/values/booleans.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import { addedBehind, changedValue, suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Edit, Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const halfSet: InstallationRule = {
   id: "nat/half-set",

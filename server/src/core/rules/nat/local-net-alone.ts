@@ -1,8 +1,8 @@
 import { namePlace } from "../../config/option-span.ts";
 import { transportsAmong } from "../../pjsip/transports.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const localNetAlone: PjsipRule = {
   id: "nat/local-net-alone",

@@ -6,8 +6,8 @@ import { isHeardOutside, type Transport, transportsAmong } from "../../pjsip/tra
 import { isLinkLocal, isLoopback, isPrivate, isUnspecified } from "../../pjsip/values/address-kinds.ts";
 import { rawItems } from "../../pjsip/values/items.ts";
 import { type NumericAddress, numericAddress } from "../../pjsip/values/numeric-address.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unreachableAddress: PjsipRule = {
   id: "nat/unreachable-address",

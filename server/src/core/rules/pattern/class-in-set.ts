@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { namedPatterns, placeInName, renamed } from "./names.ts";
 
 const ranges: Readonly<Record<string, string>> = { X: "0-9", Z: "1-9", N: "2-9" };

@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { patternFaults } from "./faults.ts";
 import { placeInName } from "./names.ts";
 

@@ -3,8 +3,8 @@ import type { Context, Dialplan, Extension, Include } from "../../dialplan/model
 import { languageOf } from "../../dialplan/pattern/matches.ts";
 import { covers } from "../../dialplan/pattern/overlap.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const hiddenInclude: DialplanRule = {
   id: "pattern/hidden-include",

@@ -1,5 +1,5 @@
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { namedPatterns, placeInName, renamed } from "./names.ts";
 
 const digits: Readonly<Record<string, string>> = { x: "0-9", z: "1-9", n: "2-9" };

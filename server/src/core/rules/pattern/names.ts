@@ -3,8 +3,8 @@
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { Context, Dialplan, Extension, Piece, Step } from "../../dialplan/model.ts";
 import { isPatternName, type Pattern, parsePattern } from "../../dialplan/pattern/parse-pattern.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
-import { pieceOf } from "../pjsip/words.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 
 /** An extension whose name is known, and the first of its lines that names it. */

@@ -4,8 +4,8 @@ import { priorityOf } from "../../dialplan/extension-index.ts";
 import type { Context, Dialplan, Extension } from "../../dialplan/model.ts";
 import { type Language, languageOf } from "../../dialplan/pattern/matches.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 import { jumpTargets, namedPatterns, placeInName } from "./names.ts";
 
 export const shadowedExtension: DialplanRule = {

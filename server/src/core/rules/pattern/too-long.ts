@@ -1,7 +1,7 @@
 import { languageOf } from "../../dialplan/pattern/matches.ts";
 import { byteText } from "../../dialplan/pattern/parse-pattern.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { namedExtensions, placeInName } from "./names.ts";
 
 /** What a channel holds of the extension in which it is. */

@@ -2,8 +2,8 @@
 
 import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
+import { fixOf, lineBehind, pieceOf } from "../fix.ts";
 import type { Edit, Fix } from "../rule.ts";
-import { lineBehind, pieceOf } from "./words.ts";
 
 /** Writes `name = value` behind an option's line, in the same way; with the same prefix in a wizard. */
 export function addedBehind(option: ConfigOption, name: string, value: string): Edit | undefined {
@@ -42,5 +42,5 @@ export function changedValue(option: ConfigOption, value: string): Edit | undefi
 
 /** One suggested fix; none where its edit cannot be made. */
 export function suggestion(title: string, edit: Edit | undefined): readonly Fix[] {
-  return edit === undefined ? [] : [{ title, safe: false, edits: [edit] }];
+  return fixOf(edit, title, false);
 }

@@ -3,7 +3,7 @@ import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { quoted } from "./words.ts";
+import { quoted } from "../words.ts";
 
 export const addressInUse: PjsipRule = {
   id: "pjsip/address-in-use",

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, name, piece, quoted, withoutLine } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, name, piece, withoutLine } from "./words.ts";
 
 export const asyncOperations: PjsipFaultRule = {
   id: "pjsip/async-operations",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, pieceOf, quoted, withoutItem } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, withoutItem } from "./words.ts";
 
 export const blankInAddressList: PjsipFaultRule = {
   id: "pjsip/blank-in-address-list",
@@ -20,5 +22,5 @@ function withoutBlanks(fault: PjsipFault): readonly Fix[] {
   const text = piece(fault).trim();
   if (text === "") return withoutItem(fault, "Remove the empty item", true);
   const place = option === undefined ? undefined : pieceOf(option, start, end);
-  return place === undefined ? [] : [{ title: "Remove the blanks", safe: true, edits: [{ ...place, text }] }];
+  return writtenAt(place, text, "Remove the blanks", true);
 }

@@ -2,8 +2,10 @@ import { chanSipOption as oldOption } from "../../catalog/chan-sip.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { nameOf, pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule, RuleContext } from "../rule.ts";
-import { consequence, name, nameOf, overrides, pieceOf, quoted, renamed } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, overrides, renamed } from "./words.ts";
 
 export const chanSipOption: PjsipFaultRule = {
   id: "pjsip/chan-sip-option",

@@ -1,6 +1,8 @@
 import type { ConfigOption } from "../../config/section.ts";
+import { fixOf, lineRemoved } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, lineOf, lineRemoved, name, quoted, relatedLines } from "./words.ts";
+import { lineOf, quoted } from "../words.ts";
+import { consequence, name, relatedLines } from "./words.ts";
 
 export const conflictingOptions: PjsipFaultRule = {
   id: "pjsip/conflicting-options",
@@ -26,9 +28,7 @@ export const conflictingOptions: PjsipFaultRule = {
   },
 };
 
-function removal(option: ConfigOption | undefined): Fix[] {
+function removal(option: ConfigOption | undefined): readonly Fix[] {
   const edit = option === undefined ? undefined : lineRemoved(option);
-  return option === undefined || edit === undefined
-    ? []
-    : [{ title: `Remove "${option.name}"`, safe: false, edits: [edit] }];
+  return option === undefined ? [] : fixOf(edit, `Remove "${option.name}"`, false);
 }

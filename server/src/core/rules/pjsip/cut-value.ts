@@ -6,7 +6,7 @@ import type { ConfigOption } from "../../config/section.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
-import { quoted } from "./words.ts";
+import { quoted } from "../words.ts";
 
 export const cutValue: PjsipRule = {
   id: "pjsip/cut-value",

@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { isTrue } from "../../pjsip/values/booleans.ts";
+import { nameOf, pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { instead, name, nameOf, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { instead, name } from "./words.ts";
 
 export const deprecatedOption: PjsipFaultRule = {
   id: "pjsip/deprecated-option",

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { piece, quoted, withoutSecond } from "./words.ts";
+import { quoted } from "../words.ts";
+import { piece, withoutSecond } from "./words.ts";
 
 export const duplicateListItem: PjsipFaultRule = {
   id: "pjsip/duplicate-list-item",

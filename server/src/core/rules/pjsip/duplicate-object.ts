@@ -5,7 +5,7 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace, type PjsipModel } from "../../pjsip/model.ts";
 import { isTemplateText } from "../../pjsip/placeholder.ts";
 import type { Finding, PjsipRule, Related } from "../rule.ts";
-import { lineOf, quoted } from "./words.ts";
+import { lineOf, quoted } from "../words.ts";
 
 export const duplicateObject: PjsipRule = {
   id: "pjsip/duplicate-object",

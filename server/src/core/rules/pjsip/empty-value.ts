@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted, withoutLine } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, withoutLine } from "./words.ts";
 
 export const emptyValue: PjsipFaultRule = {
   id: "pjsip/empty-value",

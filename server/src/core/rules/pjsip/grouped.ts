@@ -3,24 +3,7 @@
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { firstOption } from "../../config/section-lookup.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
-
-/** Never empty. */
-type Group<Item> = [Item, ...Item[]];
-
-/** Items by what they share, in order. */
-export function groupedBy<Key, Item>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => Key,
-): Map<Key, Group<Item>> {
-  const groups = new Map<Key, Group<Item>>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, [item]);
-    else before.push(item);
-  }
-  return groups;
-}
+import { type Group, groupedBy } from "../../text/grouped.ts";
 
 /**
  * Objects that share a mistake, by the `type` line that they inherit where all objects that inherit it have the

@@ -1,7 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, lineOf, name, quoted, relatedLines, withoutLine } from "./words.ts";
+import { lineOf, quoted } from "../words.ts";
+import { forWhom, name, relatedLines, withoutLine } from "./words.ts";
 
 export const ignoredOption: PjsipFaultRule = {
   id: "pjsip/ignored-option",

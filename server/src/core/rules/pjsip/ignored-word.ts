@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { choices, forWhom, name, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { choices, forWhom, name, piece, replacements } from "./words.ts";
 
 export const ignoredWord: PjsipFaultRule = {
   id: "pjsip/ignored-word",

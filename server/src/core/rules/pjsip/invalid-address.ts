@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, quoted, replacements, withoutItem } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, replacements, withoutItem } from "./words.ts";
 
 export const invalidAddress: PjsipFaultRule = {
   id: "pjsip/invalid-address",

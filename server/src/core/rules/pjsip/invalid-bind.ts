@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { changedTo, fixOf, lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, lineBehind, objects, optionLine, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, objects, piece } from "./words.ts";
 
 export const invalidBind: PjsipFaultRule = {
   id: "pjsip/invalid-bind",
@@ -27,12 +29,12 @@ function everyAddress(fault: PjsipFault): readonly Fix[] {
   const place = option === undefined || port === null ? undefined : pieceOf(option, start, end);
   if (place === undefined) return [];
   const text = `0.0.0.0${port?.[1] ?? ""}`;
-  return [{ title: `Change to ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }];
+  return changedTo(place, text, true);
 }
 
 /** Every IPv4 address, right below the header. */
 function inserted({ section }: PjsipFault): readonly Fix[] {
   const place = { file: section.file, line: section.header };
   const edit = lineBehind(place, optionLine(section, "bind", "0.0.0.0"));
-  return edit === undefined ? [] : [{ title: 'Insert "bind = 0.0.0.0"', safe: false, edits: [edit] }];
+  return fixOf(edit, 'Insert "bind = 0.0.0.0"', false);
 }

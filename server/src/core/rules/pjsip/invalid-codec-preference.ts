@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, piece } from "./words.ts";
 
 export const invalidCodecPreference: PjsipFaultRule = {
   id: "pjsip/invalid-codec-preference",

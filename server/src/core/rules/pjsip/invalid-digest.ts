@@ -1,7 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { digestAlgorithm, digestsOf } from "../../pjsip/values/digests.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, forWhom, objects, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, forWhom, objects, piece, replacements } from "./words.ts";
 
 export const invalidDigest: PjsipFaultRule = {
   id: "pjsip/invalid-digest",

@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, name, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, name, piece } from "./words.ts";
 
 export const invalidGroup: PjsipFaultRule = {
   id: "pjsip/invalid-group",

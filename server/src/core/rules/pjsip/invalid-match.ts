@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { numericAddress } from "../../pjsip/values/numeric-address.ts";
+import { changedTo, pieceOf } from "../fix.ts";
 import type { Effect, Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, forWhom, name, piece, pieceOf, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, forWhom, name, piece, replacements } from "./words.ts";
 
 export const invalidMatch: PjsipFaultRule = {
   id: "pjsip/invalid-match",
@@ -40,7 +42,7 @@ function fixes(fault: PjsipFault): readonly Fix[] {
   const { option, start, end } = fault.judgement;
   const place = option === undefined ? undefined : pieceOf(option, start, end);
   if (text === undefined || place === undefined) return replacements(fault);
-  return [{ title: `Change to ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }];
+  return changedTo(place, text, true);
 }
 
 function unresolved(fault: PjsipFault): string {

@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, replacements } from "./words.ts";
 
 export const invalidNumber: PjsipFaultRule = {
   id: "pjsip/invalid-number",

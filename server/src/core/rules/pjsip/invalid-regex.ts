@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, forWhom, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, forWhom, piece } from "./words.ts";
 
 export const invalidRegex: PjsipFaultRule = {
   id: "pjsip/invalid-regex",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { forWhom, name, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, name, piece } from "./words.ts";
 
 export const invalidSdpField: PjsipFaultRule = {
   id: "pjsip/invalid-sdp-field",

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, replacements } from "./words.ts";
 
 export const invalidTos: PjsipFaultRule = {
   id: "pjsip/invalid-tos",

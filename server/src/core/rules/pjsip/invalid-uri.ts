@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, objects, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, objects, piece, replacements } from "./words.ts";
 
 export const invalidUri: PjsipFaultRule = {
   id: "pjsip/invalid-uri",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece } from "./words.ts";
 
 export const invalidUser: PjsipFaultRule = {
   id: "pjsip/invalid-user",
@@ -19,12 +21,5 @@ function withoutBlanks(fault: PjsipFault): readonly Fix[] {
   const { option } = fault.judgement;
   if (option === undefined || !/^\+?[0-9][0-9 ]*$/.test(option.value)) return [];
   const place = pieceOf(option, 0, option.value.length);
-  if (place === undefined) return [];
-  return [
-    {
-      title: "Remove the blanks",
-      safe: false,
-      edits: [{ ...place, text: option.value.replaceAll(" ", "") }],
-    },
-  ];
+  return writtenAt(place, option.value.replaceAll(" ", ""), "Remove the blanks", false);
 }

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, piece } from "./words.ts";
 
 export const invalidVariable: PjsipFaultRule = {
   id: "pjsip/invalid-variable",

@@ -1,6 +1,7 @@
 import { formatVersion } from "../../catalog/version.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, possibleWords, quoted, replacements, withoutItem } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, possibleWords, replacements, withoutItem } from "./words.ts";
 
 export const invalidWord: PjsipFaultRule = {
   id: "pjsip/invalid-word",

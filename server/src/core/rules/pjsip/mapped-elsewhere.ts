@@ -1,9 +1,10 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Environment, Mapping } from "../../workspace/environment.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { counted, lineOf, quoted } from "./words.ts";
+import { counted, lineOf, quoted } from "../words.ts";
 
 export const mappedElsewhere: PjsipRule = {
   id: "pjsip/mapped-elsewhere",
@@ -17,9 +18,7 @@ export const mappedElsewhere: PjsipRule = {
       const mapping =
         entry.object === undefined ? undefined : otherSource(entry.object.type, environment, root);
       if (mapping === undefined) continue;
-      const before = skipped.get(mapping);
-      if (before === undefined) skipped.set(mapping, [entry]);
-      else before.push(entry);
+      addTo(skipped, mapping, entry);
     }
     for (const [mapping, sections] of skipped) {
       const [first] = sections;

@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name } from "./words.ts";
 
 export const misplacedOption: PjsipFaultRule = {
   id: "pjsip/misplaced-option",

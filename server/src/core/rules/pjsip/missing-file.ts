@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { objects, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { objects, piece } from "./words.ts";
 
 export const missingFile: PjsipFaultRule = {
   id: "pjsip/missing-file",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { forWhom, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, piece } from "./words.ts";
 
 export const missingLooseRoute: PjsipFaultRule = {
   id: "pjsip/missing-loose-route",

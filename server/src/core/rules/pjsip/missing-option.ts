@@ -2,8 +2,10 @@ import type { ConfigLoad } from "../../config/load.ts";
 import { firstOption, lastOption } from "../../config/section-lookup.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { closest } from "../../text/closest.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import type { Description, Fix, PjsipFaultRule, RuleContext } from "../rule.ts";
-import { lineBehind, objects, optionLine, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { objects } from "./words.ts";
 
 export const missingOption: PjsipFaultRule = {
   id: "pjsip/missing-option",
@@ -67,15 +69,13 @@ function list(names: readonly string[]): string {
 }
 
 /** Offers the endpoint that has the name of the section. */
-export function endpointFix(fault: PjsipFault, expected: string, load: ConfigLoad): Fix[] {
+export function endpointFix(fault: PjsipFault, expected: string, load: ConfigLoad): readonly Fix[] {
   const { section, inherited, judgement, hits } = fault;
   if (expected !== "endpoint" || hits > 1 || !endpointNames(load).has(section.name)) return [];
   const header = { file: section.file, line: section.header };
   const line = inherited ? header : (judgement.option ?? header);
   const edit = lineBehind(line, optionLine(section, "endpoint", section.name));
-  return edit === undefined
-    ? []
-    : [{ title: `Insert "endpoint = ${section.name}"`, safe: false, edits: [edit] }];
+  return fixOf(edit, `Insert "endpoint = ${section.name}"`, false);
 }
 
 /** Remembered by load, because thousands of sections may ask. */

@@ -1,9 +1,10 @@
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Environment } from "../../workspace/environment.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { counted } from "./words.ts";
+import { counted } from "../words.ts";
 
 export const moduleNotLoaded: PjsipRule = {
   id: "pjsip/module-not-loaded",
@@ -50,9 +51,7 @@ function byType(selected: readonly SelectedSection[]): Map<string, SelectedSecti
   const types = new Map<string, SelectedSection[]>();
   for (const entry of selected) {
     if (entry.object === undefined) continue;
-    const before = types.get(entry.object.type);
-    if (before === undefined) types.set(entry.object.type, [entry]);
-    else before.push(entry);
+    addTo(types, entry.object.type, entry);
   }
   return types;
 }

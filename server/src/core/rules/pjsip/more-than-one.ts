@@ -1,6 +1,6 @@
 import { headerPlace } from "../../pjsip/model.ts";
 import type { Effect, Finding, PjsipRule } from "../rule.ts";
-import { lineOf } from "./words.ts";
+import { lineOf } from "../words.ts";
 
 export const moreThanOne: PjsipRule = {
   id: "pjsip/more-than-one",

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { objects, piece, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { objects, piece, relatedLines } from "./words.ts";
 
 export const mwiWithoutAor: PjsipFaultRule = {
   id: "pjsip/mwi-without-aor",

@@ -1,7 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { isFalse } from "../../pjsip/values/booleans.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, name, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, name, piece, replacements } from "./words.ts";
 
 export const notABoolean: PjsipFaultRule = {
   id: "pjsip/not-a-boolean",

@@ -1,6 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { isMisspelled } from "./missing-option.ts";
-import { quoted } from "./words.ts";
 
 export const nothingToMatch: PjsipFaultRule = {
   id: "pjsip/nothing-to-match",

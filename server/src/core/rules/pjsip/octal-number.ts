@@ -2,7 +2,8 @@ import type { PjsipFault } from "../../pjsip/model.ts";
 import { scanInteger } from "../../pjsip/values/c-number.ts";
 import { addressWithPort, dotted } from "../../pjsip/values/numeric-address.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, piece, replacements } from "./words.ts";
 
 export const octalNumber: PjsipFaultRule = {
   id: "pjsip/octal-number",

@@ -1,7 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, forWhom, name, quoted, renamed } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, forWhom, name, renamed } from "./words.ts";
 
 export const optionNameCase: PjsipFaultRule = {
   id: "pjsip/option-name-case",

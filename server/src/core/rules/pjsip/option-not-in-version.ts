@@ -1,6 +1,7 @@
 import { formatVersion } from "../../catalog/version.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, quoted, versions } from "./words.ts";
+import { quoted, versions } from "../words.ts";
+import { consequence, name } from "./words.ts";
 
 export const optionNotInVersion: PjsipFaultRule = {
   id: "pjsip/option-not-in-version",

@@ -1,7 +1,9 @@
 import { lastOption } from "../../config/section-lookup.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { endpointFix } from "./missing-option.ts";
-import { consequence, lineBehind, name, optionLine, quoted } from "./words.ts";
+import { consequence, name } from "./words.ts";
 
 export const optionWithoutPartner: PjsipFaultRule = {
   id: "pjsip/option-without-partner",
@@ -22,12 +24,12 @@ export const optionWithoutPartner: PjsipFaultRule = {
           : endpointFix(fault, expected, load),
     };
 
-    function lineFix(): Fix[] {
+    function lineFix(): readonly Fix[] {
       const edit =
         option === undefined || lastOption(fault.section, "line") !== undefined
           ? undefined
           : lineBehind(option, optionLine(fault.section, "line", "yes"));
-      return edit === undefined ? [] : [{ title: 'Insert "line = yes"', safe: false, edits: [edit] }];
+      return fixOf(edit, 'Insert "line = yes"', false);
     }
   },
 };

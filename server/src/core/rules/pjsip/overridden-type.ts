@@ -5,7 +5,7 @@ import { headerPlace } from "../../pjsip/model.ts";
 import { sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { counted, lineOf, quoted } from "./words.ts";
+import { counted, lineOf, quoted } from "../words.ts";
 
 export const overriddenType: PjsipRule = {
   id: "pjsip/overridden-type",

@@ -1,6 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { lineBehind, name, objects, optionLine, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { name, objects, piece } from "./words.ts";
 
 export const publishWithoutBody: PjsipFaultRule = {
   id: "pjsip/publish-without-body",
@@ -29,10 +31,10 @@ const bodies: Readonly<Record<string, string>> = {
   dialog: "application/dialog-info+xml",
 };
 
-function bodyFix(fault: PjsipFault): Fix[] {
+function bodyFix(fault: PjsipFault): readonly Fix[] {
   const { option } = fault.judgement;
   const body = bodies[piece(fault)];
   if (option === undefined || body === undefined) return [];
   const edit = lineBehind(option, optionLine(fault.section, "@body", body));
-  return edit === undefined ? [] : [{ title: `Insert "@body = ${body}"`, safe: false, edits: [edit] }];
+  return fixOf(edit, `Insert "@body = ${body}"`, false);
 }

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, instead, name, quoted, withoutLine } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, instead, name, withoutLine } from "./words.ts";
 
 export const removedOption: PjsipFaultRule = {
   id: "pjsip/removed-option",

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, quoted, relatedLines, withoutSecond } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, piece, relatedLines, withoutSecond } from "./words.ts";
 
 export const repeatedAcl: PjsipFaultRule = {
   id: "pjsip/repeated-acl",

@@ -1,6 +1,8 @@
 import type { ConfigOption } from "../../config/section.ts";
+import { lineRemoved, pieceOf } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { lineOf, lineRemoved, name, objects, pieceOf, quoted, relatedLines } from "./words.ts";
+import { lineOf, quoted } from "../words.ts";
+import { name, objects, relatedLines } from "./words.ts";
 
 export const repeatedListOption: PjsipFaultRule = {
   id: "pjsip/repeated-list-option",

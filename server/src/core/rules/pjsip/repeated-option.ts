@@ -2,7 +2,7 @@ import { namePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
-import { lineOf, quoted } from "./words.ts";
+import { lineOf, quoted } from "../words.ts";
 
 export const repeatedOption: PjsipRule = {
   id: "pjsip/repeated-option",

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, piece, replacements } from "./words.ts";
 
 export const roundedTos: PjsipFaultRule = {
   id: "pjsip/rounded-tos",

@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, relatedLines } from "./words.ts";
 
 export const rtpPorts: PjsipFaultRule = {
   id: "pjsip/rtp-ports",

@@ -7,9 +7,11 @@ import { isTemplateText } from "../../pjsip/placeholder.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
+import { addTo } from "../../text/grouped.ts";
 import { sipSections } from "../chan-sip/sip-sections.ts";
+import { fixOf, lineBehind, optionLine } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
-import { counted, lineBehind, optionLine, quoted } from "./words.ts";
+import { counted, quoted } from "../words.ts";
 
 export const sectionWithoutType: PjsipRule = {
   id: "pjsip/section-without-type",
@@ -99,9 +101,7 @@ function byTemplate(
     const template = templateOf(section);
     const shared = template !== undefined && !spoiled.has(template) && (heirs.get(template) ?? 0) > 1;
     const owner = shared ? template : section;
-    const before = groups.get(owner);
-    if (before === undefined) groups.set(owner, [section]);
-    else before.push(section);
+    addTo(groups, owner, section);
   }
   return groups;
 }
@@ -173,9 +173,9 @@ function typeFinder(catalog: PjsipCatalog): (sections: readonly ConfigSection[])
   };
 }
 
-function typeFixes(section: ConfigSection, type: string | undefined, safe: boolean): Fix[] {
+function typeFixes(section: ConfigSection, type: string | undefined, safe: boolean): readonly Fix[] {
   if (type === undefined) return [];
   const { file, header: line } = section;
   const edit = lineBehind({ file, line }, optionLine(section, "type", type));
-  return edit === undefined ? [] : [{ title: `Insert "type = ${type}"`, safe, edits: [edit] }];
+  return fixOf(edit, `Insert "type = ${type}"`, safe);
 }

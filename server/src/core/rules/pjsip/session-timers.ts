@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, pieceOf, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, name, piece, relatedLines } from "./words.ts";
 
 export const sessionTimers: PjsipFaultRule = {
   id: "pjsip/session-timers",
@@ -25,10 +27,8 @@ export const sessionTimers: PjsipFaultRule = {
   },
 };
 
-function raise(fault: PjsipFault, seconds: string): Fix[] {
+function raise(fault: PjsipFault, seconds: string): readonly Fix[] {
   const { option, start, end } = fault.judgement;
   const place = option === undefined ? undefined : pieceOf(option, start, end);
-  return place === undefined
-    ? []
-    : [{ title: `Change to ${seconds}`, safe: false, edits: [{ ...place, text: seconds }] }];
+  return writtenAt(place, seconds, `Change to ${seconds}`, false);
 }

@@ -1,7 +1,8 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { addressWithPort, dotted } from "../../pjsip/values/numeric-address.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, piece, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, piece } from "./words.ts";
 
 export const shortAddress: PjsipFaultRule = {
   id: "pjsip/short-address",

@@ -1,6 +1,8 @@
 import { asciiLower } from "../../text/ascii.ts";
+import { fixOf, lineBehind, optionLine, pieceOf, writtenAt } from "../fix.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { lineBehind, name, optionLine, piece, pieceOf, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { name, piece, relatedLines } from "./words.ts";
 
 export const taskpoolSize: PjsipFaultRule = {
   id: "pjsip/taskpool-size",
@@ -18,10 +20,7 @@ export const taskpoolSize: PjsipFaultRule = {
           : lineBehind(option, optionLine(fault.section, "taskpool_max_size", expected));
       return {
         message: `${quoted(name(fault))} is ${piece(fault)}, more than the 50 that "taskpool_max_size" is unless it is set: Asterisk raises the maximum to ${expected}`,
-        fixes:
-          edit === undefined
-            ? []
-            : [{ title: `Insert "taskpool_max_size = ${expected}"`, safe: true, edits: [edit] }],
+        fixes: fixOf(edit, `Insert "taskpool_max_size = ${expected}"`, true),
       };
     }
     const place = pieceOf(option, start, end);
@@ -29,10 +28,7 @@ export const taskpoolSize: PjsipFaultRule = {
       message: `${quoted(name(fault))} is ${piece(fault)}, less than the initial size of ${expected}: Asterisk raises it to ${expected}`,
       related: relatedLines(fault, "the initial size"),
       // Asterisk does the same.
-      fixes:
-        place === undefined
-          ? []
-          : [{ title: `Change to ${expected}`, safe: true, edits: [{ ...place, text: expected }] }],
+      fixes: writtenAt(place, expected, `Change to ${expected}`, true),
     };
   },
 };

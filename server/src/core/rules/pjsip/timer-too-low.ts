@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
+import { fixOf, lineBehind, optionLine, pieceOf, writtenAt } from "../fix.ts";
 import type { Description, PjsipFaultRule } from "../rule.ts";
-import { lineBehind, name, optionLine, piece, pieceOf, quoted, relatedLines } from "./words.ts";
+import { quoted } from "../words.ts";
+import { name, piece, relatedLines } from "./words.ts";
 
 export const timerTooLow: PjsipFaultRule = {
   id: "pjsip/timer-too-low",
@@ -18,10 +20,7 @@ export const timerTooLow: PjsipFaultRule = {
       message: `${quoted(name(fault))} is ${piece(fault)}, less than its minimum${reason}: Asterisk sets it to ${expected}`,
       related: relatedLines(fault, "the minimum follows from this"),
       // Asterisk does the same.
-      fixes:
-        place === undefined
-          ? []
-          : [{ title: `Change to ${expected}`, safe: true, edits: [{ ...place, text: expected }] }],
+      fixes: writtenAt(place, expected, `Change to ${expected}`, true),
     };
   },
 };
@@ -33,6 +32,6 @@ function ofDefault(fault: PjsipFault, expected: string): Description {
   const edit = judgement.option === undefined ? undefined : lineBehind(judgement.option, line);
   return {
     message: `"timer_b" must be at least 64 times ${quoted(name(fault))}, and its default of 32000 is not: Asterisk sets it to ${expected}`,
-    fixes: edit === undefined ? [] : [{ title: `Insert "timer_b = ${expected}"`, safe: true, edits: [edit] }],
+    fixes: fixOf(edit, `Insert "timer_b = ${expected}"`, true),
   };
 }

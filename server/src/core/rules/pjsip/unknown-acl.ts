@@ -1,7 +1,9 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import { closest } from "../../text/closest.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix, PjsipFaultRule } from "../rule.ts";
-import { objects, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { objects, piece } from "./words.ts";
 
 export const unknownAcl: PjsipFaultRule = {
   id: "pjsip/unknown-acl",
@@ -38,9 +40,7 @@ function outcome(fault: PjsipFault): string {
     : `${objects(fault)} refuses every address`;
 }
 
-function change({ judgement: { option, start, end } }: PjsipFault, near: string): Fix[] {
+function change({ judgement: { option, start, end } }: PjsipFault, near: string): readonly Fix[] {
   const place = option === undefined ? undefined : pieceOf(option, start, end);
-  return place === undefined
-    ? []
-    : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...place, text: near }] }];
+  return writtenAt(place, near, `Change to "${near}"`, false);
 }

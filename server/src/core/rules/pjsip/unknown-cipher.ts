@@ -1,6 +1,7 @@
 import type { PjsipFault } from "../../pjsip/model.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, meant, piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, meant, piece, replacements } from "./words.ts";
 
 export const unknownCipher: PjsipFaultRule = {
   id: "pjsip/unknown-cipher",

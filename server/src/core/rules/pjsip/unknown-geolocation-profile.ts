@@ -1,6 +1,8 @@
 import { closest } from "../../text/closest.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, piece, pieceOf, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, piece } from "./words.ts";
 
 export const unknownGeolocationProfile: PjsipFaultRule = {
   id: "pjsip/unknown-geolocation-profile",
@@ -14,10 +16,7 @@ export const unknownGeolocationProfile: PjsipFaultRule = {
     const place = option === undefined ? undefined : pieceOf(option, start, end);
     return {
       message: `geolocation.conf has no profile ${quoted(piece(fault))}: ${consequence(fault)}`,
-      fixes:
-        near === undefined || place === undefined
-          ? []
-          : [{ title: `Change to "${near}"`, safe: false, edits: [{ ...place, text: near }] }],
+      fixes: near === undefined ? [] : writtenAt(place, near, `Change to "${near}"`, false),
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, meant, name, quoted, renamed } from "./words.ts";
+import { quoted } from "../words.ts";
+import { consequence, meant, name, renamed } from "./words.ts";
 
 export const unknownOption: PjsipFaultRule = {
   id: "pjsip/unknown-option",

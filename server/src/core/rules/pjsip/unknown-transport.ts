@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { piece, quoted, replacements } from "./words.ts";
+import { quoted } from "../words.ts";
+import { piece, replacements } from "./words.ts";
 
 export const unknownTransport: PjsipFaultRule = {
   id: "pjsip/unknown-transport",

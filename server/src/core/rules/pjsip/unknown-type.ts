@@ -4,9 +4,11 @@ import type { ConfigOption } from "../../config/section.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
+import { addTo } from "../../text/grouped.ts";
 import { isSipType } from "../chan-sip/sip-sections.ts";
+import { pieceOf, writtenAt } from "../fix.ts";
 import type { Finding, Fix, PjsipRule } from "../rule.ts";
-import { counted, pieceOf, quoted } from "./words.ts";
+import { counted, quoted } from "../words.ts";
 
 export const unknownType: PjsipRule = {
   id: "pjsip/unknown-type",
@@ -27,11 +29,9 @@ export const unknownType: PjsipRule = {
   },
 };
 
-function change(option: ConfigOption, type: string, safe: boolean): Fix[] {
+function change(option: ConfigOption, type: string, safe: boolean): readonly Fix[] {
   const place = pieceOf(option, 0, option.value.length);
-  return place === undefined
-    ? []
-    : [{ title: `Change to "${type}"`, safe, edits: [{ ...place, text: type }] }];
+  return writtenAt(place, type, `Change to "${type}"`, safe);
 }
 
 /** The `type` lines that no object came of, with the names of the sections that have them. */
@@ -41,9 +41,7 @@ function byTypeLine(selected: readonly SelectedSection[]): Map<ConfigOption, str
     if (object !== undefined || typeOption === undefined) continue;
     // A section of sip.conf is more than a wrong word.
     if (isSipType(typeOption.value)) continue;
-    const before = lines.get(typeOption);
-    if (before === undefined) lines.set(typeOption, [section.name]);
-    else before.push(section.name);
+    addTo(lines, typeOption, section.name);
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 import type { PjsipFaultRule } from "../rule.ts";
-import { forWhom, name, quoted } from "./words.ts";
+import { quoted } from "../words.ts";
+import { forWhom, name } from "./words.ts";
 
 export const valueTooLong: PjsipFaultRule = {
   id: "pjsip/value-too-long",

@@ -1,7 +1,8 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { PjsipFaultRule } from "../rule.ts";
-import { consequence, name, piece, quoted, versions } from "./words.ts";
+import { quoted, versions } from "../words.ts";
+import { consequence, name, piece } from "./words.ts";
 
 export const wordNotInVersion: PjsipFaultRule = {
   id: "pjsip/word-not-in-version",

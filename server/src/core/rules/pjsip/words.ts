@@ -1,22 +1,12 @@
-// Words that the messages of several rules share.
+// Words and fixes that the rules about faults of pjsip.conf share.
 
-import { type AsteriskVersion, has, type Since } from "../../catalog/version.ts";
-import { namePlace, type Place, valuePlace } from "../../config/option-span.ts";
-import type { ConfigOption, ConfigSection, LoadedFile } from "../../config/section.ts";
+import { type AsteriskVersion, has } from "../../catalog/version.ts";
+import { namePlace, type Place } from "../../config/option-span.ts";
 import type { PjsipFault } from "../../pjsip/model.ts";
-import type { Line } from "../../syntax/line.ts";
 import { asciiLower, isBlank } from "../../text/ascii.ts";
-import type { Edit, Fix, Related, RuleContext } from "../rule.ts";
-
-/** A name or value as typed, in quotes, cut where it is long. */
-export function quoted(text: string): string {
-  return text.length > 60 ? `"${text.slice(0, 57)}..."` : `"${text}"`;
-}
-
-/** `a` or `an`, and the word. */
-export function aOrAn(word: string): string {
-  return `${/^[aeio]/.test(word) ? "an" : "a"} ${word}`;
-}
+import { fixOf, lineRemoved, nameOf, pieceOf, writtenAt } from "../fix.ts";
+import type { Fix, Related, RuleContext } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 /** What becomes of the objects that have a fault: "Asterisk drops endpoint "6001"". */
 export function consequence(fault: PjsipFault): string {
@@ -73,26 +63,6 @@ function writtenPlace(fault: PjsipFault): Place | undefined {
   return part === "value" ? pieceOf(option, start, end) : nameOf(option);
 }
 
-/** The name of an option; in a wizard only what stands behind the prefix. */
-export function nameOf(option: ConfigOption): Place | undefined {
-  const { file, span } = namePlace(option);
-  const source = sourceOf({ file, span });
-  const made = source.endsWith(`/${option.name}`);
-  if (source !== option.name && !made) return undefined;
-  return { file, span: { start: span.end - option.name.length, end: span.end } };
-}
-
-/** The place of `value.slice(start, end)`; undefined where just this is not written anywhere. */
-export function pieceOf(option: ConfigOption, start: number, end: number): Place | undefined {
-  if (option.appends.length === 0 && option.value !== option.line.value) return undefined;
-  const place = valuePlace(option, start, end);
-  return sourceOf(place).replaceAll("\\;", ";") === option.value.slice(start, end) ? place : undefined;
-}
-
-function sourceOf({ file, span }: Place): string {
-  return file.lines.text.slice(span.start, span.end);
-}
-
 /** Removes the item of a list that a fault is about, with one separator. Not the only one. */
 export function withoutItem(fault: PjsipFault, title: string, safe: boolean): readonly Fix[] {
   const { option, start, end } = fault.judgement;
@@ -111,7 +81,7 @@ export function withoutItem(fault: PjsipFault, title: string, safe: boolean): re
     while (to < value.length && isBlank(value.charCodeAt(to)));
   }
   const place = pieceOf(option, from, to);
-  return place === undefined ? [] : [{ title, safe, edits: [{ ...place, text: "" }] }];
+  return writtenAt(place, "", title, safe);
 }
 
 /** Removes the second of two equal items, with its line where it stands alone there. */
@@ -128,22 +98,7 @@ export function withoutSecond(fault: PjsipFault): readonly Fix[] {
 export function withoutLine(fault: PjsipFault, safe: boolean): readonly Fix[] {
   const { option } = fault.judgement;
   const edit = option === undefined ? undefined : lineRemoved(option);
-  return edit === undefined ? [] : [{ title: "Remove the line", safe, edits: [edit] }];
-}
-
-/** The edit that removes an option's line; undefined where more hangs on the line. */
-export function lineRemoved(option: ConfigOption): Edit | undefined {
-  const { line, file } = option;
-  const text = file.lines.text;
-  if (option.appends.length > 0 || !isNamed(option)) return undefined;
-  if (/;--|--;/.test(text.slice(line.start, line.end))) return undefined;
-  const end = text.charAt(line.end) === "\n" ? line.end + 1 : line.end;
-  return { file, span: { start: line.start, end }, text: "" };
-}
-
-/** Whether the line itself has the option's name, in a wizard behind its prefix. */
-function isNamed({ name, line }: ConfigOption): boolean {
-  return line.name === name || line.name.endsWith(`/${name}`);
+  return fixOf(edit, "Remove the line", safe);
 }
 
 /** " for all 3 objects of type endpoint that inherit it (...)", or nothing where only one object has the fault. */
@@ -154,15 +109,6 @@ export function forWhom(fault: PjsipFault): string {
 /** The other lines that a fault has to do with. */
 export function relatedLines(fault: PjsipFault, message: string): readonly Related[] {
   return fault.judgement.related.map((option) => ({ ...namePlace(option), message }));
-}
-
-/** "line 12", or "line 12 of conf.d/a.conf" where that is another file than `from`. */
-export function lineOf(
-  place: { readonly line: { readonly number: number }; readonly file: LoadedFile },
-  from: LoadedFile,
-): string {
-  const { line, file } = place;
-  return file.path === from.path ? `line ${line.number}` : `line ${line.number} of ${file.path}`;
 }
 
 /** The option's name as typed; empty where the fault is about the section as a whole. */
@@ -200,37 +146,6 @@ export function since(fault: PjsipFault): string {
   return fault.judgement.expected === undefined ? "" : ` (it came with ${fault.judgement.expected})`;
 }
 
-/** `section "a"`, `sections "a" and "b"` or `12 sections ("a", "b", ...)`. */
-export function counted(word: string, names: readonly string[]): string {
-  const [first = "", second = ""] = names;
-  if (names.length === 1) return `${word} ${quoted(first)}`;
-  if (names.length === 2) return `${word}s ${quoted(first)} and ${quoted(second)}`;
-  return `${names.length} ${word}s (${quoted(first)}, ${quoted(second)}, ...)`;
-}
-
-/** The edit that writes a line behind another one; undefined where a block comment could swallow it. */
-export function lineBehind(
-  { file, line }: { readonly file: LoadedFile; readonly line: Line },
-  text: string,
-): Edit | undefined {
-  const source = file.lines.text;
-  if (/;--|--;/.test(source.slice(line.start, line.end))) return undefined;
-  // A line ends before its newline, so a carriage return has to be repeated behind the new text.
-  const carriageReturn = source.charAt(line.end - 1) === "\r" ? "\r" : "";
-  return { file, span: { start: line.end, end: line.end }, text: `\n${text}${carriageReturn}` };
-}
-
-/** `name = value`, indented and spaced like the first line below the section's header. */
-export function optionLine({ options, header, file }: ConfigSection, name: string, value: string): string {
-  const own = options.find((option) => option.file === file && option.line.start > header.start);
-  if (own === undefined || own.line.cooked !== undefined) return `${name} = ${value}`;
-  const { start, nameStart, nameEnd, valueStart } = own.line;
-  const indent = file.lines.text.slice(start, nameStart);
-  const equals = file.lines.text.slice(nameEnd, valueStart);
-  const blanks = /^[ \t]*$/;
-  return `${blanks.test(indent) ? indent : ""}${name}${/^[ \t]*=[ \t]*$/.test(equals) && own.value !== "" ? equals : " = "}${value}`;
-}
-
 /** " (did you mean "context"?)". */
 export function meant(fault: PjsipFault): string {
   const text = fault.judgement.replacement ?? fault.judgement.suggestion;
@@ -244,16 +159,4 @@ export function possibleWords(fault: PjsipFault, version: AsteriskVersion): stri
   if (alsoBoolean === true) words.push("any word for yes or no");
   const last = words.pop() ?? "";
   return words.length === 0 ? last : `${words.join(", ")} or ${last}`;
-}
-
-/** " (it came with 22.8.0)" or " (it was only in 22.8.0)", for the series of `version` or else for the others. */
-export function versions(
-  introduced: Since | undefined,
-  removed: Since | undefined,
-  version: AsteriskVersion,
-): string {
-  const own = introduced?.[String(version.major)];
-  const first = own ?? Object.values(introduced ?? {}).join(", ");
-  if (first === "") return "";
-  return removed === undefined ? ` (it came with ${first})` : ` (only ${first} had it)`;
 }

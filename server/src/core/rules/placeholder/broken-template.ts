@@ -1,6 +1,6 @@
-import { eachFile } from "../config/wording.ts";
-import { quoted } from "../pjsip/words.ts";
+import { eachFile } from "../config/words.ts";
 import type { LoadRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const brokenTemplate: LoadRule = {
   id: "placeholder/broken-template",

@@ -14,9 +14,10 @@ import {
 import { type Line, type OptionLine, sourceSpan } from "../../syntax/line.ts";
 import { shown } from "../../syntax/template/marks.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { eachFile } from "../config/wording.ts";
-import { objects, quoted } from "../pjsip/words.ts";
+import { eachFile } from "../config/words.ts";
+import { objects } from "../pjsip/words.ts";
 import type { Effect, Finding, RuleContext } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 /** A placeholder where it is written; without an option in a header or a line that is none. */
 interface Occurrence extends Place {

@@ -6,9 +6,9 @@ import { readLines } from "../../syntax/read-lines.ts";
 import type { Tag } from "../../syntax/template/tags.ts";
 import { meets } from "../../syntax/template/template.ts";
 import { isSecretName } from "../../text/secrets.ts";
-import { eachFile } from "../config/wording.ts";
-import { quoted } from "../pjsip/words.ts";
+import { eachFile } from "../config/words.ts";
 import type { LoadRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unrenderedTemplate: LoadRule = {
   id: "placeholder/unrendered-template",

@@ -7,8 +7,9 @@ import { asciiLower } from "../../text/ascii.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { allObjects } from "../../workspace/names.ts";
 import { closestName } from "../config/headers.ts";
-import { counted, pieceOf, quoted } from "../pjsip/words.ts";
+import { changedTo, pieceOf } from "../fix.ts";
 import type { Effect, Finding, Fix, Related } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 /** What a rule says of one missing name. */
 export interface Words {
@@ -159,11 +160,9 @@ function likely(text: string, names: ReadonlySet<string>): string | undefined {
   return only !== undefined && rest.length === 0 ? only : closestName(text, names);
 }
 
-function change({ option, item }: MissingReference, name: string): Fix[] {
+function change({ option, item }: MissingReference, name: string): readonly Fix[] {
   const place = pieceOf(option, item.start, item.end);
-  return place === undefined
-    ? []
-    : [{ title: `Change to ${quoted(name)}`, safe: false, edits: [{ ...place, text: name }] }];
+  return changedTo(place, name, false);
 }
 
 function withArticle(type: string): string {

@@ -3,8 +3,8 @@ import { filledOption, listedItems } from "../../pjsip/effective-options.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { acceptedOf, aorNames, hasContact, takesRegistrations } from "./phones.ts";
 
 export const aorName: InstallationRule = {

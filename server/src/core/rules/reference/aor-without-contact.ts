@@ -5,8 +5,8 @@ import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { addedTo, suggestion } from "../pjsip/added-line.ts";
 import { groupedByTemplate } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 import { acceptedOf, aorNames, hasContact, takesRegistrations } from "./phones.ts";
 
 export const aorWithoutContact: InstallationRule = {

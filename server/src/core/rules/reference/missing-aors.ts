@@ -2,8 +2,8 @@ import { filledOption } from "../../pjsip/effective-options.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { lastOption } from "../../pjsip/objects/object-fault.ts";
 import { addedTo, suggestion } from "../pjsip/added-line.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { acceptedOf } from "./phones.ts";
 
 export const missingAors: InstallationRule = {

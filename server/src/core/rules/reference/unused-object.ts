@@ -5,8 +5,8 @@ import { isTemplateText } from "../../pjsip/placeholder.ts";
 import { asciiLower, trimBlanks } from "../../text/ascii.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { isCertain } from "../../workspace/names.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unusedObject: InstallationRule = {
   id: "reference/unused-object",

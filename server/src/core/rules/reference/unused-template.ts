@@ -3,8 +3,8 @@ import type { ConfigLoad } from "../../config/load.ts";
 import type { ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { type Header, headers } from "../config/headers.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, LoadRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const unusedTemplate: LoadRule = {
   id: "reference/unused-template",

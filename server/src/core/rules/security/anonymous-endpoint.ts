@@ -1,8 +1,8 @@
 import { filledOption } from "../../pjsip/effective-options.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { contextOf, hasAccessList, isOpenToNetwork, leadsAnywhere } from "../../pjsip/reachability.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const anonymousEndpoint: InstallationRule = {
   id: "security/anonymous-endpoint",

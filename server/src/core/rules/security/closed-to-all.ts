@@ -1,9 +1,9 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { type AccessRule, accessRules, closesAll, withAccessRules } from "../../pjsip/access-list.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted, quoted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const closedToAll: InstallationRule = {
   id: "security/closed-to-all",

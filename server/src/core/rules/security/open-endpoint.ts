@@ -9,8 +9,8 @@ import { contextOf, hasAccessList, isOpenToNetwork, leadsAnywhere } from "../../
 import { asciiLower } from "../../text/ascii.ts";
 import { addedTo, changedValue, suggestion } from "../pjsip/added-line.ts";
 import { groupedByTemplate } from "../pjsip/grouped.ts";
-import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, Fix, InstallationRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const openEndpoint: InstallationRule = {
   id: "security/open-endpoint",

@@ -3,10 +3,10 @@ import type { ConfigOption } from "../../config/section.ts";
 import { accessRules, withAccessRules } from "../../pjsip/access-list.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import { suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Edit, Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const permitWithoutDeny: InstallationRule = {
   id: "security/permit-without-deny",

@@ -3,9 +3,9 @@ import type { ConfigOption } from "../../config/section.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import { isOpenToNetwork } from "../../pjsip/reachability.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted, lineOf } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted, lineOf } from "../words.ts";
 import { weakness } from "./password-strength.ts";
 import { inboundPasswords } from "./weak-password.ts";
 

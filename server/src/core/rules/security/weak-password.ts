@@ -5,9 +5,9 @@ import { lastValue } from "../../pjsip/objects/object-fault.ts";
 import { holdsPlaceholder } from "../../pjsip/placeholder.ts";
 import { isOpenToNetwork } from "../../pjsip/reachability.ts";
 import { asciiLower, trimBlanks } from "../../text/ascii.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 import { weakness } from "./password-strength.ts";
 
 export const weakPassword: InstallationRule = {

@@ -10,6 +10,7 @@ import type { LoadedFile } from "../../config/section.ts";
 import type { Line } from "../../syntax/line.ts";
 import { lineCommentsWith } from "../../syntax/line-comments.ts";
 import type { Span } from "../../text/span.ts";
+import type { SuppressionPolicy } from "../../workspace/settings.ts";
 
 /** What such a comment begins with, and nothing else does. */
 export const suppressionWord = "asterisk-analyzer:";
@@ -57,6 +58,8 @@ export interface SuppressionUse {
   readonly nearest: (name: string) => string | undefined;
   /** Whether all that a name stands for was looked for in a file. */
   readonly isChecked: (name: string, file: LoadedFile) => boolean;
+  /** Whether such comments are wanted at all. */
+  readonly policy: SuppressionPolicy;
 }
 
 const scopes: ReadonlyMap<string, SuppressionScope> = new Map([

@@ -49,7 +49,8 @@ function isUnused(name: SuppressedName, { file }: Suppression, use: SuppressionU
   return use.isChecked(text, file);
 }
 
-function withoutComment({ file, comment }: Suppression): Edit {
+/** Takes the comment out, and its line where nothing else is in it. */
+export function withoutComment({ file, comment }: Suppression): Edit {
   const { text } = file.lines;
   let { start, end } = comment;
   while (start > 0 && /[ \t]/.test(text.charAt(start - 1))) start--;

@@ -1,8 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import { lastOption, lastValue } from "../../pjsip/objects/object-fault.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const noCertificate: InstallationRule = {
   id: "tls/no-certificate",

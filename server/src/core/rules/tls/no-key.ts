@@ -1,10 +1,10 @@
 import { namePlace } from "../../config/option-span.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import { transportsAmong } from "../../pjsip/transports.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import { addedBehind, suggestion } from "../pjsip/added-line.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const noKey: PjsipRule = {
   id: "tls/no-key",

@@ -3,8 +3,8 @@ import { filledOption } from "../../pjsip/effective-options.ts";
 import { transportsAmong } from "../../pjsip/transports.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { changedValue, suggestion } from "../pjsip/added-line.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const oldVersion: PjsipRule = {
   id: "tls/old-version",

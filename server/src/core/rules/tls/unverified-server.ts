@@ -3,9 +3,9 @@ import { filledOption, isOn } from "../../pjsip/effective-options.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { lastOption, lastValue } from "../../pjsip/objects/object-fault.ts";
 import type { Transport } from "../../pjsip/transports.ts";
-import { groupedBy } from "../pjsip/grouped.ts";
-import { counted } from "../pjsip/words.ts";
+import { groupedBy } from "../../text/grouped.ts";
 import type { Finding, InstallationRule } from "../rule.ts";
+import { counted } from "../words.ts";
 
 export const unverifiedServer: InstallationRule = {
   id: "tls/unverified-server",

@@ -1,6 +1,6 @@
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { variableReads } from "./reads.ts";
 
 export const inheritancePrefix: DialplanRule = {

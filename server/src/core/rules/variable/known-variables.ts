@@ -3,8 +3,8 @@
 import { variable } from "../../catalog/variables.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { calledApplications } from "../application/calls.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** Applications that hand the channel to a program, which may set any variable. */
 const programs: ReadonlySet<string> = new Set([

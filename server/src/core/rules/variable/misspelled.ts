@@ -2,8 +2,8 @@ import { variableNames } from "../../catalog/variables.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { editDistance } from "../../text/closest.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { knownVariables } from "./known-variables.ts";
 import { variableReads } from "./reads.ts";
 

@@ -1,7 +1,7 @@
 import { isBuiltin } from "../../catalog/variables.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const readOnlyVariable: DialplanRule = {
   id: "variable/read-only",

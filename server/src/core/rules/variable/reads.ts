@@ -4,8 +4,8 @@ import type { ConfigOption } from "../../config/section.ts";
 import { walkParts } from "../../dialplan/step/functions.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { constantText, type VariableRead } from "../../dialplan/substitution/text.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";
-import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** `${NAME}` with a name that is known. */
 export interface ReadVariable {

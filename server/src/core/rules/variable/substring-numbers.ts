@@ -1,7 +1,7 @@
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 import { variableReads } from "./reads.ts";
 
 export const substringNumbers: DialplanRule = {

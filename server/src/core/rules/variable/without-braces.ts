@@ -2,8 +2,8 @@ import { variable } from "../../catalog/variables.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const withoutBraces: DialplanRule = {
   id: "variable/without-braces",

@@ -1,7 +1,7 @@
 import type { ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import { lineOf, quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";
+import { lineOf, quoted } from "../words.ts";
 
 export const duplicateWizard: WizardRule = {
   id: "wizard/duplicate-wizard",

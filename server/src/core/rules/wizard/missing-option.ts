@@ -4,8 +4,8 @@ import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardFault } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { counted, quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 import { isWizardOption, likelyWizardOption } from "./unknown-option.ts";
 
 export const missingWizardOption: WizardRule = {

@@ -1,8 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import { isFalse, isTrue } from "../../pjsip/values/booleans.ts";
-import { quoted } from "../pjsip/words.ts";
 import type { Finding, WizardRule } from "../rule.ts";
+import { quoted } from "../words.ts";
 
 export const wizardNotABoolean: WizardRule = {
   id: "wizard/not-a-boolean",

@@ -5,8 +5,10 @@ import { firstOption } from "../../config/section-lookup.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import type { WizardModel } from "../../pjsip/wizard-model.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { counted, lineBehind, optionLine, pieceOf, quoted } from "../pjsip/words.ts";
+import { addTo } from "../../text/grouped.ts";
+import { changedTo, fixOf, lineBehind, optionLine, pieceOf } from "../fix.ts";
 import type { Finding, Fix, WizardRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 import { isWizardOption } from "./unknown-option.ts";
 
 export const notAWizard: WizardRule = {
@@ -54,24 +56,20 @@ function skipped({ load, wizards }: WizardModel): Map<ConfigOption | ConfigSecti
   for (const section of load.sections) {
     if (section.template || known.has(section) || section.options.length === 0) continue;
     const owner = firstOption(section, "type") ?? section;
-    const before = groups.get(owner);
-    if (before === undefined) groups.set(owner, [section]);
-    else before.push(section);
+    addTo(groups, owner, section);
   }
   return groups;
 }
 
-function correction(type: ConfigOption): Fix[] {
+function correction(type: ConfigOption): readonly Fix[] {
   const place = pieceOf(type, 0, type.value.length);
-  return place === undefined
-    ? []
-    : [{ title: 'Change to "wizard"', safe: false, edits: [{ ...place, text: "wizard" }] }];
+  return changedTo(place, "wizard", false);
 }
 
 /** The type is beyond doubt where all options are those of a wizard. */
-function insertion(section: ConfigSection, catalog: PjsipCatalog): Fix[] {
+function insertion(section: ConfigSection, catalog: PjsipCatalog): readonly Fix[] {
   if (!section.options.every(({ name }) => isWizardOption(name, catalog))) return [];
   const place = { file: section.file, line: section.header };
   const edit = lineBehind(place, optionLine(section, "type", "wizard"));
-  return edit === undefined ? [] : [{ title: 'Insert "type = wizard"', safe: false, edits: [edit] }];
+  return fixOf(edit, 'Insert "type = wizard"', false);
 }

@@ -4,8 +4,9 @@ import type { ConfigOption } from "../../config/section.ts";
 import { type Wizard, wizardPrefixes } from "../../pjsip/wizard.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
-import { counted, quoted } from "../pjsip/words.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Finding, WizardRule } from "../rule.ts";
+import { counted, quoted } from "../words.ts";
 
 export const unknownWizardOption: WizardRule = {
   id: "wizard/unknown-option",
@@ -20,9 +21,7 @@ export const unknownWizardOption: WizardRule = {
         const isKnown = known.get(option.name) ?? isWizardOption(option.name, catalog);
         known.set(option.name, isKnown);
         if (isKnown) continue;
-        const before = users.get(option);
-        if (before === undefined) users.set(option, [wizard]);
-        else before.push(wizard);
+        addTo(users, option, wizard);
       }
     }
     for (const [option, wizards] of users) yield finding(option, wizards, catalog);

@@ -2,6 +2,7 @@
 
 import { lastOption } from "../../config/section-lookup.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import { certainLoad, definitionOf, type Parts, type Source, sectionsBut } from "./certain.ts";
 import { type Definition, NameSet } from "./name-set.ts";
 
@@ -19,9 +20,7 @@ export function conferenceProfiles(parts: Parts): ConferenceProfiles | undefined
   const byType = new Map<string, Definition[]>();
   for (const section of sectionsBut(load, "general")) {
     const type = asciiLower(lastOption(section, "type")?.value ?? "");
-    const before = byType.get(type);
-    if (before === undefined) byType.set(type, [definitionOf(section)]);
-    else before.push(definitionOf(section));
+    addTo(byType, type, definitionOf(section));
   }
   // Asterisk makes the default profiles where the file has none.
   const profiles = (type: string): NameSet =>

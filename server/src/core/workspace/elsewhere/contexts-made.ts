@@ -1,7 +1,8 @@
-// Contexts of the dialplan that modules make while they read their own files.
+// Contexts of the dialplan that modules make or fill while they read their own files.
 
 import type { ConfigOption } from "../../config/section.ts";
 import { lastOption, sectionNamed } from "../../config/section-lookup.ts";
+import type { Installation } from "../installation.ts";
 import type { Parts } from "./certain.ts";
 
 /** A context, and the line that asks for it; undefined where the module makes it anyway. */
@@ -33,4 +34,17 @@ export function contextsMade({ load, settings }: Pick<Parts, "load" | "settings"
     made.push({ context: named?.value ?? "default", option: named });
   }
   return made;
+}
+
+/** Contexts of which other modules make or fill at least some extensions. */
+export function filledContexts(installation: Installation): Set<string> {
+  const names = new Set(contextsMade(installation).map(({ context }) => context));
+  for (const type of ["global", "phoneprov"]) {
+    for (const { option } of installation.objects().lines(type, "regcontext")) names.add(option.value);
+  }
+  for (const section of installation.load("pjsip_wizard.conf").sections) {
+    for (const { name, value } of section.options)
+      if (name.toLowerCase() === "hint_context") names.add(value);
+  }
+  return names;
 }

@@ -5,6 +5,7 @@ import type { ConfigOption } from "../../config/section.ts";
 import { isTrue, lastOption, sectionNamed } from "../../config/section-lookup.ts";
 import { type Item, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { addTo } from "../../text/grouped.ts";
 import { certainLoad, definitionOf, type Parts, readLoad, type Source, sectionsBut } from "./certain.ts";
 import { NameSet } from "./name-set.ts";
 
@@ -49,9 +50,7 @@ function membersOf(load: ConfigLoad): QueueMember[] {
   for (const section of sectionsBut(load, "general")) {
     for (const option of section.options) {
       if (asciiLower(option.name) !== "member") continue;
-      const queues = queuesOf.get(option);
-      if (queues === undefined) queuesOf.set(option, [section.name]);
-      else queues.push(section.name);
+      addTo(queuesOf, option, section.name);
     }
   }
   const members: QueueMember[] = [];

@@ -1,0 +1,208 @@
+// How each installation is checked: what the command line says, then what asterisk-analyzer.json says.
+
+import { realpathSync } from "node:fs";
+import { basename, dirname, resolve, sep } from "node:path";
+import { type Command, Option } from "commander";
+import {
+  type AsteriskVersion,
+  type CheckSettings,
+  type ChosenSettings,
+  combineSettings,
+  type FileContent,
+  type FoundSettings,
+  findSettings,
+  formatVersion,
+  isProfile,
+  newestVersion,
+  parseVersion,
+  profiles,
+  type Settings,
+  type SettingsLayer,
+  series,
+  settingsIn,
+} from "../core/api.ts";
+import { DiskFiles } from "../node/disk-files.ts";
+import { reasonOf } from "../node/find-installations.ts";
+import { readProviders } from "./providers.ts";
+import { readRuleLevels } from "./rule-levels.ts";
+import { shownPath } from "./shown-path.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What the flags of a command say; each has those of them that mean something to it. */
+export interface ProjectFlags {
+  /** A settings file, or false for none. */
+  readonly config?: string | boolean;
+  readonly asteriskVersion?: string;
+  readonly profile?: string;
+  readonly rule?: readonly string[];
+  readonly provider?: readonly string[];
+  readonly knownApplication?: readonly string[];
+  readonly knownFunction?: readonly string[];
+  /** False: comments silence nothing. */
+  readonly suppressions?: boolean;
+}
+
+/** Adds the flags for the settings file. */
+export function withSettingsFile(command: Command): Command {
+  return command
+    .option(
+      "--config <file>",
+      "settings file (default: the nearest asterisk-analyzer.json from there upwards)",
+    )
+    .option("--no-config", "heed no settings file");
+}
+
+/** Adds the flags that every command with a configuration has. */
+export function withProjectFlags(command: Command): Command {
+  return withSettingsFile(command).addOption(versionOption());
+}
+
+/** The version that a flag names. */
+export function versionOf(flag: string, text: string): AsteriskVersion {
+  const version = parseVersion(text);
+  if (version === undefined)
+    throw new UsageError(`${flag} ${text}: expected ${series.join(", ")} or a release of these`);
+  return version;
+}
+
+/** The flag for the target version. */
+export function versionOption(): Option {
+  return new Option(
+    "--asterisk-version <version>",
+    `the Asterisk that reads the files (default: ${formatVersion(newestVersion)})`,
+  );
+}
+
+/** The flag for how much is checked. */
+export function profileOption(): Option {
+  return new Option("--profile <profile>", "how much is checked (default: recommended)").choices(profiles);
+}
+
+/** Adds the flags that decide what is found. */
+export function withCheckFlags(command: Command): Command {
+  return withProjectFlags(command)
+    .addOption(profileOption())
+    .option("--rule <id=level>", "off, error, warning or hint for a rule or a group; repeatable", collect)
+    .option("--no-suppressions", "comments silence no rules, and are reported")
+    .option(
+      "--known-function <name>",
+      "function of a module that is not part of Asterisk; repeatable",
+      collect,
+    )
+    .option(
+      "--known-application <name>",
+      "application of a module that is not part of Asterisk; repeatable",
+      collect,
+    )
+    .option(
+      "--provider <name=addresses>",
+      "addresses a provider calls from, by endpoint or host: NAME=ADDR[,ADDR...]; repeatable",
+      collect,
+    );
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+export class Projects {
+  readonly #flags: ProjectFlags;
+  readonly #notice: (path: string) => void;
+  readonly #commandLine: SettingsLayer;
+  readonly #known = new Map<string, CheckSettings>();
+  readonly #contents = new Map<string, FileContent>();
+  /** The file that --config names, once it was read. */
+  #named: FoundSettings | undefined;
+
+  /** `notice` hears of every settings file just before it is looked for. */
+  constructor(flags: ProjectFlags, notice: (path: string) => void = () => {}) {
+    this.#flags = flags;
+    this.#notice = notice;
+    this.#commandLine = { chosen: chosenBy(flags), origin: "command line" };
+  }
+
+  /** How the installation in a directory, given by its real path, is checked. */
+  readonly of = (directory: string): CheckSettings => {
+    const known = this.#known.get(directory);
+    if (known !== undefined) return known;
+    const made = combineSettings(this.layers(directory), slashed(directory));
+    this.#known.set(directory, made);
+    return made;
+  };
+
+  /** What Asterisk's side of these settings is. */
+  readonly settingsOf = (directory: string): Settings => this.of(directory).settings;
+
+  /** Where the settings of a directory come from, the strongest first. */
+  layers(directory: string): readonly SettingsLayer[] {
+    const { layers, faults } = this.#found(directory);
+    if (faults.length > 0)
+      throw new UsageError(
+        faults
+          .map(({ place, line, column, message }) => `${shownPath(place)}:${line}:${column}: ${message}`)
+          .join("\n"),
+      );
+    const shown = layers.map((layer) => ({ ...layer, origin: shownPath(layer.origin) }));
+    return [this.#commandLine, ...shown];
+  }
+
+  #found(directory: string): FoundSettings {
+    const { config } = this.#flags;
+    if (config === false) return nothing;
+    if (typeof config !== "string") return findSettings(foldersFrom(directory), this.#read);
+    this.#named ??= settingsNamed(config, this.#read);
+    return this.#named;
+  }
+
+  readonly #read = (folder: string, name: string): FileContent => {
+    const key = `${folder}/${name}`;
+    const known = this.#contents.get(key);
+    if (known !== undefined) return known;
+    this.#notice(key);
+    const content = new DiskFiles(folder === "/" ? "" : folder).read(name);
+    this.#contents.set(key, content);
+    return content;
+  };
+}
+
+const nothing: FoundSettings = { places: [], layers: [], faults: [], unknown: false };
+
+/** Patterns of a file that is named begin in the working directory, as the paths on the command line do. */
+function settingsNamed(file: string, read: (folder: string, name: string) => FileContent): FoundSettings {
+  let real: string;
+  try {
+    real = realpathSync(dirname(resolve(file)));
+  } catch (error) {
+    throw new UsageError(`--config ${file}: ${reasonOf(error)}`);
+  }
+  if (read(slashed(real), basename(file)) === "absent")
+    throw new UsageError(`--config ${file}: no such file or directory`);
+  return settingsIn(slashed(real), basename(file), read, slashed(realpathSync(process.cwd())));
+}
+
+function* foldersFrom(directory: string): Generator<string> {
+  for (let at = directory; ; at = dirname(at)) {
+    yield slashed(at);
+    if (dirname(at) === at) return;
+  }
+}
+
+/** A path with "/" between folders on every system. */
+export function slashed(path: string): string {
+  return path.split(sep).join("/");
+}
+
+function chosenBy(flags: ProjectFlags): ChosenSettings {
+  const { asteriskVersion, profile, rule, provider, knownApplication, knownFunction, suppressions } = flags;
+  const version =
+    asteriskVersion === undefined ? undefined : versionOf("--asterisk-version", asteriskVersion);
+  return {
+    ...(version === undefined ? {} : { version }),
+    ...(profile === undefined || !isProfile(profile) ? {} : { profile }),
+    ...(rule === undefined ? {} : { rules: readRuleLevels(rule) }),
+    ...(provider === undefined ? {} : { providers: readProviders(provider) }),
+    ...(knownApplication === undefined ? {} : { knownApplications: knownApplication }),
+    ...(knownFunction === undefined ? {} : { knownFunctions: knownFunction }),
+    ...(suppressions === false ? { suppressions: "forbid" } : {}),
+  };
+}
