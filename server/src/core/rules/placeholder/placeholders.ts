@@ -12,7 +12,7 @@ import {
   placeholderIn,
 } from "../../pjsip/placeholder.ts";
 import { type Line, type OptionLine, sourceSpan } from "../../syntax/line.ts";
-import { shown } from "../../syntax/template/marks.ts";
+import { isHidden, shown } from "../../syntax/template/marks.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { eachFile } from "../config/words.ts";
 import { objects } from "../pjsip/words.ts";
@@ -105,6 +105,9 @@ function inOption(kind: PlaceholderKind, line: OptionLine, file: LoadedFile): Oc
   const written = shown(operator === "+=" ? appended : value);
   const found = placeholderIn(name, written);
   if (found?.kind !== kind) return [];
+  // The settings say that something is put in the place of the team's own.
+  const raw = (operator === "+=" ? appended : value).charAt(found.start);
+  if (isHidden(raw) && written.charAt(found.start) !== "$") return [];
   const from = valueEnd - written.length;
   const span = sourceSpan(line, from + found.start, from + found.end);
   return [{ file, span, option: name, text: written.slice(found.start, found.end) }];
