@@ -122,7 +122,7 @@ test("a team settles how formatted files look", async (context) => {
   await session.until("warnings", () => session.log.length >= 2);
   assert.match(
     session.log.join("\n"),
-    /asterisk-analyzer\.format\.equals takes keep, spaced, compact, align/,
+    /asterisk-analyzer\.format: "equals" has to be one of keep, spaced, compact, align/,
   );
   assert.match(session.log.join("\n"), /asterisk-analyzer\.format\.blankLines takes a number from 1 on/);
   assert.equal(await formatted(), "[a]\ntype=aor\n\n\nmax_contacts=1\nqualify_timeout=3\n");

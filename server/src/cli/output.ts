@@ -1,7 +1,8 @@
-// Where the command writes. Bytes of a file that are no UTF-8 go out as the bytes they are.
+// Where the command writes. Bytes of a file that are no UTF-8 go out as the bytes they are, and what the core hides of
+// a template as it was typed.
 
 import picocolors from "picocolors";
-import { encodeText, plainStyle, printable, type Style } from "../core/api.ts";
+import { encodeText, plainStyle, printable, type Style, shown } from "../core/api.ts";
 
 const lonely = /[\ud800-\udfff]/;
 
@@ -25,7 +26,8 @@ export function chooseColor(choice: ColorChoice): void {
 }
 
 export function print(text: string): void {
-  output.write(lonely.test(text) ? encodeText(text) : text);
+  const typed = shown(text);
+  output.write(lonely.test(typed) ? encodeText(typed) : typed);
 }
 
 /** Prints pieces as they come, joined into writes of a decent size. */
@@ -51,7 +53,7 @@ export function printAll(pieces: Iterable<string>): void {
 
 /** A line for the user beside the output. */
 export function note(text: string): void {
-  process.stderr.write(`asterisk-analyzer: ${printable(text)}\n`);
+  process.stderr.write(`asterisk-analyzer: ${printable(shown(text))}\n`);
 }
 
 /** Colours where the output is a terminal; --color decides before NO_COLOR, that before FORCE_COLOR, that before it. */
@@ -72,13 +74,13 @@ function isColored(): boolean {
 /** Tells on stderr how far a long run is; silent where that is no terminal. */
 export function progress(total: number): (done: number) => void {
   if (process.stderr.isTTY !== true || total < 10) return () => {};
-  let shown = 0;
+  let last = 0;
   return (done) => {
     const now = Date.now();
     if (done === total) process.stderr.write("\r\x1b[K");
-    else if (now - shown > 100) {
+    else if (now - last > 100) {
       process.stderr.write(`\r\x1b[KChecking installation ${done + 1} of ${total} ...`);
-      shown = now;
+      last = now;
     }
   };
 }

@@ -101,6 +101,7 @@ export {
 export { settingOrigins } from "./settings-file/origins.ts";
 export { readSettings, settingsKeys } from "./settings-file/read-settings.ts";
 export { settingsTemplate, versionHint } from "./settings-file/template.ts";
+export { shown } from "./syntax/template/marks.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
 export { counted, grouped } from "./text/counted.ts";
@@ -113,3 +114,4 @@ export type { Span } from "./text/span.ts";
 export { forgetBefore, type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";
 export { contextsElsewhere } from "./workspace/names.ts";
 export { defaultSettings, type Settings, type SuppressionPolicy } from "./workspace/settings.ts";
+export { renderedNames } from "./workspace/template-files.ts";

@@ -42,6 +42,7 @@ export {
   formattedFile,
 } from "./features/format/format.ts";
 export { formatOnTypeEdits } from "./features/format/on-type.ts";
+export { withoutTemplateLines } from "./features/format/template-lines.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";

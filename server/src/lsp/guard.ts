@@ -2,12 +2,15 @@
 // gets an empty answer. Nothing is done before the client has said hello, and after it has said goodbye.
 
 import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { shown } from "../core/api.ts";
 import type { Host } from "./host.ts";
 
 export class Guard {
   readonly #connection: Connection;
   readonly #host: Host;
   phase: "before" | "running" | "over" = "before";
+  /** Whether a template was asked about: what of it is hidden from the core is shown again in all answers. */
+  readsTemplates = false;
 
   constructor(connection: Connection, host: Host) {
     this.#connection = connection;
@@ -37,7 +40,8 @@ export class Guard {
       if (parameters.some(isCancelled))
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
       try {
-        return handle(...parameters);
+        const answer = handle(...parameters);
+        return this.readsTemplates ? shownAgain(answer) : answer;
       } catch (error) {
         this.report(name, error);
         return empty;
@@ -71,4 +75,15 @@ export class Guard {
 function isCancelled(parameter: unknown): boolean {
   if (typeof parameter !== "object" || parameter === null) return false;
   return "isCancellationRequested" in parameter && parameter.isCancellationRequested === true;
+}
+
+/** An answer with all its texts as they were typed. */
+function shownAgain<Answer>(answer: Answer): Answer {
+  if (typeof answer === "string") return shown(answer) as Answer;
+  if (typeof answer !== "object" || answer === null || answer instanceof Promise) return answer;
+  // Lists of numbers, as of tokens, are long and hold no text.
+  if (Array.isArray(answer))
+    return typeof answer[0] === "number" ? answer : (answer.map(shownAgain) as Answer);
+  if (Object.getPrototypeOf(answer) !== Object.prototype) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, shownAgain(value)])) as Answer;
 }

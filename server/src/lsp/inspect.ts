@@ -52,7 +52,9 @@ export function inspect(session: Session, uri: string): Inspected | undefined {
 export function inspectAt(session: Session, uri: string): Inspected {
   const place = placeOf(uri);
   const snapshot = session.workspace.installationOf(place);
-  return new Inspected(session, snapshot, snapshot.subject(pathFrom(snapshot.folder, place)));
+  const subject = snapshot.subject(pathFrom(snapshot.folder, place));
+  if (subject.installation.templates().size > 0) session.guard.readsTemplates = true;
+  return new Inspected(session, snapshot, subject);
 }
 
 /** An installation without a document. */

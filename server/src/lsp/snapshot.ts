@@ -120,7 +120,11 @@ export class Snapshot {
 
   /** One of its files, for an editor's questions about it. */
   subject(file: string): Subject {
-    return { installation: this.installation, file, text: this.text(file), roots: this.#rootsOf(file) };
+    const { installation } = this;
+    // As the core reads it: what is for a template engine is out of the way, in a text of the same length.
+    const content = installation.files.read(file);
+    const text = typeof content === "string" ? "" : content.text;
+    return { installation, file, text, roots: this.#rootsOf(file) };
   }
 
   /** The text of a file; empty where it cannot be read. */
@@ -178,7 +182,8 @@ function includedIn(loads: readonly ConfigLoad[], directory: string): string[] {
 }
 
 /** Files that something else makes files of Asterisk's from, and documents without a file. */
-const fromOthers = /\.(?:sample|template|tmpl|j2|jinja2?|erb|dist|example|orig|bak|old)$|^[^.]*$/i;
+const fromOthers =
+  /\.(?:sample|template|tmpl|gotmpl|gtpl|tpl|in|envsubst|j2|jinja2?|erb|dist|example|orig|bak|old)$|^[^.]*$/i;
 
 /** Stands for all that may be read before a fragment. */
 const surroundings = "what-surrounds-it.conf";

@@ -12,9 +12,11 @@ import { settingsFileName } from "../core/api.ts";
 import { folderOf, nameOf, uriOf } from "./places.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-const general = "**/*.{conf,sample,template,j2,ael,lua}";
+const general =
+  "**/*.{conf,sample,template,j2,ael,lua,conf.jinja,conf.jinja2,conf.erb,conf.tmpl,conf.gotmpl,conf.gtpl,conf.tpl,conf.in,conf.envsubst}";
+const isGeneral =
+  /\.(?:conf|sample|template|j2|ael|lua|conf\.(?:jinja2?|erb|tmpl|gotmpl|gtpl|tpl|in|envsubst))$/;
 const settings = `**/${settingsFileName}`;
-const isGeneral = /\.(?:conf|sample|template|j2|ael|lua)$/;
 /** Beyond so many, what a script wrote is included; the most likely ones are watched. */
 const maximumWatched = 200;
 

@@ -1,8 +1,15 @@
 // From the paths on the command line to the installations they mean.
 
-import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { type Files, knownFile, openInstallation, type Settings, speaksForAsterisk } from "../core/api.ts";
+import {
+  type Files,
+  knownFile,
+  openInstallation,
+  renderedNames,
+  type Settings,
+  speaksForAsterisk,
+} from "../core/api.ts";
 import { codeOf, DiskFiles } from "./disk-files.ts";
 
 /** A directory, what to load of it, and which of its files are asked for (undefined: all). */
@@ -80,6 +87,10 @@ export function installationOf(
   const own = dirname(file);
   const name = basename(file);
   if (knownFile(name) !== undefined) return { directory: own, roots: [name], only: undefined };
+  const [rendered = name] = renderedNames([name]);
+  // Beside a file of the same name a template is not what Asterisk reads.
+  if (knownFile(rendered) !== undefined && !existsSync(join(own, rendered)))
+    return { directory: own, roots: [rendered], only: undefined };
   let directory = own;
   for (let climbed = 0; climbed <= maximumClimb; climbed++) {
     const roots = rootsIn(directory);
@@ -135,10 +146,13 @@ function walk(
 }
 
 function rootNames(directory: string, entries: readonly Dirent[]): string[] {
-  return entries
-    .filter((entry) => knownFile(entry.name) !== undefined && !isDirectory(directory, entry))
-    .map((entry) => entry.name)
-    .sort();
+  const files = entries.filter((entry) => isRoot(entry.name) && !isDirectory(directory, entry));
+  return [...renderedNames(files.map(({ name }) => name))].sort();
+}
+
+/** Whether Asterisk opens a file, or one that a template engine makes of it. */
+function isRoot(name: string): boolean {
+  return renderedNames([name]).some((rendered) => knownFile(rendered) !== undefined);
 }
 
 /** A link that leads nowhere counts as no file, too. */

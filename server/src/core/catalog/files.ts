@@ -1,5 +1,6 @@
 // The configuration files that Asterisk itself opens; everything else is read only where one of them includes it.
 
+import { renderedName } from "../text/rendered-name.ts";
 import table from "./tables/files.json" with { type: "json" };
 
 export interface KnownFile {
@@ -30,7 +31,7 @@ export function isPjsipFile(root: string): boolean {
 
 /** extensions.conf, and files of its family that are checked on their own. */
 export function isDialplanFile(root: string): boolean {
-  const name = root.slice(root.lastIndexOf("/") + 1);
+  const name = (renderedName(root) ?? root).slice(root.lastIndexOf("/") + 1);
   return (
     knownFile(name)?.reader === "pbx_config" ||
     (knownFile(name) === undefined && /^extensions[._-].*\.conf$/.test(name))

@@ -2,9 +2,10 @@
 // config_text_file_load, process_text_line and ast_config_internal_load in main/config.c.
 
 import { maximumNesting } from "../syntax/comments.ts";
-import { type MalformedLine, type OptionLine, sourceSpan } from "../syntax/line.ts";
+import { type Line, type MalformedLine, type OptionLine, sourceSpan } from "../syntax/line.ts";
 import { lineBeginning } from "../syntax/read-lines.ts";
-import { trimBlanks } from "../text/ascii.ts";
+import { isHidden } from "../syntax/template/marks.ts";
+import { asciiLower, trimBlanks } from "../text/ascii.ts";
 import type { Files } from "./files.ts";
 import { directive, readPath, type Stream } from "./include.ts";
 import type { ConfigLoad, Outcome } from "./load.ts";
@@ -42,7 +43,12 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
   // A file begins in the section that is open anywhere, and from then on keeps its own.
   let section = state.current;
   let outside = false;
+  const { template } = file;
   for (const line of file.lines.lines) {
+    if (template !== undefined && mayBeAnything(line, file)) {
+      state.partial = true;
+      if (section !== undefined && line.kind !== "section") section.incomplete = true;
+    }
     if (line.kind === "section") {
       section = openSection(state, file, line);
       if (section === undefined) return false;
@@ -63,6 +69,16 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
   }
   comments(state, file, stream);
   return true;
+}
+
+/** A line of a template that may name a section or an option of any name, or be more lines than one. */
+function mayBeAnything(line: Line, file: LoadedFile): boolean {
+  if (line.kind === "section")
+    return isHidden(line.name) || line.modifiers.some(({ text }) => isHidden(text));
+  if (line.kind === "malformed") return isHidden(file.lines.text.slice(line.start, line.end));
+  if (line.kind !== "option") return false;
+  // What an object is decides who can name it.
+  return isHidden(line.name) || (isHidden(line.value) && asciiLower(line.name) === "type");
 }
 
 /** The file that is missing may define any name. */

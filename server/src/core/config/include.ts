@@ -2,6 +2,8 @@
 
 import { type DirectiveLine, sourceSpan } from "../syntax/line.ts";
 import type { Entry } from "../syntax/read-lines.ts";
+import { isHidden } from "../syntax/template/marks.ts";
+import { templateOf } from "../syntax/template/template.ts";
 import { asciiLower } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import { isMagic } from "./braces.ts";
@@ -78,6 +80,10 @@ function include(
 ): boolean {
   const { file, line } = origin;
   const span = argumentSpan(line);
+  if (isHidden(argument)) {
+    state.partial = true;
+    return true;
+  }
   const stored = repeatedName(state, file, line, argument);
   const missing = required ? [`The file '${argument}' was listed as a #include but it does not exist.`] : [];
   const ends = required ? state.ends : "nothing";
@@ -159,7 +165,15 @@ function readFile(
   if (typeof content === "string") return notRead(state, content, printed, origin);
   const lines = state.settings.lines(content, entryOf(stream));
   const storedName = stored !== "" ? stored : state.level === 1 ? "" : printed;
-  const file: LoadedFile = { path, printedName: printed, storedName, lines, lineOffset: stream.offset };
+  const template = templateOf(content);
+  const file: LoadedFile = {
+    path: (template?.source ?? content).path,
+    printedName: printed,
+    storedName,
+    lines,
+    lineOffset: stream.offset,
+    ...(template === undefined ? {} : { template }),
+  };
   state.loaded.push(file);
   if (!fold(state, file, stream)) return "invalid";
   stream.depth = lines.comments.depth;

@@ -107,6 +107,8 @@ function inherit(
     state.fault("endless-append", file, span, item.text, [], "root");
     throw new Hang();
   }
+  // What a template engine adds to the base is unknown to its heirs, too.
+  if (base.incomplete && base.file.template !== undefined) section.incomplete = true;
   if (section.bases === none) section.bases = [{ section: base, file, line }];
   else section.bases.push({ section: base, file, line });
   copyOptions(state, base.options, section, file, line, item);

@@ -2,6 +2,7 @@
 
 import type { Line, OptionLine, SectionLine } from "../syntax/line.ts";
 import type { FileLines } from "../syntax/read-lines.ts";
+import type { Template } from "../syntax/template/template.ts";
 
 /** One reading of a file within a load. A file that is included twice is read twice. */
 export interface LoadedFile {
@@ -14,6 +15,8 @@ export interface LoadedFile {
   readonly lines: FileLines;
   /** What the lines before it in the same wildcard stream add to its line numbers. */
   readonly lineOffset: number;
+  /** Set where a template engine makes the file that Asterisk reads. */
+  readonly template?: Template;
 }
 
 /** A variable of a section. A copy inherited from a template is the very same object. */

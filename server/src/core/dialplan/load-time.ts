@@ -1,6 +1,7 @@
 // Values that Asterisk substitutes while it loads extensions.conf, when there is no channel: names of extensions,
 // [globals], include, switch and ignorepat (pbx_substitute_variables_helper with a null channel).
 
+import { isHidden } from "../syntax/template/marks.ts";
 import { substitute } from "./substitution/substitute.ts";
 import type { VariableAnswer, VariableSource } from "./substitution/variables.ts";
 
@@ -36,6 +37,7 @@ export function atLoad(
   complete: boolean,
   hasFunction: HasFunction,
 ): string | undefined {
+  if (isHidden(source)) return undefined;
   return source.includes("$")
     ? substitute(source, globalsOnly(globals, complete, hasFunction)).value
     : source;

@@ -1,6 +1,7 @@
 // Renames a thing wherever its name is written: in headers, options, dial strings, hints, jumps.
 
 import { isBuiltin } from "../catalog/variables.ts";
+import { isHidden } from "../syntax/template/marks.ts";
 import { byteLength } from "../text/bytes.ts";
 import type { FileEdit } from "../text/edits.ts";
 import type { Span } from "../text/span.ts";
@@ -20,6 +21,7 @@ export function renamable(subject: Subject, offset: number): Renamable | string 
   const at = index.at(subject.file, offset);
   if (at === undefined) return undefined;
   const { thing } = at;
+  if (isHidden(thing.name)) return "A template engine makes this name; rename it where its parts are written";
   const refusal = refusalOf(thing, index.of(thing));
   if (refusal !== undefined) return refusal;
   if (!at.literal)

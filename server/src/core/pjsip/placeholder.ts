@@ -13,7 +13,7 @@ export interface Placeholder {
 }
 
 /** What a template engine puts in place, closed or not. */
-const template = /\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\{\{|\{%|<%/;
+const template = /\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\{\{|\{%|<%|[\uE100-\uE17F]+/;
 
 const variable =
   /\$\{[A-Za-z_]\w*(?:[:?+=-][^{}]*)?\}|\$[A-Z][A-Z0-9]*_[A-Z0-9_]+|%[A-Z][A-Z0-9_]{2,}%|@@[A-Za-z][\w.-]*@@|(?<!\w)__[A-Z][A-Z0-9_]*__(?!\w)|(?<![\w-])[A-Z][A-Z0-9_]*_PLACEHOLDER(?!\w)/;

@@ -17,6 +17,7 @@ import {
 import type { FoundExtension, Rival } from "../dialplan/lookup.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import { includesOf } from "../dialplan/search.ts";
+import { shownInJson } from "../syntax/template/marks.ts";
 import { printable } from "./printable.ts";
 import type { Style } from "./style.ts";
 
@@ -84,7 +85,7 @@ export function callJson(answer: CallAnswer, dialplan: Dialplan): string {
     })),
     others: others.map((rival) => ({ ...shownRival(rival), message: rivalText(rival, runs) })),
   };
-  return `${JSON.stringify(shown)}\n`;
+  return `${shownInJson(JSON.stringify(shown))}\n`;
 }
 
 function resultOf({ runs, certain, unseen }: CallAnswer): string {

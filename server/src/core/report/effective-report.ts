@@ -3,6 +3,7 @@
 import type { ConfigLoad } from "../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { rules } from "../rules/registry.ts";
+import { shownInJson } from "../syntax/template/marks.ts";
 import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
 import { maskSentence, maskValue } from "../text/secrets.ts";
 import type { Installation } from "../workspace/installation.ts";
@@ -75,10 +76,10 @@ export function* effectiveJson(
   error: string | undefined,
   sections: Iterable<EffectiveSection>,
 ): Generator<string> {
-  yield `{"file":${JSON.stringify(file)},${error === undefined ? "" : `"error":${JSON.stringify(error)},`}"sections":[`;
+  yield `{"file":${JSON.stringify(file)},${error === undefined ? "" : `"error":${shownInJson(JSON.stringify(error))},`}"sections":[`;
   let first = true;
   for (const section of sections) {
-    yield `${first ? "" : ","}\n${JSON.stringify(section)}`;
+    yield `${first ? "" : ","}\n${shownInJson(JSON.stringify(section))}`;
     first = false;
   }
   yield "]}\n";

@@ -11,6 +11,7 @@ import {
   requestText,
 } from "../pjsip/identify/answer-words.ts";
 import type { SipRequest } from "../pjsip/identify/sip-request.ts";
+import { shownInJson } from "../syntax/template/marks.ts";
 import { maskSentence, maskValue } from "../text/secrets.ts";
 import { printable } from "./printable.ts";
 import type { Style } from "./style.ts";
@@ -60,7 +61,7 @@ export function identifyJson(request: SipRequest, answer: Answer): string {
     notes,
     log,
   };
-  return `${JSON.stringify(shown)}\n`;
+  return `${shownInJson(JSON.stringify(shown))}\n`;
 }
 
 function shownMatch({ kind, object, option, item }: Match): object {

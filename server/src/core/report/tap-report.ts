@@ -1,6 +1,7 @@
 // The outcome of expectations in the Test Anything Protocol, version 14.
 
 import type { Detail, Outcome } from "../expectations/expectation.ts";
+import { shown } from "../syntax/template/marks.ts";
 import { printable } from "./printable.ts";
 
 /** The outcomes of one file, in order. */
@@ -48,5 +49,5 @@ function detailLines({ key, value }: Detail): string[] {
 }
 
 function text(value: string): string {
-  return JSON.stringify(printable(value));
+  return JSON.stringify(printable(shown(value)));
 }

@@ -1,5 +1,6 @@
 // Text in XML, be it the value of an attribute or between tags.
 
+import { shown } from "../syntax/template/marks.ts";
 import { printable } from "./printable.ts";
 
 const entities: Readonly<Record<string, string>> = {
@@ -12,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Without the characters that XML cannot hold at all, not even escaped. */
 export function xmlText(text: string): string {
-  return printable(text)
+  return printable(shown(text))
     .replace(/[\ufffe\uffff]/g, (char) => `\\u{${char.charCodeAt(0).toString(16)}}`)
     .replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }

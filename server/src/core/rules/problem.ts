@@ -1,7 +1,9 @@
 // What every host shows: problems with plain paths and offsets, free of the objects they were found in.
 
+import { shown } from "../syntax/template/marks.ts";
+import { meets } from "../syntax/template/template.ts";
 import type { Span } from "../text/span.ts";
-import type { Effect, Finding, Rule, Severity } from "./rule.ts";
+import type { Edit, Effect, Finding, Rule, Severity } from "./rule.ts";
 import { severityOf } from "./rule.ts";
 
 export interface ProblemEdit {
@@ -38,16 +40,27 @@ export function problemOf(rule: Rule, finding: Finding): Problem {
     severity: severityOf[effect],
     file: finding.file.path,
     span: finding.span,
-    message: capitalised(finding.message),
-    log: finding.log ?? [],
-    runtimeLog: finding.runtimeLog ?? [],
-    related: (finding.related ?? []).map(({ file, span, message }) => ({ file: file.path, span, message })),
-    fixes: (finding.fixes ?? []).map(({ title, safe, edits }) => ({
-      title,
-      safe,
-      edits: edits.map(({ file, span, text }) => ({ file: file.path, span, text })),
+    message: capitalised(shown(finding.message)),
+    log: (finding.log ?? []).map(shown),
+    runtimeLog: (finding.runtimeLog ?? []).map(shown),
+    related: (finding.related ?? []).map(({ file, span, message }) => ({
+      file: file.path,
+      span,
+      message: shown(message),
     })),
+    fixes: (finding.fixes ?? [])
+      .filter(({ edits }) => edits.every(isOutsideOfTemplate))
+      .map(({ title, safe, edits }) => ({
+        title: shown(title),
+        safe,
+        edits: edits.map(({ file, span, text }) => ({ file: file.path, span, text: shown(text) })),
+      })),
   };
+}
+
+/** Whether an edit leaves alone what a template engine reads, and every line that it may leave out. */
+function isOutsideOfTemplate({ file: { template }, span }: Edit): boolean {
+  return template === undefined || !(meets(span, template.tags) || meets(span, template.conditional));
 }
 
 /** A sentence begins with a capital, unless with a piece of configuration. */

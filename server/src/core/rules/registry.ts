@@ -136,6 +136,7 @@ import { unknownType } from "./pjsip/unknown-type.ts";
 import { unreachableServer } from "./pjsip/unreachable-server.ts";
 import { valueTooLong } from "./pjsip/value-too-long.ts";
 import { wordNotInVersion } from "./pjsip/word-not-in-version.ts";
+import { brokenTemplate } from "./placeholder/broken-template.ts";
 import { notFilledIn } from "./placeholder/not-filled-in.ts";
 import { unfilledVariable } from "./placeholder/unfilled-variable.ts";
 import { unrenderedTemplate } from "./placeholder/unrendered-template.ts";
@@ -341,6 +342,7 @@ export const rules: readonly Rule[] = [
   notFilledIn,
   unfilledVariable,
   unrenderedTemplate,
+  brokenTemplate,
   noCommonCodec,
   contactNotMatched,
   matchesEveryone,

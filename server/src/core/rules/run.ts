@@ -28,6 +28,7 @@ import type {
 } from "./rule.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
 import { type SuppressionUse, suppressionWord } from "./suppression/suppression.ts";
+import { thatRenderingKeeps } from "./templated.ts";
 
 /** Checks the given root files; missing ones are no problem. */
 export function checkInstallation(
@@ -35,6 +36,16 @@ export function checkInstallation(
   roots: readonly string[],
   rules: readonly Rule[] = recommendedRules,
 ): Problem[] {
+  const check = (rendered: Installation): readonly Problem[] => problemsIn(rendered, roots, rules);
+  const problems = thatRenderingKeeps(arrange(check(installation)), installation, roots, check);
+  return withoutSuppressed(problems, installation, roots, rules);
+}
+
+function problemsIn(
+  installation: Installation,
+  roots: readonly string[],
+  rules: readonly Rule[],
+): readonly Problem[] {
   const problems: Problem[] = [];
   const add = (found: readonly Problem[]): void => {
     for (const problem of found) problems.push(problem);
@@ -48,7 +59,7 @@ export function checkInstallation(
   if (roots.some((root) => isPjsipFile(root) || together.has(root))) {
     for (const rule of rules) if (rule.on === "installation") add(installation.ask(ruleProblems(rule), ""));
   }
-  return withoutSuppressed(arrange(problems), installation, roots, rules);
+  return problems;
 }
 
 /** The problems of files beside the roots that no comment asks to be silent about. */
@@ -75,8 +86,8 @@ function withoutSuppressed(
   if (files.size === 0) return [...problems];
   const policy = installation.settings.suppressions ?? "allow";
   const { left, used } = suppress(problems, policy === "forbid" ? new Map() : files);
-  const whole = new Set(loads.filter(({ partial }) => !partial).flatMap((load) => load.files));
-  const read = new Set([...whole].map(({ path }) => path));
+  const whole = loads.filter(({ partial }) => !partial).flatMap((load) => load.files);
+  const read = new Set(whole.filter(({ template }) => template === undefined).map(({ path }) => path));
   const running = new Set(rules.flatMap(({ id, on }) => (on === "upgrade" ? [] : [id])));
   const use: SuppressionUse = {
     files: [...files.values()],

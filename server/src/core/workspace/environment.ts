@@ -8,6 +8,7 @@ import type { LoadSettings } from "../config/load-state.ts";
 import type { ConfigOption } from "../config/section.ts";
 import { firstOption, isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import type { Entry, FileLines } from "../syntax/read-lines.ts";
+import { isHidden } from "../syntax/template/marks.ts";
 import { asciiLower, trimBlanks } from "../text/ascii.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Settings } from "./settings.ts";
@@ -60,7 +61,7 @@ export function readEnvironment(
   const execution = lastOption(options, "execincludes");
   const dontWarn = lastOption(options, "dontwarn");
   const exec =
-    first.outcome === "missing"
+    first.outcome === "missing" || isHidden(execution?.value ?? "")
       ? "unknown"
       : execution !== undefined && isTrue(execution.value)
         ? "on"

@@ -19,6 +19,7 @@ import { ObjectIndex } from "../pjsip/object-index.ts";
 import { followReferences, type References } from "../pjsip/references.ts";
 import { readWizards } from "../pjsip/wizard.ts";
 import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
+import type { Template } from "../syntax/template/template.ts";
 import { Answers, type Question } from "./answers.ts";
 import { type DialplanCatalog, dialplanCatalog, variablesOfChannels } from "./dialplan-parts.ts";
 import { type Elsewhere, elsewhereOf } from "./elsewhere/elsewhere.ts";
@@ -26,6 +27,7 @@ import { type Environment, readEnvironment } from "./environment.ts";
 import { readIdentification } from "./identification.ts";
 import { allObjects, isReadFromPjsip, knownContexts, knownNames } from "./names.ts";
 import type { Settings } from "./settings.ts";
+import { renderedNames, templateFiles, type Variant } from "./template-files.ts";
 
 export interface Installation {
   readonly files: Files;
@@ -58,6 +60,8 @@ export interface Installation {
   readonly references: () => References;
   /** What the other files define that a dialplan can name. */
   readonly elsewhere: () => Elsewhere;
+  /** The templates among the files that were read until now, by their paths. */
+  readonly templates: () => ReadonlyMap<string, Template>;
   /** Anything else that is worked out of it, once. */
   readonly ask: <Key, Answer>(question: Question<Installation, Key, Answer>, key: Key) => Answer;
 }
@@ -83,7 +87,12 @@ function catalogsOf(version: AsteriskVersion): Catalogs {
  * some of which were others, is taken over where it is still true.
  */
 export function openInstallation(files: Files, settings: Settings, before?: Installation): Installation {
+  return opened(files, settings, before);
+}
+
+function opened(given: Files, settings: Settings, before?: Installation, variant?: Variant): Installation {
   const usable = before?.settings === settings ? before : undefined;
+  const files = templateFiles(given, settings, variant);
   const { catalog, calls } = catalogsOf(settings.version);
   const ask: Installation["ask"] = (question, key) => answers.ask(question, key);
   const installation: Installation = {
@@ -109,13 +118,32 @@ export function openInstallation(files: Files, settings: Settings, before?: Inst
     contexts: () => ask(contexts, undefined),
     references: () => ask(references, undefined),
     elsewhere: () => elsewhere,
+    templates: () => files.templates,
   };
   const answers = new Answers(installation, files, usable && answersOf.get(usable));
   const elsewhere = elsewhereOf(installation);
   answersOf.set(installation, answers);
   memories.set(installation, (usable && memories.get(usable)) ?? new StepMemory());
   readers.set(installation, (usable && readers.get(usable)) ?? lineReader());
+  origins.set(installation, { given, variants: new Map(usable && origins.get(usable)?.variants) });
   return installation;
+}
+
+/** What an installation was opened with, and the same one with its templates rendered in other ways. */
+const origins = new WeakMap<
+  Installation,
+  { readonly given: Files; readonly variants: Map<string, Installation> }
+>();
+
+/** An installation with its templates rendered in one of many ways. */
+export function variantOf(installation: Installation, variant: Variant): Installation {
+  const origin = origins.get(installation);
+  if (origin === undefined) return installation;
+  const before = origin.variants.get(variant.key);
+  if (before !== undefined && origins.get(before)?.given === origin.given) return before;
+  const made = opened(origin.given, installation.settings, before, variant);
+  origin.variants.set(variant.key, made);
+  return made;
 }
 
 const answersOf = new WeakMap<Installation, Answers<Installation>>();
@@ -269,5 +297,7 @@ function fileExists(path: string, files: Files, directory: string): boolean | un
 
 /** Root files of the installation directory, by name. */
 export function rootFiles(files: Files): string[] {
-  return (files.list("") ?? []).filter((name) => knownFile(name) !== undefined).sort();
+  return renderedNames(files.list("") ?? [])
+    .filter((name) => knownFile(name) !== undefined)
+    .sort();
 }

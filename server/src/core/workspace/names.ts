@@ -9,6 +9,7 @@ import type { PjsipObject } from "../pjsip/judgement.ts";
 import type { PjsipModel } from "../pjsip/model.ts";
 import { contextTarget, type KnownNames } from "../pjsip/references.ts";
 import type { WizardModel } from "../pjsip/wizard-model.ts";
+import { isHidden } from "../syntax/template/marks.ts";
 import { contextsMade } from "./elsewhere/contexts-made.ts";
 import type { Environment } from "./environment.ts";
 import type { Settings } from "./settings.ts";
@@ -61,7 +62,8 @@ export function contextsBesideScripts(parts: Parts): ReadonlySet<string> | undef
     ...wizard(load("pjsip_wizard.conf")).wizards.map(({ section }) => lastOption(section, "hint_context")),
   ];
   for (const option of made) if (option !== undefined) names.add(option.value);
-  return names;
+  // A context whose name a template engine fills in may be any.
+  return [...names].some(isHidden) ? undefined : names;
 }
 
 /** Whether a context that is not in extensions.conf is made by another module. */

@@ -2,7 +2,7 @@
 // whether one of their files is open or not.
 
 import { type CancellationToken, ProgressType, type WorkDoneProgressReport } from "vscode-languageserver";
-import { type Files, knownFile, rootFiles, speaksForAsterisk } from "../../core/api.ts";
+import { type Files, knownFile, renderedNames, rootFiles, speaksForAsterisk } from "../../core/api.ts";
 import {
   type CheckWorkspaceParams,
   type CheckWorkspaceResult,
@@ -101,7 +101,7 @@ async function installationsBelow(
       if (token.isCancellationRequested) return found;
       const names = seen++ < maximumFolders ? (files.list(folder) ?? []) : [];
       const pathOf = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
-      const roots = names.filter((name) => knownFile(name) !== undefined);
+      const roots = renderedNames(names).filter((name) => knownFile(name) !== undefined);
       if (folder === "" ? roots.length > 0 : roots.some(speaksForAsterisk))
         found.push(folder === "" ? top : `${top}/${folder}`);
       inner.push(...names.filter((name) => !passedOver.test(name)).map(pathOf));

@@ -8,6 +8,7 @@ import {
   formatOnTypeEdits,
   formatRangeEdits,
   isDialplan,
+  withoutTemplateLines,
 } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
@@ -24,8 +25,7 @@ export const formattingFeature: Feature = {
       guard.around("formatting", [], ({ textDocument, options }) => {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
-        const { subject } = inspected;
-        return asEdits(inspected, formatEdits(subject.text, wanted(inspected, options)));
+        return asEdits(inspected, formatEdits(textOf(inspected), wanted(inspected, options)));
       }),
     );
     connection.onDocumentRangeFormatting(
@@ -33,7 +33,7 @@ export const formattingFeature: Feature = {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
         const span = { start: inspected.offset(range.start), end: inspected.offset(range.end) };
-        const edits = formatRangeEdits(inspected.subject.text, span, wanted(inspected, options));
+        const edits = formatRangeEdits(textOf(inspected), span, wanted(inspected, options));
         return asEdits(inspected, edits);
       }),
     );
@@ -42,12 +42,17 @@ export const formattingFeature: Feature = {
         const inspected = inspect(session, textDocument.uri);
         if (inspected === undefined) return [];
         const offset = inspected.offset(position);
-        const edits = formatOnTypeEdits(inspected.subject.text, offset, ch, wanted(inspected, options));
+        const edits = formatOnTypeEdits(textOf(inspected), offset, ch, wanted(inspected, options));
         return asEdits(inspected, edits);
       }),
     );
   },
 };
+
+/** The text of the document, with lines that are for a template engine out of the way. */
+function textOf({ snapshot, subject: { file } }: Inspected): string {
+  return withoutTemplateLines(file, snapshot.text(file));
+}
 
 function wanted({ subject, snapshot }: Inspected, options: FormattingOptions): FormatOptions {
   return {

@@ -1,6 +1,7 @@
 // What is known of a text before any call: strings, and gaps where something stands that only a call tells.
 // Splitting works on the known strings, so that `${TRUNK}/${EXTEN}` has a technology where TRUNK is a constant.
 
+import { isHidden } from "../../syntax/template/marks.ts";
 import { isBlank } from "../../text/ascii.ts";
 import { hasSubstitution, type Text } from "../substitution/text.ts";
 
@@ -41,7 +42,7 @@ export function knownText(source: string, text: Text, resolve?: Resolve): KnownT
   const pieces: KnownPiece[] = [];
   for (const part of text.parts) {
     const { start, end } = part;
-    if (part.kind === "literal") pieces.push({ start, end, text: source.slice(start, end), literal: true });
+    if (part.kind === "literal") pieces.push(literalPiece(source.slice(start, end), start, end, true));
     else {
       const value = resolve?.(source, { start, end, parts: [part] });
       if (value !== "") pieces.push({ start, end, text: value, literal: false });
@@ -52,8 +53,13 @@ export function knownText(source: string, text: Text, resolve?: Resolve): KnownT
 
 /** A text that is known as a whole; where it is written nowhere, such as a default, it has no length. */
 export function wholeText(text: string, start: number, end: number = start): KnownText {
-  const pieces = text === "" ? noPieces : [{ start, end, text, literal: end - start === text.length }];
+  const pieces = text === "" ? noPieces : [literalPiece(text, start, end, end - start === text.length)];
   return { start, end, pieces };
+}
+
+/** A text as it is written; what a template engine puts in its place is as unknown as what a call does. */
+function literalPiece(text: string, start: number, end: number, literal: boolean): KnownPiece {
+  return isHidden(text) ? { start, end, text: undefined, literal: false } : { start, end, text, literal };
 }
 
 /** The whole text where no gap is in it. */

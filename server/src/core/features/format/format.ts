@@ -1,6 +1,7 @@
 // Formats a file without changing what Asterisk reads: nothing but blanks and blank lines is ever different.
 
 import { isDialplanFile } from "../../catalog/files.ts";
+import { shown } from "../../syntax/template/marks.ts";
 import type { TextEdit } from "../../text/edits.ts";
 import type { Span } from "../../text/span.ts";
 import type { FormatSettings } from "../../workspace/format-settings.ts";
@@ -8,6 +9,7 @@ import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
 import { blankEdits } from "./blank-edits.ts";
 import { isUntouched, type OptionShape, optionShapes } from "./option-shape.ts";
 import { type FileStyle, fileStyle } from "./style.ts";
+import { withoutTemplateLines } from "./template-lines.ts";
 
 /** What an editor or a user wants; a file's own habits come before it. */
 export interface FormatOptions extends FormatSettings {
@@ -46,12 +48,14 @@ export function formatRangeEdits(text: string, range: Span, options: FormatOptio
  * options do not.
  */
 export function formattedFile(path: string, text: string, options: Partial<FormatOptions> = {}): string {
-  return formatted(text, {
+  const visible = withoutTemplateLines(path, text);
+  const done = formatted(visible, {
     ...options,
     dialplan: options.dialplan ?? isDialplanFile(path),
     insertFinalNewline: true,
     trimFinalNewlines: true,
   });
+  return visible === text ? done : shown(done);
 }
 
 /** The text of a file as it is formatted; formatting that changes nothing. */

@@ -1,0 +1,195 @@
+// What may be said of files that a template engine has yet to render: only what holds however it renders them. Each
+// problem is looked for again in the other ways to render them, and what unknown values may decide is left out.
+
+import type { ConfigSection } from "../config/section.ts";
+import { merged } from "../syntax/template/lay-out.ts";
+import { isHidden } from "../syntax/template/marks.ts";
+import { meets, type Template } from "../syntax/template/template.ts";
+import type { Span } from "../text/span.ts";
+import { forgetBefore, type Installation, variantOf } from "../workspace/installation.ts";
+import type { Variant } from "../workspace/template-files.ts";
+import { groupOf } from "./levels.ts";
+import type { Problem } from "./problem.ts";
+
+/** Finds the problems of an installation whose templates were rendered in one way. */
+export type Check = (installation: Installation) => readonly Problem[];
+
+/** Leaves the problems that no way to render the templates would mend. */
+export function thatRenderingKeeps(
+  problems: readonly Problem[],
+  installation: Installation,
+  roots: readonly string[],
+  check: Check,
+): readonly Problem[] {
+  const templates = installation.templates();
+  if (templates.size === 0) return problems;
+  const judge = new Judge(installation, templates, roots);
+  let left = problems.filter((problem) => judge.mayBeSaid(problem));
+  for (const variant of variantsOf([...templates.values()])) {
+    if (left.every(isOurs)) break;
+    const other = variantOf(installation, variant);
+    const found = new Set(check(other).map(keyOf));
+    forgetBefore(other);
+    left = left.filter((problem) => isOurs(problem) || found.has(keyOf(problem)));
+  }
+  return left;
+}
+
+function keyOf({ rule, file, span }: Problem): string {
+  return `${rule} ${span.start} ${span.end} ${file}`;
+}
+
+/** What is said of the template itself. */
+function isOurs({ rule }: Problem): boolean {
+  return groupOf(rule) === "placeholder";
+}
+
+/** Rules that look at nothing but a line, and at what kind of section it stands in. */
+const aboutLines: ReadonlySet<string> = new Set([
+  ...["application", "expression", "function", "leftover", "config", "dialplan", "variable", "tls", "pjsip"],
+  ...["codec", "wizard", "jump", "device", "elsewhere", "reference"],
+]);
+
+/** Rules of those groups that weigh values of other lines, or miss something that an unknown line may bring. */
+const aboutMore: ReadonlySet<string> = new Set([
+  ...["codec/no-common-codec", "codec/not-in-sdp", "codec/nothing-allowed", "dialplan/empty-global"],
+  ...["dialplan/continued-numbering", "dialplan/lost-offset", "dialplan/similar-context-names"],
+  ...["config/header-leftover", "variable/misspelled", "variable/read-only", "config/not-included"],
+  ...["pjsip/address-in-use", "pjsip/conflicting-options", "pjsip/ignored-option", "pjsip/mapped-address"],
+  ...["pjsip/missing-option", "pjsip/missing-password", "pjsip/more-than-one", "pjsip/mwi-without-aor"],
+  ...["pjsip/nothing-to-match", "pjsip/option-without-partner", "pjsip/publish-without-body"],
+  ...["pjsip/rtp-ports", "pjsip/section-without-type", "pjsip/session-timers", "pjsip/timer-too-low"],
+  ...["pjsip/async-operations", "pjsip/unreachable-server", "pjsip/missing-file", "pjsip/overridden-type"],
+  ...["reference/unused-object", "reference/unused-template", "reference/aor-without-contact"],
+  ...["reference/missing-aors", "reference/aor-name", "device/endpoint-without-aor"],
+  ...["tls/no-certificate", "tls/no-key", "tls/ignored-option", "wizard/missing-option"],
+  ...["wizard/nothing-allowed", "wizard/not-a-wizard", "application/module-not-loaded"],
+  ...["function/module-not-loaded", "codec/module-not-loaded", "pjsip/module-not-loaded"],
+]);
+
+class Judge {
+  readonly #templates: ReadonlyMap<string, Template>;
+  readonly #texts = new Map<string, string>();
+  /** The files of loads in which there is a template. */
+  readonly #templated: ReadonlySet<string>;
+  /** Sections that may have other lines than we see. */
+  readonly #unsure = new Map<string, Span[]>();
+  /** Whether there is one in the files that have to do with each other. */
+  readonly #related: boolean;
+
+  constructor(
+    installation: Installation,
+    templates: ReadonlyMap<string, Template>,
+    roots: readonly string[],
+  ) {
+    this.#templates = templates;
+    for (const template of templates.values()) this.#texts.set(template.source.path, template.text);
+    const isTemplated = (root: string): boolean =>
+      installation.load(root).files.some(({ template }) => template !== undefined);
+    this.#related = related.some(isTemplated);
+    for (const root of roots) {
+      for (const section of installation.load(root).sections) if (section.incomplete) this.#doubt(section);
+    }
+    for (const [path, spans] of this.#unsure) this.#unsure.set(path, merged(spans));
+    this.#templated = new Set(
+      roots.filter(isTemplated).flatMap((root) => installation.load(root).files.map(({ path }) => path)),
+    );
+  }
+
+  /** Remembers where a section stands, with its lines that are not inherited. */
+  #doubt({ header, file, options, appended }: ConfigSection): void {
+    for (const own of [{ file, line: header }, ...appended]) {
+      const { start } = own.line;
+      let { end } = own.line;
+      for (const { file, line } of options)
+        if (file === own.file && line.start > start) end = Math.max(end, line.end);
+      const { path } = own.file;
+      const known = this.#unsure.get(path);
+      if (known === undefined) this.#unsure.set(path, [{ start, end }]);
+      else known.push({ start, end });
+    }
+  }
+
+  /** Whether a problem can be true of what is rendered, as far as its own place tells. */
+  mayBeSaid(problem: Problem): boolean {
+    const { rule, file, span } = problem;
+    const template = this.#templates.get(file);
+    if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate;
+    if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule))
+      return !this.#related && !this.#templated.has(file);
+    return this.#isSure(file, span) && problem.related.every((other) => this.#isSure(other.file, other.span));
+  }
+
+  /** Whether what stands in a place stands there in any case. */
+  #isSure(file: string, span: Span): boolean {
+    const template = this.#templates.get(file);
+    if (template === undefined) return true;
+    if (template.broken !== undefined || meets(span, template.conditional)) return false;
+    if (meets(span, this.#unsure.get(file) ?? [])) return false;
+    return !isHidden(linesAt(template.text, span.start, span.end));
+  }
+}
+
+/** The id of the rule that tells of tags without an end. */
+const brokenTemplate = "placeholder/broken-template";
+
+/** Files that calls and registrations go through together. */
+const related = [
+  "pjsip.conf",
+  "pjsip_wizard.conf",
+  "extensions.conf",
+  "sip.conf",
+  "iax.conf",
+  "modules.conf",
+];
+
+/** The lines that a place lies in. */
+function linesAt(text: string, start: number, end: number): string {
+  const from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+  const to = text.indexOf("\n", Math.max(start, end));
+  return text.slice(from, to === -1 ? text.length : to);
+}
+
+/** More blocks than this are not tried one by one. */
+const maximumBlocks = 8;
+const maximumBranches = 6;
+/** Longer templates are tried with all blocks and with none, which nearly always tells. */
+const maximumLength = 400_000;
+
+/** Ways to render: no block at all, one branch of each, one block alone, all but one; each without unknown values. */
+function* variantsOf(templates: readonly Template[]): Generator<Variant> {
+  const every = (): "every" => "every";
+  yield { key: "every, no values", choice: () => every, withoutValues: true };
+  const sizes = templates.flatMap(({ blocks }) => blocks.map(({ branches }) => branches.length));
+  if (sizes.length === 0) return;
+  const length = templates.reduce((sum, { text }) => sum + text.length, 0);
+  for (const withoutValues of [false, true])
+    yield { key: `none ${withoutValues}`, choice: () => () => -1, withoutValues };
+  if (length > maximumLength) return;
+  const most = Math.min(
+    maximumBranches,
+    sizes.reduce((most, size) => Math.max(most, size), 0),
+  );
+  for (let branch = 0; most > 1 && branch < most; branch++)
+    yield { key: `branch ${branch}`, choice: () => () => branch, withoutValues: false };
+  if (sizes.length < 2 || sizes.length > maximumBlocks) return;
+  const first = new Map<Template, number>();
+  let count = 0;
+  for (const template of templates) {
+    first.set(template, count);
+    count += template.blocks.length;
+  }
+  for (let index = 0; index < count; index++) {
+    const is = (template: Template, block: number): boolean => (first.get(template) ?? 0) + block === index;
+    yield {
+      key: `only ${index} of ${count}`,
+      choice: (template) => (block) => (is(template, block) ? "every" : -1),
+      withoutValues: false,
+    };
+    yield {
+      key: `all but ${index} of ${count}`,
+      choice: (template) => (block) => (is(template, block) ? -1 : "every"),
+      withoutValues: false,
+    };
+  }
+}
