@@ -169,6 +169,10 @@ test("the hook runs in the real pre-commit", { timeout: 300_000 }, (context) => 
     directory,
     env,
   );
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(output)) {
+    context.skip("pre-commit installs from the registry, which cannot be reached");
+    return;
+  }
   assert.equal(status, 1, output);
   assert.match(output, /pjsip\.conf:33:1: error: .*\[pjsip\/unknown-option\]/);
 });

@@ -7,6 +7,7 @@ import type { Host } from "../lsp/host.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { DiskFiles } from "./disk-files.ts";
 import { optimizeAsUsual, optimizeLater } from "./engine.ts";
+import { tidyWhenIdle } from "./idle.ts";
 
 /** Milliseconds of work after which the rest of it is worth optimizing. */
 const longBeginning = 100;
@@ -30,6 +31,7 @@ const host: Host = {
       const begun = performance.now();
       action();
       if (performance.now() - begun > longBeginning) optimizeAsUsual();
+      tidyWhenIdle();
     }, milliseconds);
     return () => clearTimeout(timer);
   },

@@ -3,7 +3,7 @@
 import type { FileSymbol } from "./outline.ts";
 
 /** More symbols than that are too many. */
-const mostSymbols = 20_000;
+const mostSymbols = 5000;
 
 /** What is left out first. */
 const details: readonly (readonly FileSymbol["kind"][])[] = [
