@@ -6,12 +6,7 @@ import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
 const checkout = resolve(import.meta.dirname, "..");
-const { values, positionals } = parseArgs({
-  options: { base: { type: "string" } },
-  allowPositionals: true,
-});
-const [output = join(checkout, "dist-site"), ...more] = positionals.map((path) => resolve(path));
-if (more.length > 0) throw new Error("one folder is enough");
+const { folder: output, base } = readFlags();
 process.chdir(checkout);
 
 // Beside a folder that holds a package.json, as the bundle of the command line: it reads the version from there.
@@ -32,7 +27,7 @@ await build({
   logLevel: "warning",
 });
 const { buildSite } = await import(pathToFileURL(program).href);
-const count = await buildSite(output, values.base);
+const count = await buildSite(output, base).catch(({ message }) => refuse(message));
 await build({
   entryPoints: { theme: "site/client/theme.ts", site: "site/client/site.ts", style: "site/styles/site.css" },
   outdir: join(output, "assets"),
@@ -43,3 +38,20 @@ await build({
   logLevel: "warning",
 });
 console.log(`${count} pages in ${output}`);
+
+function readFlags() {
+  try {
+    const options = { base: { type: "string" } };
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (positionals.length > 1) refuse("one folder is enough");
+    return { folder: resolve(positionals[0] ?? join(checkout, "dist-site")), base: values.base };
+  } catch (error) {
+    return refuse(error.message);
+  }
+}
+
+/** Wrong usage, or a folder that is not ours to write to. */
+function refuse(why) {
+  console.error(why);
+  process.exit(2);
+}

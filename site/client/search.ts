@@ -1,15 +1,12 @@
 // The search of the site: an index that is loaded when it is first needed, as a script, because a page on disk may not
 // read anything else.
 
-import MiniSearch from "minisearch";
-import { queryOptions, type SearchEntry, type StoredField, searchOptions } from "./search-options.ts";
-
-type Found = Pick<SearchEntry, StoredField>;
+import { Finder, type Found, type SearchData } from "./finder.ts";
 
 declare global {
   interface Window {
     /** What the script of the index calls. */
-    takeSearchIndex?: (index: Parameters<typeof MiniSearch.loadJS>[0]) => void;
+    takeSearchIndex?: (data: SearchData) => void;
   }
 }
 
@@ -24,7 +21,7 @@ export function setUpSearch(root: string): void {
   const status = panel.querySelector<HTMLElement>("[role=status]");
   const list = panel.querySelector("ul");
   if (status === null || list === null) return;
-  let index: MiniSearch<SearchEntry> | undefined;
+  let finder: Finder | undefined;
   form.hidden = false;
 
   const close = (): void => {
@@ -37,19 +34,19 @@ export function setUpSearch(root: string): void {
       return;
     }
     panel.hidden = false;
-    if (index === undefined) {
+    if (finder === undefined) {
       status.textContent = "Loading the index ...";
       return;
     }
-    const found = index.search(query, queryOptions(query));
-    const shown = found.slice(0, maximumResults) as unknown as readonly Found[];
+    const found = finder.find(query);
+    const shown = found.slice(0, maximumResults);
     status.textContent = resultsText(found.length, shown.length, query);
     list.replaceChildren(...shown.map((result) => resultItem(root, result)));
   };
   const load = (): void => {
     if (window.takeSearchIndex !== undefined) return;
     window.takeSearchIndex = (data) => {
-      index = MiniSearch.loadJS<SearchEntry>(data, searchOptions);
+      finder = new Finder(data);
       show();
     };
     const script = document.createElement("script");

@@ -3,7 +3,7 @@
 import type { Command, Option } from "commander";
 import { buildProgram } from "../../server/src/cli/program.ts";
 import { code, escapeHtml, table } from "./html.ts";
-import { plainBlock, renderInline } from "./markdown.ts";
+import { plainBlock } from "./markdown.ts";
 import type { Page } from "./page.ts";
 
 const path = "command-line/";
@@ -24,7 +24,7 @@ ${table(
   ["Command", "What it does"],
   commands.map((command) => [
     `<a href="#${command.name()}">${escapeHtml(command.name())}</a>`,
-    escapeHtml(command.description()),
+    sentence(command.description()),
   ]),
 )}
 ${plainBlock(afterHelp(program))}
@@ -95,14 +95,14 @@ function meaning(description: string, choices: readonly string[] | undefined, va
   return [
     sentence(description),
     ...(choices === undefined ? [] : [`One of ${choices.map(code).join(", ")}.`]),
-    ...(typeof shown === "string" && shown !== "" ? [`Default: ${code(shown)}.`] : []),
+    ...(typeof shown === "string" && shown !== "" ? [`Default: ${code(shown)}`] : []),
   ].join(" ");
 }
 
 /** A description of commander's kind as a sentence. */
 function sentence(text: string): string {
   const whole = text.charAt(0).toUpperCase() + text.slice(1);
-  return renderInline(/[.)]$/.test(whole) || whole === "" ? whole : `${whole}.`);
+  return escapeHtml(/\.$/.test(whole) || whole === "" ? whole : `${whole}.`);
 }
 
 /** What a command prints below its flags: examples, exit codes. */

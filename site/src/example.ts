@@ -1,7 +1,7 @@
 // The blocks of a rule's page: files with the problems that the linter finds in them, files after their fixes,
 // settings in words, and lines of Asterisk's log.
 
-import type { Problem, Rule } from "../../server/src/core/api.ts";
+import { type Problem, pagePath, type Rule } from "../../server/src/core/api.ts";
 import { problemsOf } from "../../test/support/example-problems.ts";
 import { type Example, isMark, placeIn, type Page as RulePage } from "../../test/support/pages.ts";
 import { colourLines, type Marked } from "./colours.ts";
@@ -45,7 +45,7 @@ export class ExampleBlocks {
     for (const problem of problems) {
       const { line, column, width } = placeIn(source, problem.span);
       const at = line - 1;
-      below.set(at, (below.get(at) ?? "") + problemLine(problem));
+      below.set(at, (below.get(at) ?? "") + problemLine(problem, this.#rule.id));
       const shown = lines[at] ?? "";
       const end = Math.min(column - 1 + width, shown.length);
       // Where escapes stand before it, the place in the page is another one.
@@ -74,9 +74,10 @@ export class ExampleBlocks {
   }
 }
 
-function problemLine({ rule, message, severity }: Problem): string {
-  const link = `<a href="/rules/${rule}/">${escapeHtml(rule)}</a>`;
-  return `<span class="problem ${severity}"><b>${severity}</b> ${escapeHtml(message)} ${link}\n</span>`;
+/** The message, and which rule it is of where that is not the rule of the page. */
+function problemLine({ rule, message, severity }: Problem, own: string): string {
+  const link = rule === own ? "" : ` <a href="/${pagePath(rule)}">${escapeHtml(rule)}</a>`;
+  return `<span class="problem ${severity}"><b>${severity}</b> ${escapeHtml(message)}${link}\n</span>`;
 }
 
 /** Lines that the file before did not have are marked. */

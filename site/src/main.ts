@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from "node:path";
 import MiniSearch from "minisearch";
 import { homepage } from "../../server/src/core/api.ts";
-import { type SearchEntry, searchOptions } from "../client/search-options.ts";
+import { readPages } from "../../test/support/pages.ts";
+import { type SearchData, type SearchEntry, searchOptions } from "../client/finder.ts";
 import { loadColours } from "./colours.ts";
 import { commandPage } from "./command-page.ts";
 import { framed } from "./frame.ts";
@@ -61,8 +62,11 @@ function clear(folder: string): void {
 /** JSON in a call, since a page on disk may load scripts and nothing else. */
 function searchIndex(pages: readonly Page[]): string {
   const index = new MiniSearch<SearchEntry>(searchOptions);
-  index.addAll(pages.flatMap(({ search }) => search).map((entry, id) => ({ ...entry, id })));
-  return `takeSearchIndex(${JSON.stringify(index)});\n`;
+  const entries = pages.flatMap(({ search }) => search);
+  index.addAll(entries.map((entry, at) => ({ id: String(at), ...entry })));
+  const logs = readPages().map(({ id, log }) => [id, `\`\`\`log\n${log.join("\n")}\n\`\`\`\n`]);
+  const data: SearchData = { index: index.toJSON(), logs: Object.fromEntries(logs) };
+  return `takeSearchIndex(${JSON.stringify(data)});\n`;
 }
 
 function missingPage(): Page {

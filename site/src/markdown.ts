@@ -1,7 +1,7 @@
 // Markdown as HTML. HTML in a text is shown, not used; links and pictures go through functions of the caller.
 
 import MarkdownIt from "markdown-it";
-import { ruleNamed } from "../../server/src/core/api.ts";
+import { pagePath, ruleNamed } from "../../server/src/core/api.ts";
 import { escapeHtml, slug } from "./html.ts";
 import type { Heading } from "./page.ts";
 
@@ -47,7 +47,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): Ren
     code_inline: (tokens, index) => {
       const content = tokens[index]?.content ?? "";
       const html = `<code>${escapeHtml(content)}</code>`;
-      return ruleNamed(content) === undefined ? html : `<a href="/rules/${content}/">${html}</a>`;
+      return ruleNamed(content) === undefined ? html : `<a href="/${pagePath(content)}">${html}</a>`;
     },
     table_open: () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>',
     table_close: () => "</table></div>",

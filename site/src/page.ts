@@ -1,7 +1,7 @@
 // What a page of the site is before it gets its frame. Addresses in `body` begin with "/" for the top of the site;
 // the frame makes them relative.
 
-import type { SearchEntry } from "../client/search-options.ts";
+import type { SearchEntry } from "../client/finder.ts";
 
 /** The entries of the menu. */
 export type Section = "rules" | "command-line" | "settings" | "reports" | "editors" | "changelog";
@@ -19,6 +19,9 @@ export interface SideLink {
   readonly text: string;
 }
 
+/** An entry of the search; only what is asked for by name needs an id. */
+export type SearchItem = Omit<SearchEntry, "id"> & { readonly id?: string };
+
 export interface Page {
   /** From the top of the site: "" for the home page, "rules/codec/" and the like. */
   readonly path: string;
@@ -35,5 +38,5 @@ export interface Page {
   /** The pages above this one. */
   readonly trail?: readonly SideLink[];
   /** What the search finds here. */
-  readonly search: readonly Omit<SearchEntry, "id">[];
+  readonly search: readonly SearchItem[];
 }

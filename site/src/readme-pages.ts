@@ -64,7 +64,10 @@ ${html}
 <h2 id="formats">Formats</h2>
 ${table(
   ["Format", "What it is"],
-  formatNames.map((name) => [code(name), escapeHtml(`${formats[name]}.`)]),
+  formatNames.map((name) => [
+    code(name),
+    escapeHtml(`${formats[name].charAt(0).toUpperCase()}${formats[name].slice(1)}.`),
+  ]),
 )}
 <h2 id="the-json-report">The JSON report</h2>
 <p>${renderInline(schema.description ?? "")} Its <a href="/schemas/lint-report.schema.json">schema</a> says it to programs.</p>

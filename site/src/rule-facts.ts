@@ -15,19 +15,25 @@ export const effectTexts: Readonly<Record<Effect, string>> = {
   "not-checked": "It could not be read here, so nothing is known of it.",
 };
 
+/** What it means for a problem that it begins in a profile. */
+export const beginTexts: Readonly<Record<Profile, string>> = {
+  minimal: "Shown in every profile.",
+  recommended: "Shown unless the profile is minimal.",
+  strict: "Shown in the profile strict only.",
+};
+
 export const profileTexts: Readonly<Record<Profile, string>> = {
   minimal: "what Asterisk rejects, ignores or lets fail",
   recommended: "also what every configuration should be free of",
   strict: "also what an audit asks for; hints become warnings",
 };
 
-/** Which fixes a rule has. */
+/** Which fixes a rule has; Markdown. */
 export const fixTexts: Readonly<Record<string, string>> = {
-  "no fix": "None: only you know what is meant.",
-  "safe fix": "Safe: --fix applies it.",
-  "suggested fix": "Suggested: --fix --unsafe applies it; look at it first with --diff.",
-  "safe or suggested fix":
-    "Safe where what is meant is beyond doubt (--fix), else suggested (--fix --unsafe).",
+  "no fix": "Only you know what is meant.",
+  "safe fix": "`--fix` applies it.",
+  "suggested fix": "`--fix --unsafe` applies it; look at it first with `--diff`.",
+  "safe or suggested fix": "`--fix` where what is meant is beyond doubt, else `--fix --unsafe`.",
 };
 
 /** What the rules of a group are about; a group without a line here stands under its name alone. */

@@ -1,5 +1,6 @@
 // The page of every rule, of every group, and the list of all.
 
+import { posix } from "node:path";
 import {
   groupOf,
   pagePath,
@@ -10,11 +11,12 @@ import {
   severityOf,
 } from "../../server/src/core/api.ts";
 import { type Page as RulePage, readPages } from "../../test/support/pages.ts";
+import { ruleKey } from "../client/finder.ts";
 import { ExampleBlocks } from "./example.ts";
 import { code, escapeHtml, plain, slug, table } from "./html.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { renderInline, renderMarkdown } from "./markdown.ts";
 import type { Page, SideLink } from "./page.ts";
-import { effectTexts, fixTexts, groupTexts, profileTexts } from "./rule-facts.ts";
+import { beginTexts, effectTexts, fixTexts, groupTexts } from "./rule-facts.ts";
 
 const allRules: SideLink = { path: "rules/", text: "Rules" };
 
@@ -54,7 +56,10 @@ function rulePage({ rule, page, fix }: Listed, group: readonly Rule[]): Page {
   const blocks = new ExampleBlocks(page, rule);
   // Lines keep their numbers: by them a block finds its example.
   const text = page.text.replace(/^(?:# .*|<!--.*-->)$/gm, "");
-  const { html, headings } = renderMarkdown(text, { fence: (fence) => blocks.render(fence) });
+  const { html, headings } = renderMarkdown(text, {
+    fence: (fence) => blocks.render(fence),
+    link: (target) => linkFrom(groupOf(rule.id), target),
+  });
   const name = rule.id.slice(groupOf(rule.id).length + 1);
   const prose = plain(html.split(/<figure|<h2/)[0] ?? "").trim();
   const silence = silenceSection(rule);
@@ -76,6 +81,7 @@ ${silence.html}`,
     },
     search: [
       {
+        id: ruleKey(rule.id),
         path: pagePath(rule.id),
         title: rule.id,
         kind: "rule",
@@ -87,17 +93,23 @@ ${silence.html}`,
   };
 }
 
+/** Where a link of a page in a group leads: pages name each other by their files. */
+function linkFrom(group: string, target: string): string {
+  const [, path, anchor = ""] = /^([^:#]+)\.md(#.*)?$/.exec(target) ?? [];
+  return path === undefined ? target : `/${posix.join("rules", group, path)}/${anchor}`;
+}
+
 function facts(rule: Rule, fix: string): string {
   const profile = profileOf(rule);
   const rows: readonly (readonly [string, string, string])[] = [
     ["Effect", rule.effect.replace("-", " "), effectTexts[rule.effect]],
     ["Severity", severityBadge(rule), ""],
-    ["Fix", fix.replace(/ fix$/, ""), fixTexts[fix] ?? ""],
-    ["Profile", profile, `Begins in ${profile}: ${profileTexts[profile]}.`],
+    ["Fix", fix.replace(/ fix$/, "").replace(/^no$/, "none"), fixTexts[fix] ?? ""],
+    ["Profile", profile, beginTexts[profile]],
   ];
   const items = rows.map(
     ([name, value, meaning]) =>
-      `<div><dt>${name}</dt><dd><b>${value}</b>${meaning === "" ? "" : ` <span>${escapeHtml(meaning)}</span>`}</dd></div>`,
+      `<div><dt>${name}</dt><dd><b>${value}</b>${meaning === "" ? "" : ` <span>${renderInline(meaning)}</span>`}</dd></div>`,
   );
   return `<dl class="facts">${items.join("\n")}</dl>`;
 }
@@ -137,7 +149,7 @@ function ruleTable(listed: readonly Listed[]): string {
     listed.map(({ rule, fix }) => [
       `<a href="/${pagePath(rule.id)}">${escapeHtml(rule.id.slice(groupOf(rule.id).length + 1))}</a>${rule.profile === "strict" ? ' <span class="badge">strict</span>' : ""}`,
       escapeHtml(rule.summary),
-      rule.effect.replace("-", " "),
+      `<span class="nowrap">${rule.effect.replace("-", " ")}</span>`,
       severityBadge(rule),
       fix.replace(/ ?fix$/, "").replace(/^no$/, ""),
     ]),
