@@ -25,7 +25,7 @@ export function slug(text: string): string {
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads.map((cell) => `<th scope="col">${cell}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n");
-  return `<div class="table" tabindex="0" role="region" aria-label="Table: ${plain(heads.join(", "))}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return `<div class="table" tabindex="0" role="group" aria-label="Table: ${plain(heads.join(", "))}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 /** A short text in the letters of code. */

@@ -49,7 +49,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): Ren
       const html = `<code>${escapeHtml(content)}</code>`;
       return ruleNamed(content) === undefined ? html : `<a href="/${pagePath(content)}">${html}</a>`;
     },
-    table_open: () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>',
+    table_open: () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>',
     table_close: () => "</table></div>",
   };
   Object.assign(markdown.renderer.rules, own);
@@ -89,7 +89,7 @@ export function renderInline(text: string): string {
 /** A block without colours; what is wide scrolls. */
 export function plainBlock(text: string, language = ""): string {
   const label = language === "" ? "Text" : `Code: ${escapeHtml(language)}`;
-  return `<pre class="plain" tabindex="0" role="region" aria-label="${label}"><code>${escapeHtml(text)}</code></pre>\n`;
+  return `<pre class="plain" tabindex="0" role="group" aria-label="${label}"><code>${escapeHtml(text)}</code></pre>\n`;
 }
 
 function unused(id: string, used: Map<string, number>): string {

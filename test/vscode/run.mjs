@@ -1,5 +1,6 @@
-// Runs suite/ in the VS Code versions of install.mjs, then the packed extension, the browser's and
-// the documentation site (npm run test:vscode). With VSCODE=download, or VSCODE=<path of the Electron binary>, suite/ in a desktop VS Code instead.
+// Runs suite/ in the VS Code versions of install.mjs, then the packed extension, the browser's and the documentation
+// site (npm run test:vscode). With VSCODE=download, or VSCODE=<path of the Electron binary>, suite/ in a desktop VS Code
+// instead.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
