@@ -74,68 +74,6 @@ test("wrong usage is one clear line on stderr and exit code 2", (context) => {
   }
 });
 
-test("JSON has the documented shape", (context) => {
-  const directory = directoryWith(context, {
-    "site/pjsip.conf": "#include phones/a.conf\n",
-    "site/phones/a.conf": '[6001]\ntype=endpoint\n\tcontxt = "ü"\nallow=ulaw\n',
-  });
-  const { code, output } = run(directory, ["lint", "--format", "json", "site"]);
-  assert.equal(code, 1);
-  const { version, problems, failures, summary } = JSON.parse(output);
-  assert.equal(version, 1);
-  assert.deepEqual(problems, [
-    {
-      installation: "site",
-      file: "site/phones/a.conf",
-      rule: "pjsip/unknown-option",
-      effect: "object-rejected",
-      severity: "error",
-      message: problems[0].message,
-      log: [
-        "Could not find option suitable for category '6001' named 'contxt' at line 3 of phones/a.conf",
-        "Could not create an object of type 'endpoint' with id '6001' from configuration file 'pjsip.conf'",
-      ],
-      runtimeLog: [],
-      start: { line: 3, column: 2 },
-      end: { line: 3, column: 8 },
-      related: [],
-      fixes: [
-        {
-          title: problems[0].fixes[0].title,
-          safe: false,
-          edits: [
-            {
-              file: "site/phones/a.conf",
-              start: { line: 3, column: 2 },
-              end: { line: 3, column: 8 },
-              text: "context",
-            },
-          ],
-        },
-      ],
-      url: "https://asterisk-analyzer.github.io/asterisk-analyzer/rules/pjsip/unknown-option/",
-      fingerprint: problems[0].fingerprint,
-    },
-  ]);
-  assert.deepEqual(failures, []);
-  assert.deepEqual(summary, {
-    errors: 1,
-    warnings: 0,
-    hints: 0,
-    files: 2,
-    installations: 1,
-    fixable: 0,
-    fixableUnsafe: 1,
-    fixed: 0,
-    fixedFiles: 0,
-  });
-  const inside = JSON.parse(run(join(directory, "site"), ["lint", "--format", "json"]).output);
-  assert.equal(inside.problems[0].installation, ".");
-  assert.equal(inside.problems[0].file, "phones/a.conf");
-  const nothing = JSON.parse(run(directory, ["lint", "--format", "json", "nowhere"]).output);
-  assert.deepEqual([nothing.problems, nothing.summary.installations], [[], 0]);
-});
-
 test("text frames put the carets under the piece, behind tabs and wide characters", (context) => {
   const directory = directoryWith(context, {
     "extensions.conf": "[a]\n\texten\t=> 1,1,NoOp(\x1b[31m漢字)\n\t漢 #x\n",
@@ -389,7 +327,7 @@ test("explain knows rules, lines and logs", (context) => {
 test("rules lists every rule with its effect", (context) => {
   const directory = directoryWith(context, {});
   const listed = JSON.parse(run(directory, ["rules", "--format", "json"]).output);
-  assert.deepEqual(Object.keys(listed[0]), ["id", "effect", "severity", "summary", "fix"]);
+  assert.deepEqual(Object.keys(listed[0]), ["id", "effect", "severity", "profile", "summary", "fix"]);
   assert.match(run(directory, ["rules"]).output, /^config\/no-equals +error +line-ignored +Line without/m);
 });
 

@@ -13,13 +13,27 @@ import {
   openInstallation,
 } from "../server/src/core/api.ts";
 import { stepPieces } from "../server/src/core/dialplan/step-line.ts";
-import { formatEdits, formatRangeEdits, formatted, formattedFile } from "../server/src/core/editor-api.ts";
+import {
+  equalsChoices,
+  type FormatSettings,
+  formatEdits,
+  formatRangeEdits,
+  formatted,
+  formattedFile,
+} from "../server/src/core/editor-api.ts";
 import { decodeBytes } from "../server/src/core/text/bytes.ts";
 import { largeDialplan } from "./support/large-dialplan.ts";
 import { below, mulberry32, pick, type Random } from "./support/random.ts";
 import { randomConfig } from "./support/random-config.ts";
 import { randomDialplan } from "./support/random-dialplan.ts";
 import { sharedFolder, skipWithoutShared } from "./support/shared.ts";
+
+/** The habits of the file, and what a team may settle instead. */
+const settled: readonly FormatSettings[] = [
+  {},
+  ...equalsChoices.map((equals) => ({ equals })),
+  { equals: "align", blankLines: 1 },
+];
 
 const { FORMAT } = process.env;
 const count = Number(FORMAT ?? 3000);
@@ -29,7 +43,7 @@ test("random configurations mean the same when they are formatted", () => {
     const random = mulberry32(seed);
     const dialplan = random() < 0.5;
     const text = respaced(random, dialplan ? randomDialplan(random) : randomConfig(random));
-    same(text, dialplan, `seed ${seed}`);
+    same(text, dialplan, `seed ${seed}`, pick(random, settled));
   }
 });
 
@@ -82,6 +96,7 @@ test("real configurations mean the same when they are formatted", { skip: skipWi
     const dialplan = /^extensions|dialplan/.test(entry.name);
     files++;
     if (same(text, dialplan, path)) changed++;
+    same(text, dialplan, path, settled[files % settled.length]);
   }
   assert.ok(files > 100);
   context.diagnostic(`${files} files, of which ${changed} are written in another way`);
@@ -98,8 +113,8 @@ test("a large dialplan is formatted at once", (context) => {
 });
 
 /** Whether formatting changes a text; its meaning stays, and so does what is formatted. */
-function same(text: string, dialplan: boolean, what: string): boolean {
-  const options = { dialplan };
+function same(text: string, dialplan: boolean, what: string, settings: FormatSettings = {}): boolean {
+  const options = { dialplan, ...settings };
   const edits = formatEdits(text, options);
   const after = applyEdits(text, edits);
   assert.equal(after, formatted(text, options), `${what}: the edits`);

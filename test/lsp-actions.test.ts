@@ -72,7 +72,7 @@ test("a reason can be filled in where the client knows snippets", async (context
   const session = await LspSession.start(context, { "pjsip.conf": phones }, {}, modern);
   session.open("pjsip.conf");
   const [silence] = (await session.actions("pjsip.conf", "pcma")).filter(({ title }) =>
-    title.endsWith(" here"),
+    title.endsWith(" for this line"),
   );
   assert.match(
     JSON.stringify(silence?.edit),
@@ -121,12 +121,14 @@ test("a client without anything optional gets edits as it knows them", async (co
 });
 
 test("a silenced problem is gone, and one that is not there is said to be needless", async (context) => {
-  const session = await LspSession.start(context, { "pjsip.conf": phones.replaceAll("\n", "\r\n") });
+  const session = await LspSession.start(context, {
+    "pjsip.conf": phones.replace("Endpoint", "endpoint").replaceAll("\n", "\r\n"),
+  });
   session.open("pjsip.conf");
   const has = (code: string): boolean => session.shown("pjsip.conf").some((shown) => shown.code === code);
   await session.diagnostics("pjsip.conf");
   const offered = await session.actions("pjsip.conf", "pcma");
-  const silence = offered.find(({ title }) => title === "Ignore codec/unknown-codec in this file");
+  const silence = offered.find(({ title }) => title === "Ignore codec/unknown-codec for this file");
   session.apply(silence ?? { title: "" });
   assert.match(session.text("pjsip.conf"), /^; asterisk-analyzer: ignore-file codec\/unknown-codec\r\n\[a\]/);
   await session.diagnostics("pjsip.conf");

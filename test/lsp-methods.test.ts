@@ -215,6 +215,20 @@ test("a lens tells its places once it is shown", async (context) => {
   }
 });
 
+test("the documentation of a proposal that nobody looks at any more is not worked out", async (context) => {
+  const session = await LspSession.start(context, files, {}, full);
+  session.open("pjsip.conf");
+  const uri = session.uri("pjsip.conf");
+  const data = { uri, topic: { of: "type", name: "endpoint" } };
+  const wanted = session.cancellable("completionItem/resolve", { label: "endpoint", data });
+  const answer = (await wanted.answer) as { readonly documentation?: unknown };
+  assert.notEqual(answer.documentation, undefined);
+  session.change("pjsip.conf", "[phone](!)\n", "[phone](!)\n;\n");
+  const request = session.cancellable("completionItem/resolve", { label: "endpoint", data });
+  request.cancel();
+  await assert.rejects(request.answer, { code: -32800 });
+});
+
 test("what was asked and called off while somebody types is not worked out", async (context) => {
   const session = await LspSession.start(context, files, {}, full);
   session.open("extensions.conf");

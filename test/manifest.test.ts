@@ -15,6 +15,7 @@ import {
 } from "../server/src/core/api.ts";
 import { sharedSettings } from "../server/src/lsp/configuration.ts";
 import { directoryWith, run } from "./support/command-line.ts";
+import { settingsPage } from "./support/settings-page.ts";
 
 interface Property {
   readonly default?: unknown;
@@ -84,10 +85,21 @@ test("the settings list every rule and every group", () => {
 
 test("the file of settings has the settings of the editor that decide what is found", () => {
   const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
-  const shared = Object.keys(settings)
+  const named = Object.keys(settings)
     .map((name) => name.slice(prefix.length))
-    .filter((name) => !/^(?:inlayHints|codeLens|format|trace)\./.test(name));
-  assert.deepEqual(shared.sort(), Object.keys(sharedSettings).sort(), "what the server reads of the editor");
+    .filter((name) => !/^(?:inlayHints|codeLens|trace)\./.test(name));
+  // What an editor has in several settings is one key of the file.
+  const shared = named.filter((name) => !name.includes("."));
+  const all = new Set(named.map((name) => name.replace(/\..*/, "")));
+  assert.deepEqual(
+    [...all].sort(),
+    Object.keys(sharedSettings).sort(),
+    "what the server reads of the editor",
+  );
+  assert.deepEqual(
+    named.filter((name) => name.startsWith("format.")).map((name) => name.slice("format.".length)),
+    Object.keys(schema.properties.format.properties),
+  );
   const keys = Object.values(sharedSettings);
   assert.deepEqual([...keys, "extends"].sort(), [...settingsKeys].sort(), "what is read of the file");
   assert.deepEqual(Object.keys(schema.properties).sort(), ["$schema", ...settingsKeys].sort());
@@ -96,6 +108,20 @@ test("the file of settings has the settings of the editor that decide what is fo
     const key = sharedSettings[name] ?? "";
     assert.equal(schema.properties[key].markdownDescription, words, name);
   }
+});
+
+test("the page about the settings is made of the schema", () => {
+  const page = "docs/settings.md";
+  const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
+  const editor = new Map(Object.entries(sharedSettings).map(([name, key]) => [key, name]));
+  const text = settingsPage(schema, editor);
+  if (update) writeFileSync(page, text);
+  else
+    assert.equal(
+      readFileSync(page, "utf8"),
+      text,
+      `${page} is stale: run UPDATE=1 npm test, and read the diff`,
+    );
 });
 
 test("settings are described, ordered, and kept for each folder", () => {

@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -107,18 +108,17 @@ test("what cannot be written is said before anything is checked", (context) => {
   assert.ok(!existsSync(join(directory, "a")));
 });
 
-test("a report never replaces a file that was checked", (context) => {
-  const directory = directoryWith(context, { "pjsip.conf": "#include a.conf\n", "a.conf": faulty });
+test("a report never replaces a file that was read", (context) => {
+  const directory = directoryWith(context, { "pjsip.conf": "#include a.conf\n", "real/b": faulty });
+  symlinkSync("real/b", join(directory, "a.conf"));
   symlinkSync("a.conf", join(directory, "report.txt"));
-  for (const name of ["pjsip.conf", "a.conf", "report.txt"]) {
-    const { code, errors } = run(directory, ["lint", "--output", `text:${name}`]);
+  linkSync(join(directory, "real/b"), join(directory, "hard.txt"));
+  for (const name of ["pjsip.conf", "a.conf", "real/b", "report.txt", "hard.txt"]) {
+    const { code, errors } = run(directory, ["lint", "--output", `text:${name}`, "a.conf"]);
     assert.equal(code, 2);
-    assert.equal(
-      errors,
-      `asterisk-analyzer: ${name}: would replace a file that was checked, left as it is\n`,
-    );
+    assert.equal(errors, `asterisk-analyzer: ${name}: would replace a file that was read, left as it is\n`);
   }
-  assert.equal(readFileSync(join(directory, "a.conf"), "utf8"), faulty);
+  assert.equal(readFileSync(join(directory, "real/b"), "utf8"), faulty);
 });
 
 test("a full disk is said, and the old report stays", {
@@ -145,6 +145,11 @@ test("reports are written where nothing could be checked, and say why", (context
   assert.equal(invocations[0].executionSuccessful, false);
   assert.deepEqual(JSON.parse(readFileSync(join(directory, "a.json"), "utf8")).failures, [
     { path: "nowhere", reason: "no such file or directory" },
+  ]);
+  const empty = run(directory, ["lint", "--format", "json"]);
+  assert.equal(empty.code, 2);
+  assert.deepEqual(JSON.parse(empty.output).failures, [
+    { path: ".", reason: "no Asterisk configuration found there or below" },
   ]);
 });
 

@@ -131,6 +131,9 @@ test("what is ignored is neither checked, nor reported, nor mended", (context) =
   const all = run(directory, ["lint", "old"]);
   assert.equal(all.code, 0);
   assert.match(all.errors, /nothing is left to check/);
+  const one = run(directory, ["lint", "pjsip.d/b.conf"]);
+  assert.equal(one.code, 0);
+  assert.match(one.errors, /nothing is left to check/);
 });
 
 test("profiles", (context) => {

@@ -6,10 +6,13 @@ import test from "node:test";
 import {
   type CheckSettings,
   type ChosenSettings,
+  checkInstallation,
   combineSettings,
   type FileContent,
   findSettings,
   formatVersion,
+  memoryFiles,
+  openInstallation,
   type Problem,
   readSettings,
   type SettingsLayer,
@@ -41,6 +44,7 @@ test("every key is read", () => {
     "astetcdir": "/opt/asterisk/etc/",
     "placeholders": [{ "open": "<<", "close": ">>" }],
     "suppressions": "with-reason",
+    "format": { "equals": "spaced", "blankLines": 1 },
   }`);
   assert.deepEqual(wrong, []);
   assert.deepEqual(Object.keys(chosen).sort(), [...settingsKeys].sort());
@@ -55,6 +59,7 @@ test("every key is read", () => {
   assert.equal(chosen.astetcdir, "/opt/asterisk/etc");
   assert.deepEqual(chosen.placeholders, [{ open: "<<", close: ">>" }]);
   assert.deepEqual(chosen.extends, ["../base.json"]);
+  assert.deepEqual(chosen.format, { equals: "spaced", blankLines: 1 });
 });
 
 test("unknown keys and wrong values are told with their place, and with what was meant", () => {
@@ -66,6 +71,7 @@ test("unknown keys and wrong values are told with their place, and with what was
       '1:2 there is no setting "constructor"',
       '1:20 there is no setting "__proto__"',
     ],
+    ['{"format": {"blankLines": 0}}', '1:27 "blankLines" has to be a number from 1 on'],
     ['{"version": 20}', '1:13 "version" stands in quotes: "20"'],
     ['{"version": "17"}', '1:13 "version" has to be one of 18, 20, 21, 22, 23, or a release of these'],
     [
@@ -238,6 +244,19 @@ test("ignored files are not reported", () => {
   assert.deepEqual(left, ["pjsip.conf tls/no-key error"]);
 });
 
+test("modules that are known to load are not missed", () => {
+  const files = memoryFiles({
+    "modules.conf": "[modules]\nautoload=no\nload=pbx_config.so\nload=app_dial.so\n",
+    "extensions.conf": "[in]\nexten => s,1,Answer()\n same => n,Queue(sales)\n same => n,Hangup()\n",
+  });
+  const missed = (text: string): string[] => {
+    const { settings } = combineSettings([layer(text)], base);
+    return checkInstallation(openInstallation(files, settings), ["extensions.conf"]).map(({ rule }) => rule);
+  };
+  assert.ok(missed("{}").includes("application/module-not-loaded"));
+  assert.ok(!missed('{"knownModules": ["app_queue.so"]}').includes("application/module-not-loaded"));
+});
+
 test("profiles: minimal is what is lost, strict makes hints warnings", () => {
   const found = [
     problem("codec/unknown-codec"),
@@ -352,6 +371,10 @@ test("what init writes is read without a fault, and says which Asterisk it is fo
 
 test("the schema takes what is read, and nothing else", () => {
   const schema = JSON.parse(readFileSync("server/schemas/settings.schema.json", "utf8"));
+  for (const key of ["version", "astetcdir"]) {
+    assert.match("", new RegExp(schema.properties[key].pattern));
+    assert.deepEqual(readSettings(JSON.stringify({ [key]: "" })), { chosen: {}, faults: [] });
+  }
   for (const key of ["profile", "suppressions"])
     for (const word of schema.properties[key].enum)
       assert.deepEqual(faults(JSON.stringify({ [key]: word })), [], `${key} ${word}`);

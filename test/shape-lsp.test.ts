@@ -103,3 +103,27 @@ test("formatting keeps line breaks and the hidden mark", async (context) => {
     "[main]\nexten => 101,1,Answer()\n \n same => n(x),Hangup()\n",
   );
 });
+
+test("a team settles how formatted files look", async (context) => {
+  const settings = { format: { equals: "align", blankLines: 1 } };
+  const pjsip = "[a]\ntype=aor\n\n\nmax_contacts=1\nqualify_timeout = 3\n";
+  const session = await LspSession.start(context, { "pjsip.conf": pjsip }, settings);
+  session.open("pjsip.conf");
+  await session.diagnostics("pjsip.conf");
+  const params = { textDocument: { uri: session.uri("pjsip.conf") }, options };
+  const formatted = async (): Promise<string> => {
+    const edits: TextEdit[] = await session.request("textDocument/formatting", params);
+    return TextDocument.applyEdits(TextDocument.create("", "", 1, session.text("pjsip.conf")), edits);
+  };
+  assert.equal(await formatted(), "[a]\ntype = aor\n\nmax_contacts    = 1\nqualify_timeout = 3\n");
+  assert.deepEqual(session.log, []);
+  session.settings = { format: { equals: "columns", blankLines: -1 } };
+  session.notify("workspace/didChangeConfiguration", { settings: null });
+  await session.until("warnings", () => session.log.length >= 2);
+  assert.match(
+    session.log.join("\n"),
+    /asterisk-analyzer\.format\.equals takes keep, spaced, compact, align/,
+  );
+  assert.match(session.log.join("\n"), /asterisk-analyzer\.format\.blankLines takes a number from 1 on/);
+  assert.equal(await formatted(), "[a]\ntype=aor\n\n\nmax_contacts=1\nqualify_timeout=3\n");
+});

@@ -31,7 +31,7 @@ export async function buildSite(
     homePage(readme),
     ...rulePages(),
     commandPage(),
-    settingsPage(),
+    settingsPage(readme),
     reportsPage(readme),
     editorsPage(readme),
     changelogPage(),
@@ -43,8 +43,6 @@ export async function buildSite(
   for (const page of pages) write(`${page.path}index.html`, framed(page));
   write("404.html", framed(missingPage(), base));
   write("assets/search-index.js", searchIndex(pages));
-  // Tells GitHub Pages to publish the files as they are.
-  write(".nojekyll", "");
   for (const path of readme.images) cpSync(path, join(folder, path.replace(/^client/, "assets")));
   cpSync("client/images/icon.svg", join(folder, "assets/icon.svg"));
   cpSync("server/schemas", join(folder, "schemas"), { recursive: true });
@@ -57,6 +55,8 @@ function clear(folder: string): void {
     throw new Error(`${folder} holds something else than a site: nothing was written`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  // Tells GitHub Pages to publish the files as they are, and us that the folder is ours.
+  writeFileSync(join(folder, ".nojekyll"), "");
 }
 
 /** JSON in a call, since a page on disk may load scripts and nothing else. */

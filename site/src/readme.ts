@@ -11,6 +11,7 @@ interface Manifest {
 /** Sections that have a page of their own; the others make the home page. */
 const places: Readonly<Record<string, string>> = {
   "in-ci": "reports/",
+  "settings-of-a-project": "settings/",
   "in-vs-code": "editors/",
   "in-other-editors": "editors/",
 };
@@ -60,6 +61,7 @@ export class Readme {
     if (rule === "README") return "/rules/";
     if (rule !== undefined) return `/rules/${rule}/`;
     if (path === "CHANGELOG.md") return "/changelog/";
+    if (path === "docs/settings.md") return "/settings/";
     if (path.startsWith("server/schemas/")) return path.replace(/^server/, "");
     if (path.startsWith("client/images/")) {
       this.images.add(path);

@@ -3,8 +3,9 @@
 import { readFileSync } from "node:fs";
 import { profileOf, profiles, rules, settingsTemplate } from "../../server/src/core/api.ts";
 import { code, escapeHtml, slug, table } from "./html.ts";
-import { plainBlock, renderInline } from "./markdown.ts";
+import { plainBlock, renderInline, renderMarkdown } from "./markdown.ts";
 import type { Page } from "./page.ts";
+import type { Readme } from "./readme.ts";
 import { profileTexts } from "./rule-facts.ts";
 import { type Schema, typeText } from "./schema.ts";
 
@@ -18,7 +19,7 @@ interface Manifest {
 }
 
 /** One page for both, since most mean the same. */
-export function settingsPage(): Page {
+export function settingsPage(readme: Readme): Page {
   const schema = JSON.parse(readFileSync("server/schemas/settings.schema.json", "utf8")) as Schema;
   const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
   const inEditor = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
@@ -40,6 +41,8 @@ ${choices(setting)}${key === "profile" ? profileTable() : ""}`;
 <p>${renderInline(setting.markdownDescription ?? "")}</p>
 ${choices(setting)}`,
   );
+  const guide = guideBeside(new Set(keys.map(([key]) => key)));
+  const introduction = readme.part(path);
   return {
     path,
     title: "Settings",
@@ -47,13 +50,19 @@ ${choices(setting)}`,
     section: "settings",
     body: `<h1>Settings</h1>
 <p class="summary">${renderInline(schema.markdownDescription ?? "")}</p>
-<p>${code("asterisk-analyzer init")} writes such a file, ${code("asterisk-analyzer config")} shows what counts for a path and why.
-The <a href="/schemas/settings.schema.json">schema</a> helps editors to complete it.</p>
+<p>The <a href="/schemas/settings.schema.json">schema</a> helps editors to complete it.</p>
+${introduction.html}
+${guide.html}
+<h2 id="a-new-file">A new file</h2>
+<p>This is what ${code("asterisk-analyzer init")} writes:</p>
 ${plainBlock(settingsTemplate("recommended"), "json")}
 ${sections.join("\n")}
 <h2 id="in-the-editor-only">In the editor only</h2>
 ${editorSections.join("\n")}`,
     headings: [
+      ...introduction.headings,
+      ...guide.headings,
+      { level: 2, id: "a-new-file", html: "A new file" },
       ...keys.map(([key]) => ({ level: 2, id: key, html: code(key) })),
       { level: 2, id: "in-the-editor-only", html: "In the editor only" },
     ],
@@ -69,6 +78,18 @@ ${editorSections.join("\n")}`,
       })),
     ],
   };
+}
+
+/** What docs/settings.md tells besides the keys, which are told here in another form. */
+function guideBeside(keys: ReadonlySet<string>): ReturnType<typeof renderMarkdown> {
+  const sections = readFileSync("docs/settings.md", "utf8")
+    .split(/^(?=## )/m)
+    .slice(1);
+  const heading = (section: string): string => /^## (.*)$/m.exec(section)?.[1]?.replaceAll("`", "") ?? "";
+  const kept = sections.filter((section) => !keys.has(heading(section)));
+  return renderMarkdown(kept.join("\n"), {
+    link: (target) => (target.startsWith("#") ? target : `/${target}`),
+  });
 }
 
 function settingFacts(setting: Schema, root: Schema, inEditor: string | undefined): string {

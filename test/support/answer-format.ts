@@ -1,8 +1,11 @@
 // The text as it is formatted; "same" where nothing changes. "range" formats the line of the cursor, "typed CHARACTER"
-// what is formatted after a character in front of it ("enter" is a line break).
+// what is formatted after a character in front of it ("enter" is a line break); "spaced", "compact", "align" and
+// "blank-lines 1" are settings of the team.
 
 import { applyEdits } from "../../server/src/core/api.ts";
 import {
+  equalsChoices,
+  type FormatOptions,
   formatEdits,
   formatOnTypeEdits,
   formatRangeEdits,
@@ -26,8 +29,11 @@ export const formatAnswer: Answer = (subject, offset, argument) => {
     .replace(/[ ]+$/gm, (blanks) => "·".repeat(blanks.length));
 };
 
-function wishes(argument: string): { readonly tabs?: boolean; readonly insertFinalNewline?: boolean } {
+function wishes(argument: string): Partial<FormatOptions> {
+  const blankLines = /blank-lines (\d+)/.exec(argument)?.[1];
   return {
+    equals: equalsChoices.find((choice) => argument.includes(choice)),
+    ...(blankLines === undefined ? {} : { blankLines: Number(blankLines) }),
     ...(argument.includes("tabs") ? { tabs: true } : {}),
     ...(argument.includes("final-newline") ? { insertFinalNewline: true } : {}),
   };

@@ -40,12 +40,17 @@ export const prepareAnswer: Answer = (subject, offset) => {
     : frame(subject, { file: subject.file, span: found.span });
 };
 
-/** The lines that differ afterwards. */
+/** The lines that differ afterwards, and what the user is asked. */
 export const renameAnswer: Answer = (subject, offset, newName) => {
   const edits = rename(subject, offset, newName);
   if (edits === undefined) return "nothing";
   if (typeof edits === "string") return `refused: ${edits}`;
   const files = [...new Set(edits.map(({ file }) => file))].sort();
+  const questions = new Set(
+    edits.flatMap(({ question }) =>
+      question === undefined ? [] : [`${question.label}? ${question.description}`],
+    ),
+  );
   return files
     .flatMap((file) => {
       const before = textOf(subject, file);
@@ -58,6 +63,7 @@ export const renameAnswer: Answer = (subject, offset, newName) => {
         .split("\n")
         .flatMap((line, index) => (line === old[index] ? [] : [`${file}:${index + 1}: ${line}`]));
     })
+    .concat(...questions)
     .join("\n");
 };
 

@@ -83,7 +83,7 @@ export class BaselineRun {
   /** Tells of stale entries, or writes the file; how many reasons there are to fail. */
   finish(coverage: Coverage): number {
     const isChecked = this.#judge(coverage);
-    if (this.#options.updateBaseline === true) return this.#write(new Set(coverage.files.keys()), isChecked);
+    if (this.#options.updateBaseline === true) return this.#write([...coverage.files.keys()], isChecked);
     const tell = this.#options.quiet === true ? () => {} : note;
     if (this.#known > 0) tell(`${counted(this.#known, "known problem")} left out (${this.#path})`);
     const stale = this.#comparison.stale(isChecked).length;
@@ -94,7 +94,7 @@ export class BaselineRun {
     return this.#options.failOnStale === true ? stale : 0;
   }
 
-  #write(files: ReadonlySet<string>, isChecked: (entry: BaselineEntry) => boolean): number {
+  #write(files: readonly string[], isChecked: (entry: BaselineEntry) => boolean): number {
     const updated = this.#comparison.updated(isChecked);
     const text = baselineText(updated);
     if (this.#isNew || text !== this.#before) save(this.#path, text, files);
@@ -146,7 +146,7 @@ function parsed(path: string, text: string): Baseline {
 }
 
 /** The name may be that of a file that was checked by mistake; that is left alone. */
-function save(path: string, text: string, checked: ReadonlySet<string>): void {
+function save(path: string, text: string, checked: readonly string[]): void {
   const file = reportFile(path);
   const reason = typeof file === "string" ? file : file.write([text], checked);
   if (reason !== undefined) throw new UsageError(`--baseline ${path}: ${reason}`);

@@ -106,7 +106,11 @@ class LintRun {
 
   checkAll({ installations, failures, empty }: Found): void {
     for (const { path, reason } of failures) this.#fail(path, reason);
-    for (const path of empty) note(`${path}: no Asterisk configuration found there or below`);
+    for (const path of empty) {
+      const reason = "no Asterisk configuration found there or below";
+      if (installations.length === 0) this.#fail(path, reason);
+      else note(`${path}: ${reason}`);
+    }
     const tell = progress(installations.length);
     for (const [index, installation] of installations.entries()) {
       tell(index);
@@ -121,7 +125,7 @@ class LintRun {
   finish({ installations }: Found, all: Found): number {
     const { diff, exitZero } = this.#options;
     const end = { summary: this.#summary, files: [...this.#checked], failures: [...this.#failures] };
-    if (!diff) for (const { path, reason } of this.#outputs.finish(end)) this.#fail(path, reason);
+    if (!diff) for (const { path, reason } of this.#outputs.finish(end, this.#read)) this.#fail(path, reason);
     this.#printStatistics();
     if (this.#failures.length > 0 || all.installations.length === 0) {
       if (this.#options.updateBaseline) note("the baseline is left as it is, since not everything was read");
@@ -161,10 +165,8 @@ class LintRun {
     const roots = found.roots.filter(
       (root) => !this.#read.has(join(found.directory, root)) && !options.isIgnored(root),
     );
-    if (roots.length === 0) {
-      if (found.roots.every(options.isIgnored)) this.#ignored++;
-      return;
-    }
+    if ([...(found.only ?? found.roots)].every(options.isIgnored)) this.#ignored++;
+    if (roots.length === 0) return;
     const installation = { ...found, roots };
     const disk = this.#host.open(found.directory);
     for (const root of roots) {

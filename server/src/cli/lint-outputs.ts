@@ -1,7 +1,6 @@
 // The reports of a run of lint: the printed one goes out piece by piece, those in files are written as a whole at the end.
 
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import {
   type Checked,
   checkstyleReport,
@@ -66,13 +65,13 @@ export class LintOutputs {
     this.#printer.flush();
   }
 
-  /** Writes what is left; says what could not be written. */
-  finish(end: RunEnd): { readonly path: string; readonly reason: string }[] {
+  /** Writes what is left, but over none of the files that were `read`; says what could not be written. */
+  finish(end: RunEnd, read: Iterable<string>): { readonly path: string; readonly reason: string }[] {
     this.#reports.finish(end);
-    const checked = new Set(end.files.map((file) => resolve(file)));
+    const kept = [...read];
     const refused = this.#targets.flatMap(({ output, file, pieces }) => {
       if (file === undefined) return [];
-      const reason = file.write(pieces, checked);
+      const reason = file.write(pieces, kept);
       return reason === undefined ? [] : [{ path: output.file ?? "", reason }];
     });
     for (const { file, pieces } of this.#targets)

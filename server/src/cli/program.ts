@@ -2,11 +2,13 @@
 // (YAML, the rule pages) are loaded when they run.
 
 import { readFileSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { formatVersion, momentForms, newestVersion } from "../core/api.ts";
+import type { Shell } from "./completion-command.ts";
 import { type ConfigOptions, configCommand } from "./config-command.ts";
 import { type EffectiveOptions, effectiveCommand } from "./effective-command.ts";
 import { type EvalOptions, evalCommand } from "./eval-command.ts";
+import type { FormatFlags } from "./format-command.ts";
 import { type IdentifyOptions, identifyCommand } from "./identify-command.ts";
 import { type InitOptions, initCommand } from "./init-command.ts";
 import { formatNames, formats } from "./lint-formats.ts";
@@ -30,6 +32,7 @@ const examples = `
 Examples:
   $ asterisk-analyzer lint /etc/asterisk
   $ asterisk-analyzer lint --fix --diff .
+  $ asterisk-analyzer format --check .
   $ asterisk-analyzer effective /etc/asterisk --file pjsip.conf --section 6001
   $ asterisk-analyzer identify 198.51.100.7 --from 4930555010 /etc/asterisk
   $ asterisk-analyzer match from-internal 4711 /etc/asterisk --time "sat 14:30"
@@ -53,7 +56,10 @@ export function buildProgram(done: (code: number) => void): Command {
     .description("check directories or files")
     .argument("[paths...]", "installations, trees that hold some, or single files", ["."])
     .addOption(
-      new Option("--format <format>", "format of the printed report (default: text)").choices(formatNames),
+      new Option(
+        "--format <format>",
+        "format of the printed report (default: text; in GitHub Actions github follows it)",
+      ).choices(formatNames),
     )
     .option(
       "--output <format[:file]>",
@@ -83,6 +89,20 @@ export function buildProgram(done: (code: number) => void): Command {
     .action(async (paths: string[], options: LintModeOptions & ProjectFlags) =>
       done(await runLint(paths, options)),
     );
+  withProjectFlags(program.command("format"))
+    .description("format files: blanks and blank lines, nothing that Asterisk reads")
+    .argument("[paths...]", 'as with lint, "." where left out; "-" is standard input')
+    .option("--check", "write nothing, name the files that are not formatted")
+    .option("--diff", "write nothing, print what would change")
+    .option("--stdin-filename <name>", "format standard input as the file of this name, and print it")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 with --check or --diff: something is not formatted, 2 wrong usage or a file that cannot be\nread or written.",
+    )
+    .action(async (paths: string[], options: FormatFlags & ProjectFlags) => {
+      const { formatCommand } = await import("./format-command.ts");
+      done(await formatCommand(paths, options, new Projects(options)));
+    });
   withProjectFlags(program.command("effective"))
     .description("show a file after includes, templates and appends, with the origin of every value")
     .argument("[dir]", "configuration directory, or the file itself", ".")
@@ -212,7 +232,22 @@ export function buildProgram(done: (code: number) => void): Command {
       const { lspCommand } = await import("./lsp-command.ts");
       await lspCommand();
     });
-  for (const command of program.commands) if (command.name() !== "lsp") command.addOption(colorOption());
+  program
+    .command("completion")
+    .description("print a script with which a shell completes commands, flags and rules")
+    .addArgument(
+      new Argument("<shell>", "for instance: source <(asterisk-analyzer completion bash)").choices([
+        "bash",
+        "zsh",
+        "fish",
+      ]),
+    )
+    .action(async (shell: Shell) => {
+      const { completionCommand } = await import("./completion-command.ts");
+      done(completionCommand(shell, program));
+    });
+  for (const command of program.commands)
+    if (!["lsp", "completion"].includes(command.name())) command.addOption(colorOption());
   program.hook("preAction", (_program, command) =>
     chooseColor(command.opts<{ color?: ColorChoice }>().color ?? "auto"),
   );

@@ -1,16 +1,17 @@
 // `asterisk-analyzer rules`: all rules with what Asterisk does about each mistake.
 
-import { rules, severityOf } from "../core/api.ts";
+import { profileOf, rules, severityOf } from "../core/api.ts";
 import { pages } from "../core/pages-api.ts";
 import { outputStyle, print, printAll } from "./output.ts";
 
 export function rulesCommand(format: "text" | "json"): number {
-  const listed = rules.map(({ id, effect, summary }) => ({
-    id,
-    effect,
-    severity: severityOf[effect],
-    summary,
-    fix: fixOf(id),
+  const listed = rules.map((rule) => ({
+    id: rule.id,
+    effect: rule.effect,
+    severity: severityOf[rule.effect],
+    profile: profileOf(rule),
+    summary: rule.summary,
+    fix: fixOf(rule.id),
   }));
   if (format === "json") {
     print(`${JSON.stringify(listed, undefined, 1)}\n`);
@@ -19,10 +20,11 @@ export function rulesCommand(format: "text" | "json"): number {
   const style = outputStyle();
   const width = Math.max(...rules.map(({ id }) => id.length)) + 2;
   printAll(
-    listed.map(({ id, effect, severity, summary, fix }) => {
+    listed.map(({ id, effect, severity, profile, summary, fix }) => {
+      const onlyStrict = profile === "strict" ? style.dim(" (profile strict)") : "";
       const fixable = fix === "none" ? "" : style.dim(` (${fix} fix)`);
       const verdict = style[severity](severity.padEnd(8));
-      return `${style.bold(id.padEnd(width))}${verdict}${style.dim(effect.padEnd(16))}${summary}${fixable}\n`;
+      return `${style.bold(id.padEnd(width))}${verdict}${style.dim(effect.padEnd(16))}${summary}${onlyStrict}${fixable}\n`;
     }),
   );
   return 0;

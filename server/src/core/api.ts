@@ -3,7 +3,7 @@
 export { type Baseline, type BaselineEntry, baselineText } from "./baseline/baseline.ts";
 export { BaselineComparison, pathBelow } from "./baseline/compare.ts";
 export { readBaseline } from "./baseline/read-baseline.ts";
-export { knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
+export { isDialplanFile, knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
 export {
   type AsteriskVersion,
   compareVersions,
@@ -103,7 +103,7 @@ export { readSettings, settingsKeys } from "./settings-file/read-settings.ts";
 export { settingsTemplate, versionHint } from "./settings-file/template.ts";
 export { decodeBytes, encodeText, isEscapedByte } from "./text/bytes.ts";
 export { closest } from "./text/closest.ts";
-export { counted } from "./text/counted.ts";
+export { counted, grouped } from "./text/counted.ts";
 export { digest } from "./text/digest.ts";
 export { applyEdits, EditCollector, type FileEdit } from "./text/edits.ts";
 export { LineIndex } from "./text/line-index.ts";

@@ -57,3 +57,8 @@ export { type Signature, signatureAt } from "./features/signature.ts";
 export { tokenModifiers, tokenTypes } from "./features/tokens/token-list.ts";
 export { fileTokens } from "./features/tokens/tokens.ts";
 export { workspaceSymbols } from "./features/workspace-symbols.ts";
+export {
+  type Equals,
+  equalsChoices,
+  type FormatSettings,
+} from "./workspace/format-settings.ts";

@@ -22,6 +22,7 @@ export const sharedSettings: Readonly<Record<string, keyof ChosenSettings>> = {
   astetcdir: "astetcdir",
   placeholders: "placeholders",
   suppressions: "suppressions",
+  format: "format",
 };
 
 /** What an editor says about a folder. */

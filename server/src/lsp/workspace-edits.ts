@@ -1,6 +1,8 @@
 // Edits of the core in the form that a client takes.
 
 import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
   ClientCapabilities,
   SnippetTextEdit,
   TextDocumentEdit,
@@ -14,6 +16,8 @@ interface FileEdit {
   readonly file: string;
   readonly span: Span;
   readonly text: string;
+  /** What the user is asked to confirm, where the client can ask. */
+  readonly question?: { readonly label: string; readonly description: string };
 }
 
 /**
@@ -26,15 +30,22 @@ export function workspaceEdit(
   client: ClientCapabilities,
   snippet?: string,
 ): WorkspaceEdit | undefined {
-  const { documentChanges, snippetEditSupport } = client.workspace?.workspaceEdit ?? {};
-  const byFile = new Map<string, (TextEdit | SnippetTextEdit)[]>();
-  for (const { file, span, text } of edits) {
+  const { documentChanges, snippetEditSupport, changeAnnotationSupport } =
+    client.workspace?.workspaceEdit ?? {};
+  const asks = documentChanges === true && changeAnnotationSupport !== undefined;
+  const questions: Record<string, ChangeAnnotation> = {};
+  const byFile = new Map<string, (TextEdit | SnippetTextEdit | AnnotatedTextEdit)[]>();
+  for (const { file, span, text, question } of edits) {
     const isSnippet = snippet !== undefined && documentChanges === true && snippetEditSupport === true;
     const edit = inspected.text(file).edit(span, isSnippet ? snippet : text);
     if (edit === undefined) continue;
     const known = byFile.get(file) ?? [];
     byFile.set(file, known);
-    known.push(isSnippet ? { range: edit.range, snippet: { kind: "snippet", value: edit.newText } } : edit);
+    if (isSnippet) known.push({ range: edit.range, snippet: { kind: "snippet", value: edit.newText } });
+    else if (question !== undefined && asks) {
+      questions[question.label] = { ...question, needsConfirmation: true };
+      known.push({ ...edit, annotationId: question.label });
+    } else known.push(edit);
   }
   if (byFile.size === 0) return undefined;
   if (documentChanges !== true) {
@@ -51,5 +62,6 @@ export function workspaceEdit(
         edits: fileEdits,
       }),
     ),
+    ...(Object.keys(questions).length > 0 ? { changeAnnotations: questions } : {}),
   };
 }

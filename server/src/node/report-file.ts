@@ -3,13 +3,13 @@
 import { accessSync, constants, realpathSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { encodeText } from "../core/api.ts";
-import { codeOf } from "./disk-files.ts";
+import { bytesOf, codeOf } from "./disk-files.ts";
 import { reasonOf } from "./find-installations.ts";
 import { writeWhole } from "./write-file.ts";
 
 export interface ReportFile {
-  /** Writes the report, unless that would cost one of the files that were checked; what went wrong, or undefined. */
-  readonly write: (pieces: readonly string[], checked: ReadonlySet<string>) => string | undefined;
+  /** Writes the report, unless that would cost one of the files that were read; what went wrong, or undefined. */
+  readonly write: (pieces: readonly string[], read: Iterable<string>) => string | undefined;
 }
 
 /** The file of that name, which need not exist; or why it cannot be written. */
@@ -22,26 +22,32 @@ export function reportFile(path: string): ReportFile | string {
     if (parent?.isDirectory() !== true) return "the directory it is to be in does not exist";
     // A file that its owner has made read-only is not to be changed, even where we could.
     if (state?.isFile() && (state.mode & 0o200) === 0) return "read-only";
-    accessSync(state === undefined ? folder : path, constants.W_OK);
-    return { write: (pieces, checked) => write(path, pieces, checked) };
+    // A file is replaced by another one beside it; into a pipe or a device is written.
+    accessSync(state === undefined || state.isFile() ? folder : path, constants.W_OK);
+    return { write: (pieces, read) => write(path, pieces, read) };
   } catch (error) {
     return writeReason(error);
   }
 }
 
-function write(path: string, pieces: readonly string[], checked: ReadonlySet<string>): string | undefined {
+function write(path: string, pieces: readonly string[], read: Iterable<string>): string | undefined {
   try {
     const bytes = encodePieces(pieces);
     const state: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-    const real = state === undefined ? resolve(path) : realpathSync(path);
-    if (checked.has(real)) return "would replace a file that was checked, left as it is";
-    // A pipe or a device is written into; nothing may take its place.
+    if (state !== undefined && [...read].some((other) => isSameFile(other, state)))
+      return "would replace a file that was read, left as it is";
     if (state !== undefined && !state.isFile()) writeFileSync(path, bytes);
-    else writeWhole(real, bytes, state);
+    else writeWhole(state === undefined ? resolve(path) : realpathSync(path), bytes, state);
     return undefined;
   } catch (error) {
     return writeReason(error);
   }
+}
+
+/** Also through links of either kind. */
+function isSameFile(path: string, { dev, ino }: Stats): boolean {
+  const state = statSync(bytesOf(path), { throwIfNoEntry: false });
+  return state !== undefined && state.dev === dev && state.ino === ino;
 }
 
 /** The bytes of many short texts, without one string of them all. */

@@ -9,7 +9,7 @@ import type { Span } from "../text/span.ts";
 import type { Action } from "./actions/action.ts";
 import { missingThings } from "./actions/create-missing.ts";
 import { matchTarget } from "./actions/insert-match.ts";
-import { scopes, silenceTitle, silencing } from "./actions/silence.ts";
+import { silencings } from "./actions/silence.ts";
 import type { Subject } from "./subject.ts";
 import { loadedFile } from "./subject-file.ts";
 
@@ -32,6 +32,8 @@ const mostProblems = 100;
 export function actionsAt({ subject, problems, span, wants, canAsk }: ActionRequest): Action[] {
   const own = problems.filter(({ file }) => file === subject.file);
   const actions: Action[] = [];
+  // Whoever wants to mend something need not look below these.
+  const silent: Action[] = [];
   if (wants("quickfix")) {
     const here = own.filter((problem) => touch(problem.span, span)).slice(0, mostProblems);
     actions.push(
@@ -39,8 +41,8 @@ export function actionsAt({ subject, problems, span, wants, canAsk }: ActionRequ
       ...(canAsk ? here.flatMap((problem) => questionsFor(problem, subject)) : []),
       ...fixesOfKind(here, own, subject.file),
       ...creations(subject, span, here),
-      ...silences(here, subject),
     );
+    silent.push(...silences(here, own, subject));
   }
   if (wants(fixAllKind) && own.some(({ fixes }) => fixes.some((fix) => fix.safe && isOf(subject.file, fix))))
     actions.push({
@@ -50,7 +52,7 @@ export function actionsAt({ subject, problems, span, wants, canAsk }: ActionRequ
       preferred: false,
       what: { mend: "safe" },
     });
-  return actions;
+  return [...actions, ...silent];
 }
 
 /** The edits of an action that mends: of one file, sorted. */
@@ -129,25 +131,23 @@ function creations(subject: Subject, span: Span, here: readonly Problem[]): Acti
   }));
 }
 
-function silences(here: readonly Problem[], subject: Subject): Action[] {
+/** For each rule its line, and what is wider; a place of many problems offers no more. */
+function silences(here: readonly Problem[], own: readonly Problem[], subject: Subject): Action[] {
   const [file] = here.length === 0 ? [] : [loadedFile(subject)];
   if (file === undefined) return [];
-  const actions = new Map<string, Action>();
-  for (const problem of here) {
-    for (const scope of scopes) {
-      const title = silenceTitle(problem.rule, scope);
-      if (actions.has(title)) continue;
-      const what = silencing(problem, file, scope);
-      if (what !== undefined)
-        actions.set(title, { title, kind: "quickfix", problems: [problem], preferred: false, what });
-    }
-  }
-  // What is narrow comes first.
-  return [...actions.values()].sort((left, right) => order(left.title) - order(right.title));
-}
-
-function order(title: string): number {
-  return title.endsWith(" here") ? 0 : title.endsWith("section") ? 1 : 2;
+  const firsts = new Map<string, Problem>();
+  for (const problem of here) if (!firsts.has(problem.rule)) firsts.set(problem.rule, problem);
+  return [...firsts.values()].flatMap((problem) =>
+    silencings(problem, own, file).map(
+      ({ title, edits, snippet }): Action => ({
+        title,
+        kind: "quickfix",
+        problems: [problem],
+        preferred: false,
+        what: snippet === undefined ? { edits } : { edits, snippet },
+      }),
+    ),
+  );
 }
 
 function touch(left: Span, right: Span): boolean {

@@ -82,7 +82,9 @@ function proposalsAt(place: Place): Proposals | undefined {
     case "function-name":
       return substitutionProposals(place, cursor);
     case "expression":
-      return subject.text[offset - 1] === "$" ? dollarProposals(place) : comparedValues(place);
+      return subject.text[offset - 1] === "$"
+        ? dollarProposals(place, { start: offset - 1, end: offset })
+        : comparedValues(place);
     case "hint-device":
       return deviceProposals(place, cursor.token, [], true);
     case "statement":

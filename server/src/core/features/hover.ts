@@ -3,21 +3,24 @@
 import type { Span } from "../text/span.ts";
 import { type Cursor, cursorAt, type Token } from "./cursor.ts";
 import { objectDocumentation } from "./documentation.ts";
+import { generalOptions } from "./general-options.ts";
 import { substitutionAt } from "./hover/constant-value.ts";
+import { hintHover } from "./hover/device-hover.ts";
 import {
   applicationHover,
   argumentHover,
   extensionHover,
-  hintHover,
   keywordHover,
   priorityHover,
   statementHover,
 } from "./hover/dialplan-hover.ts";
+import { letterUnder } from "./hover/letter-hover.ts";
 import { contextHover, objectText, optionsBlock, plainSectionHover } from "./hover/object-hover.ts";
 import { optionNameHover, optionValueHover, valueItem } from "./hover/option-hover.ts";
 import { expressionHover, functionHover, globalHover, variableHover } from "./hover/variable-hover.ts";
 import { includedFiles } from "./inclusions.ts";
 import { code, paragraphs } from "./markdown.ts";
+import { moduleOptions } from "./module-words.ts";
 import { relationsOf } from "./relations.ts";
 import type { Subject } from "./subject.ts";
 import { loadedSections } from "./subject-file.ts";
@@ -51,6 +54,8 @@ function spanOf(subject: Subject, cursor: Cursor, offset: number): Span | undefi
       const { item, letter, location } = cursor;
       const written = writtenFunction(cursor, offset);
       if (written !== undefined) return written.span;
+      const under = letterUnder(cursor, offset);
+      if (under !== undefined) return under.span;
       const part = location?.parts[location.index] ?? letter?.argument ?? item;
       return offset >= part.span.start && offset <= part.span.end ? part.span : cursor.token.span;
     }
@@ -63,8 +68,9 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
   switch (cursor.kind) {
     case "comment":
     case "line-start":
-    case "directive":
       return undefined;
+    case "directive":
+      return directives[cursor.token.text.toLowerCase()];
     case "section-name":
       return sectionHover(subject, cursor);
     case "section-modifier":
@@ -86,7 +92,7 @@ function textOf(subject: Subject, cursor: Cursor, offset: number): string | unde
       return applicationHover(subject, cursor);
     case "argument": {
       const token = writtenFunction(cursor, offset);
-      if (token === undefined) return argumentHover(subject, cursor);
+      if (token === undefined) return argumentHover(subject, cursor, offset);
       return functionHover(subject, { ...cursor, kind: "function-name", token, hasArguments: true }, offset);
     }
     case "function-name":
@@ -118,8 +124,16 @@ function writtenFunction(cursor: Extract<Cursor, { kind: "argument" }>, offset: 
 function nameHover(subject: Subject, cursor: Extract<Cursor, { kind: "option-name" }>): string | undefined {
   const { token, section, fileKind } = cursor;
   if (isGlobals(cursor)) return globalHover(subject, token.text);
-  const isStep = fileKind === "dialplan" && section?.name.toLowerCase() !== "general";
-  return isStep ? keywordHover(token.text) : optionNameHover(subject, cursor);
+  const isGeneral = section?.name.toLowerCase() === "general";
+  if (fileKind === "dialplan" && !isGeneral) return keywordHover(token.text);
+  const known =
+    cursor.root === "modules.conf"
+      ? moduleOptions
+      : isGeneral && fileKind === "dialplan"
+        ? generalOptions
+        : [];
+  const words = known.find(([name]) => name === token.text.toLowerCase())?.[1];
+  return words === undefined ? optionNameHover(subject, cursor) : `**${token.text}** · ${words}`;
 }
 
 function isGlobals({ section, fileKind }: Cursor): boolean {
@@ -163,6 +177,13 @@ function modifierHover(
   if (base !== undefined) return plainSectionHover(subject, cursor.root, base);
   return text === "" ? undefined : `There is no section ${code(text)} before this line.`;
 }
+
+const directives: Readonly<Record<string, string>> = {
+  include:
+    "**#include** · reads the lines of other files here. Asterisk refuses the whole file where one is missing.",
+  tryinclude: "**#tryinclude** · reads the lines of other files here, as far as they exist.",
+  exec: "**#exec** · runs a program and reads what it prints, where `execincludes` of asterisk.conf permits that.",
+};
 
 function includeHover({ installation }: Subject, argument: string): string | undefined {
   if (argument === "") return undefined;

@@ -4,6 +4,7 @@ import { isBuiltin } from "../catalog/variables.ts";
 import { byteLength } from "../text/bytes.ts";
 import type { FileEdit } from "../text/edits.ts";
 import type { Span } from "../text/span.ts";
+import { companions, type Question } from "./rename-along.ts";
 import type { Subject } from "./subject.ts";
 import type { NamedThing, Occurrence } from "./symbols/symbol.ts";
 import { symbolIndex } from "./symbols/symbol-index.ts";
@@ -26,12 +27,18 @@ export function renamable(subject: Subject, offset: number): Renamable | string 
   return { span: at.span, name: thing.name };
 }
 
+/** One place of a rename. */
+export interface RenameEdit extends FileEdit {
+  /** What is to be confirmed where an editor can ask; all edits of one question belong together. */
+  readonly question?: Question;
+}
+
 /** The edits of a rename, or why it cannot be done. */
 export function rename(
   subject: Subject,
   offset: number,
   newName: string,
-): readonly FileEdit[] | string | undefined {
+): readonly RenameEdit[] | string | undefined {
   const found = renamable(subject, offset);
   if (found === undefined || typeof found === "string") return found;
   const index = symbolIndex(subject);
@@ -42,10 +49,17 @@ export function rename(
   const other = index.thing(thing.kind, newName, thing.within);
   if (other !== undefined && other !== thing && index.of(other).some(isDefinition))
     return `"${newName}" is the name of another ${thing.kind}`;
-  return index
-    .of(thing)
-    .filter((place) => place.literal && textAt(subject, place) === thing.name)
-    .map(({ file, span }) => ({ file, span, text: newName }))
+  const all = [{ thing, question: undefined }, ...companions(subject, thing, newName)];
+  return all
+    .flatMap(({ thing: one, question }) =>
+      index
+        .of(one)
+        .filter((place) => place.literal && textAt(subject, place) === one.name)
+        .map(({ file, span }): RenameEdit => {
+          const edit = { file, span, text: newName };
+          return question === undefined ? edit : { ...edit, question };
+        }),
+    )
     .sort((left, right) => left.span.start - right.span.start);
 }
 

@@ -2,10 +2,12 @@
 
 import type { ArgumentSpec, DialplanEntry, OptionLetter } from "../catalog/dialplan-spec.ts";
 import type { AsteriskVersion } from "../catalog/version.ts";
-import type { CallAt, Cursor } from "./cursor/model.ts";
+import { partDocumentation, partIndex, partsOf } from "./argument-parts.ts";
+import type { CallAt, Cursor, StepAt } from "./cursor/model.ts";
 import { cursorAt } from "./cursor.ts";
 import { argumentDocumentation, letterDocumentation } from "./documentation/call-documentation.ts";
 import { paragraphs } from "./markdown.ts";
+import { argumentsRead, routineArgument } from "./routine-arguments.ts";
 import type { Subject } from "./subject.ts";
 
 export interface Signature {
@@ -30,7 +32,9 @@ export function signatureAt(subject: Subject, offset: number): Signature | undef
   if (!("calls" in cursor)) return undefined;
   const call = cursor.calls.find(({ spec }) => spec !== undefined);
   if (call?.spec === undefined) return undefined;
-  return signatureOf(call, call.spec, cursor, subject, offset);
+  return call.what === "subroutine"
+    ? routineSignature(call, subject, cursor)
+    : signatureOf(call, call.spec, cursor, subject, offset);
 }
 
 function signatureOf(
@@ -41,16 +45,78 @@ function signatureOf(
   offset: number,
 ): Signature {
   const { separator = "," } = spec;
-  let label = `${spec.name}(`;
-  const parameters = spec.arguments.map((argument, index) => {
-    const start = label.length;
-    label += parameterText(argument);
-    const end = label.length;
-    if (index < spec.arguments.length - 1) label += separator;
-    return { start, end, documentation: argumentText(argument, spec, subject, cursor, offset) };
+  const parameters: Parameter[] = spec.arguments.flatMap((argument) => {
+    const parts = partsOf(argument);
+    if (parts.length === 0)
+      return [
+        {
+          name: parameterText(argument),
+          documentation: argumentText(argument, spec, subject, cursor, offset),
+        },
+      ];
+    return parts.map((part, index) => ({
+      name: part.required ? part.name : `[${part.name}]`,
+      documentation: partDocumentation(spec, argument, part),
+      separator: index < parts.length - 1 ? argument.partSeparator : undefined,
+    }));
   });
+  const active = parameterIndex(call, spec, subject, offset);
+  return laidOut(spec.name, separator, parameters, paragraphs([spec.summary, spec.note]), active);
+}
+
+/** A subroutine: as many arguments as are given or read. */
+function routineSignature(call: CallAt, subject: Subject, step: StepAt): Signature {
+  const reads = argumentsRead(subject, step, call.name.text);
+  const count = Math.max(2, call.arguments.length, ...reads.keys());
+  const parameters = Array.from({ length: count }, (_, index) => ({
+    name: `[ARG${index + 1}]`,
+    documentation: routineArgument(reads, index + 1),
+  }));
+  const { summary } = call.spec ?? { summary: "" };
+  return laidOut(call.name.text, ",", parameters, summary, Math.min(call.index, count - 1));
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly documentation: string;
+  /** Behind it, where it is not that of the call. */
+  readonly separator?: string | undefined;
+}
+
+function laidOut(
+  name: string,
+  separator: string,
+  all: readonly Parameter[],
+  documentation: string,
+  active: number | undefined,
+): Signature {
+  let label = `${name}(`;
+  const parameters = all.map((parameter, index) => {
+    const start = label.length;
+    label += parameter.name;
+    const end = label.length;
+    if (index < all.length - 1) label += parameter.separator ?? separator;
+    return { start, end, documentation: parameter.documentation };
+  });
+  return { label: `${label})`, documentation, parameters, active };
+}
+
+/** Counts the parts of arguments: where the cursor is. */
+function parameterIndex(
+  call: CallAt,
+  spec: DialplanEntry,
+  { text }: Subject,
+  offset: number,
+): number | undefined {
   const active = activeIndex(call, spec);
-  return { label: `${label})`, documentation: paragraphs([spec.summary, spec.note]), parameters, active };
+  const argument = active === undefined ? undefined : spec.arguments[active];
+  if (active === undefined || argument === undefined) return active;
+  const before = spec.arguments
+    .slice(0, active)
+    .reduce((sum, one) => sum + Math.max(1, partsOf(one).length), 0);
+  if (partsOf(argument).length === 0) return before;
+  const { start = offset } = call.arguments[call.index]?.span ?? {};
+  return before + partIndex(argument, text.slice(start, offset));
 }
 
 function parameterText({ name, required, separator }: ArgumentSpec): string {

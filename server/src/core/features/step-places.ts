@@ -17,14 +17,14 @@ type PlacesOfFile = ReadonlyMap<number, readonly StepPlace[]>;
 const known = new WeakMap<Dialplan, ReadonlyMap<string, PlacesOfFile>>();
 
 /** The dialplan that a file is read into: that of extensions.conf, or of the root file that reads it. */
-export function dialplanOf({ installation, roots }: Subject): Dialplan {
+export function dialplanOf({ installation, roots }: Pick<Subject, "installation" | "roots">): Dialplan {
   const root = roots[0];
   return root === undefined || root === "extensions.conf"
     ? installation.dialplan()
     : installation.dialplanOf(installation.load(root));
 }
 
-export function stepsOf(subject: Subject): DialplanSteps {
+export function stepsOf(subject: Pick<Subject, "installation" | "roots">): DialplanSteps {
   return subject.installation.steps(dialplanOf(subject));
 }
 

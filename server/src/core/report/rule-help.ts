@@ -1,5 +1,8 @@
 // The page of a rule as the help of a code scanning service: what it says in words, and all of it as Markdown.
 
+import { pageUrl } from "../rules/documentation.ts";
+import { groupOf } from "../rules/levels.ts";
+
 export interface RuleHelp {
   /** Its first paragraph, on one line. */
   readonly description: string;
@@ -9,10 +12,15 @@ export interface RuleHelp {
   readonly markdown: string;
 }
 
-export function ruleHelp(page: string): RuleHelp {
+/** The help that the page of a rule makes; links to other pages lead to where these can be read. */
+export function ruleHelp(rule: string, page: string): RuleHelp {
   const markdown = page
     .replace(/^# .*\n/, "")
     .replace(/^<!--.*-->\n/gm, "")
+    .replace(
+      /\]\((?:\.\.\/([a-z-]+)\/)?([a-z-]+)\.md\)/g,
+      (_, group: string | undefined, name: string) => `](${pageUrl(`${group ?? groupOf(rule)}/${name}`)})`,
+    )
     .trim();
   const prose = markdown.split(/^(?:```|## )/m)[0] ?? "";
   const paragraphs = prose

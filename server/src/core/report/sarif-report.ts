@@ -2,6 +2,7 @@
 // they can be printed as they come; what describes their rules and files follows.
 
 import { homepage, pageUrl } from "../rules/documentation.ts";
+import { groupOf } from "../rules/levels.ts";
 import { ruleNamed } from "../rules/registry.ts";
 import { type Severity, severityOf } from "../rules/rule.ts";
 import { type ArtifactLocation, artifactLocation, sourceRoot } from "./artifact-uri.ts";
@@ -124,7 +125,7 @@ class SarifLog {
 
   #descriptor(id: string): object {
     const rule = ruleNamed(id);
-    const { description, text, markdown } = ruleHelp(this.#options.page(id) ?? "");
+    const { description, text, markdown } = ruleHelp(id, this.#options.page(id) ?? "");
     const helpUri = pageUrl(id);
     const effect = rule?.effect ?? "not-checked";
     return {
@@ -134,7 +135,7 @@ class SarifLog {
       help: { text: `${text}\n\n${helpUri}`.trim(), markdown: `${markdown}\n\n[${id}](${helpUri})`.trim() },
       helpUri,
       defaultConfiguration: { level: levels[severityOf[effect]] },
-      properties: { tags: [id.split("/")[0] ?? id, effect] },
+      properties: { tags: [groupOf(id), effect] },
     };
   }
 

@@ -278,10 +278,16 @@ import referenceUnknownTransport from "./reference/unknown-transport.md";
 import referenceUnusedObject from "./reference/unused-object.md";
 import referenceUnusedTemplate from "./reference/unused-template.md";
 import securityAnonymousEndpoint from "./security/anonymous-endpoint.md";
+import securityAriOrigins from "./security/ari-origins.md";
 import securityClosedToAll from "./security/closed-to-all.md";
+import securityManagerForAll from "./security/manager-for-all.md";
 import securityOpenEndpoint from "./security/open-endpoint.md";
 import securityPermitWithoutDeny from "./security/permit-without-deny.md";
 import securitySharedPassword from "./security/shared-password.md";
+import securityShellInjection from "./security/shell-injection.md";
+import securityTollExposure from "./security/toll-exposure.md";
+import securityUnfilteredExtension from "./security/unfiltered-extension.md";
+import securityWeakManagerSecret from "./security/weak-manager-secret.md";
 import securityWeakPassword from "./security/weak-password.md";
 import suppressionForbidden from "./suppression/forbidden.md";
 import suppressionNotUnderstood from "./suppression/not-understood.md";
@@ -307,6 +313,7 @@ import variableInheritancePrefix from "./variable/inheritance-prefix.md";
 import variableMisspelled from "./variable/misspelled.md";
 import variableReadOnly from "./variable/read-only.md";
 import variableSubstringNumbers from "./variable/substring-numbers.md";
+import variableUnreadGlobal from "./variable/unread-global.md";
 import variableWithoutBraces from "./variable/without-braces.md";
 import wizardCutValue from "./wizard/cut-value.md";
 import wizardDuplicateWizard from "./wizard/duplicate-wizard.md";
@@ -595,10 +602,16 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["reference/unused-object", referenceUnusedObject],
   ["reference/unused-template", referenceUnusedTemplate],
   ["security/anonymous-endpoint", securityAnonymousEndpoint],
+  ["security/ari-origins", securityAriOrigins],
   ["security/closed-to-all", securityClosedToAll],
+  ["security/manager-for-all", securityManagerForAll],
   ["security/open-endpoint", securityOpenEndpoint],
   ["security/permit-without-deny", securityPermitWithoutDeny],
   ["security/shared-password", securitySharedPassword],
+  ["security/shell-injection", securityShellInjection],
+  ["security/toll-exposure", securityTollExposure],
+  ["security/unfiltered-extension", securityUnfilteredExtension],
+  ["security/weak-manager-secret", securityWeakManagerSecret],
   ["security/weak-password", securityWeakPassword],
   ["suppression/forbidden", suppressionForbidden],
   ["suppression/not-understood", suppressionNotUnderstood],
@@ -624,6 +637,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["variable/misspelled", variableMisspelled],
   ["variable/read-only", variableReadOnly],
   ["variable/substring-numbers", variableSubstringNumbers],
+  ["variable/unread-global", variableUnreadGlobal],
   ["variable/without-braces", variableWithoutBraces],
   ["wizard/cut-value", wizardCutValue],
   ["wizard/duplicate-wizard", wizardDuplicateWizard],

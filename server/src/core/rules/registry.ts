@@ -153,10 +153,16 @@ import { unusedObject } from "./reference/unused-object.ts";
 import { unusedTemplate } from "./reference/unused-template.ts";
 import type { Rule } from "./rule.ts";
 import { anonymousEndpoint } from "./security/anonymous-endpoint.ts";
+import { ariOrigins } from "./security/ari-origins.ts";
 import { closedToAll } from "./security/closed-to-all.ts";
+import { managerForAll } from "./security/manager-for-all.ts";
 import { openEndpoint } from "./security/open-endpoint.ts";
 import { permitWithoutDeny } from "./security/permit-without-deny.ts";
 import { sharedPassword } from "./security/shared-password.ts";
+import { shellInjection } from "./security/shell-injection.ts";
+import { tollExposure } from "./security/toll-exposure.ts";
+import { unfilteredExtension } from "./security/unfiltered-extension.ts";
+import { weakManagerSecret } from "./security/weak-manager-secret.ts";
 import { weakPassword } from "./security/weak-password.ts";
 import { forbiddenSuppression } from "./suppression/forbidden.ts";
 import { suppressionNotUnderstood } from "./suppression/not-understood.ts";
@@ -308,6 +314,12 @@ export const rules: readonly Rule[] = [
   sharedPassword,
   permitWithoutDeny,
   closedToAll,
+  tollExposure,
+  unfilteredExtension,
+  shellInjection,
+  weakManagerSecret,
+  managerForAll,
+  ariOrigins,
   notInSdp,
   codecModuleNotLoaded,
   unknownAor,

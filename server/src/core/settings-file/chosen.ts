@@ -4,6 +4,7 @@
 import type { AsteriskVersion } from "../catalog/version.ts";
 import type { Level } from "../rules/levels.ts";
 import type { Profile } from "../rules/rule.ts";
+import type { FormatSettings } from "../workspace/format-settings.ts";
 import type { PlaceholderShape, SuppressionPolicy } from "../workspace/settings.ts";
 
 /** Levels for some files. */
@@ -27,6 +28,7 @@ export interface ChosenSettings {
   readonly astetcdir?: string;
   readonly placeholders?: readonly PlaceholderShape[];
   readonly suppressions?: SuppressionPolicy;
+  readonly format?: FormatSettings;
   /** Paths of other settings files, from the folder of this one. */
   readonly extends?: readonly string[];
 }

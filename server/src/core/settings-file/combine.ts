@@ -4,6 +4,7 @@
 
 import { type LevelLayer, layeredLevels, type RuleLevels } from "../rules/levels.ts";
 import { defaultProfile } from "../rules/profiles.ts";
+import type { FormatSettings } from "../workspace/format-settings.ts";
 import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import type { ChosenSettings, SettingsLayer } from "./chosen.ts";
 import { pathMatcher } from "./path-patterns.ts";
@@ -14,6 +15,7 @@ export interface CheckSettings {
   readonly levels: RuleLevels;
   /** Whether a file of the installation is neither checked nor reported. */
   readonly isIgnored: (file: string) => boolean;
+  readonly format: FormatSettings;
 }
 
 /** Joins sources for the installation in a folder. */
@@ -34,7 +36,15 @@ export function combineSettings(layers: readonly SettingsLayer[], folder: string
     settings: settingsOf(layers),
     levels: ignoring.length === 0 ? levels : { rules: levels.rules, apply },
     isIgnored,
+    format: formatOf(layers),
   };
+}
+
+function formatOf(layers: readonly SettingsLayer[]): FormatSettings {
+  const equals = layers.find(({ chosen }) => chosen.format?.equals !== undefined)?.chosen.format?.equals;
+  const blankLines = layers.find(({ chosen }) => chosen.format?.blankLines !== undefined)?.chosen.format
+    ?.blankLines;
+  return { equals, blankLines };
 }
 
 /** What the strongest source that mentions a key has there. */

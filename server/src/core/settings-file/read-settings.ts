@@ -4,6 +4,7 @@ import { parseVersion, series } from "../catalog/version.ts";
 import { readRange } from "../pjsip/address-range.ts";
 import { isRuleOrGroup, type Level, levels, unknownRule } from "../rules/levels.ts";
 import { profiles } from "../rules/profiles.ts";
+import { equalsChoices, type FormatSettings } from "../workspace/format-settings.ts";
 import { type PlaceholderShape, suppressionPolicies } from "../workspace/settings.ts";
 import type { ChosenSettings, Override, SettingsFault } from "./chosen.ts";
 import { cut, type Entry, type JsonNode, JsonReader } from "./json-reader.ts";
@@ -45,6 +46,7 @@ const readers: { readonly [Key in keyof Readable]: (reader: JsonReader, value: J
     placeholders: (reader, node) =>
       reader.items(node, '"placeholders"')?.flatMap((item) => placeholderOf(reader, item) ?? []),
     suppressions: (reader, node) => reader.word(node, '"suppressions"', suppressionPolicies),
+    format: (reader, node) => formatOf(reader, node),
     extends: (reader, node) => {
       const texts =
         node.type === "string" ? [reader.text(node, '"extends"')] : reader.texts(node, '"extends"');
@@ -63,6 +65,8 @@ export function readSettings(text: string): ReadSettings {
   for (const entry of entries) {
     const { key, value } = entry;
     if (key === "$schema") continue;
+    // An editor's way to say nothing about these two.
+    if ((key === "version" || key === "astetcdir") && value.value === "") continue;
     if (isKey(key)) read(chosen, key, reader, value);
     else reader.unknownKey(entry, ["$schema", ...settingsKeys], elsewhere.get(key.toLowerCase()));
   }
@@ -123,6 +127,21 @@ function placeholderOf(reader: JsonReader, node: JsonNode): PlaceholderShape | u
   for (const one of [open, close])
     if (/[\r\n]/.test(String(one.value))) reader.fault(one, "a placeholder ends in its line");
   return { open: first, close: last };
+}
+
+function formatOf(reader: JsonReader, node: JsonNode): FormatSettings | undefined {
+  const entries = reader.entries(node, '"format"');
+  if (entries === undefined) return undefined;
+  let found: FormatSettings = {};
+  for (const entry of entries) {
+    const { key, value } = entry;
+    if (key === "equals") found = { ...found, equals: reader.word(value, '"equals"', equalsChoices) };
+    else if (key !== "blankLines") reader.unknownKey(entry, ["equals", "blankLines"]);
+    else if (typeof value.value === "number" && Number.isInteger(value.value) && value.value > 0)
+      found = { ...found, blankLines: value.value };
+    else reader.fault(value, '"blankLines" has to be a number from 1 on');
+  }
+  return found;
 }
 
 /** An object of which all these keys and no others are wanted. */

@@ -1,6 +1,7 @@
 // Completion: what is proposed at a cursor, and the documentation of what the user looks at.
 
 import {
+  type CancellationToken,
   type ClientCapabilities,
   CompletionItem,
   CompletionItemKind,
@@ -30,8 +31,10 @@ export const completionFeature: Feature = {
   listen: (session) => {
     const { connection, guard } = session;
     connection.onCompletion(guard.around("completion", null, (params) => complete(session, params)));
-    connection.onCompletionResolve((item) =>
-      guard.around("documentation of a proposal", item, () => resolve(session, item))(),
+    connection.onCompletionResolve((item, token) =>
+      guard.later("documentation of a proposal", item, (_: CancellationToken) => resolve(session, item))(
+        token,
+      ),
     );
   },
 };

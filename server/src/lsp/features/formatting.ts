@@ -49,8 +49,9 @@ export const formattingFeature: Feature = {
   },
 };
 
-function wanted({ subject }: Inspected, options: FormattingOptions): FormatOptions {
+function wanted({ subject, snapshot }: Inspected, options: FormattingOptions): FormatOptions {
   return {
+    ...snapshot.format,
     dialplan: isDialplan(subject),
     tabs: !options.insertSpaces,
     trimTrailingWhitespace: options.trimTrailingWhitespace,

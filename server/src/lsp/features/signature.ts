@@ -8,7 +8,7 @@ import { markup } from "../markup.ts";
 
 export const signatureFeature: Feature = {
   capabilities: () => ({
-    signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")", "?", "=", "^"] },
+    signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")", "?", ":", "=", "^"] },
   }),
   listen: (session) => {
     const { connection, guard } = session;

@@ -8,12 +8,14 @@ import {
   type SuppressionScope,
   suppressionWord,
 } from "../../rules/suppression/suppression.ts";
+import type { SectionLine } from "../../syntax/line.ts";
 import { lineCommentsWith } from "../../syntax/line-comments.ts";
 import { applyEdits, type FileEdit } from "../../text/edits.ts";
 import { firstIndex } from "../../text/first-index.ts";
 import { snippetText, withBreaksOf } from "./section-end.ts";
 
 export interface Silencing {
+  readonly title: string;
   readonly edits: readonly FileEdit[];
   /** The text of the only edit with a place for the reason, as an editor's snippet. */
   readonly snippet?: string;
@@ -24,25 +26,33 @@ const words: Readonly<Record<SuppressionScope, string>> = {
   section: "ignore-section",
   file: "ignore-file",
 };
-const wheres: Readonly<Record<SuppressionScope, string>> = {
-  line: "here",
-  section: "in this section",
-  file: "in this file",
-};
-
-export const scopes: readonly SuppressionScope[] = ["line", "section", "file"];
-
-/** What the action is called that silences a rule. */
-export function silenceTitle(rule: string, scope: SuppressionScope): string {
-  return `Ignore ${rule} ${wheres[scope]}`;
+/**
+ * The comments that silence a problem: for its line, and for the section where all problems of its rule in the file
+ * lie, or else for the file. Without those that have no place.
+ */
+export function silencings(
+  problem: Problem,
+  all: readonly Problem[],
+  file: LoadedFile,
+): readonly Silencing[] {
+  const section = sectionAt(problem, file);
+  const isElsewhere = all.some((other) => other.rule === problem.rule && sectionAt(other, file) !== section);
+  const wide = section === undefined || isElsewhere ? undefined : silencing(problem, file, "section");
+  return [silencing(problem, file, "line"), wide ?? silencing(problem, file, "file")].filter(
+    (one) => one !== undefined,
+  );
 }
 
-/** The comment that silences a problem; undefined where it has no place. */
-export function silencing(
+function sectionAt({ span }: Problem, { lines: { headers } }: LoadedFile): SectionLine | undefined {
+  return headers[firstIndex(headers, ({ start }) => start > span.start) - 1];
+}
+
+function silencing(
   { rule, span }: Problem,
   file: LoadedFile,
   scope: SuppressionScope,
 ): Silencing | undefined {
+  const title = `Ignore ${rule} for this ${scope}`;
   const { text } = file.lines;
   const known = text.includes(suppressionWord) ? readSuppressions(file).all : [];
   const before = known.find(
@@ -50,7 +60,7 @@ export function silencing(
   );
   if (before !== undefined) {
     const at = { start: before.namesEnd, end: before.namesEnd };
-    return { edits: [{ file: file.path, span: at, text: `, ${rule}` }] };
+    return { title, edits: [{ file: file.path, span: at, text: `, ${rule}` }] };
   }
   const comment = `; ${suppressionWord} ${words[scope]} ${rule}`;
   const made =
@@ -58,7 +68,7 @@ export function silencing(
   if (made === undefined) return undefined;
   const at = made.text.indexOf(rule) + rule.length;
   const snippet = `${snippetText(made.text.slice(0, at))} -- \${1:why}${snippetText(made.text.slice(at))}`;
-  return { edits: [made], snippet };
+  return { title, edits: [made], snippet };
 }
 
 /** On a line of its own above the line of an offset, or at the beginning of the file. */

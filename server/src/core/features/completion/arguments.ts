@@ -1,12 +1,16 @@
 // Arguments of applications and functions, by their kind in the catalogue.
 
 import type { ArgumentSpec, FunctionArgumentSpec, OptionLetter } from "../../catalog/dialplan-spec.ts";
+import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { CallAt, Cursor } from "../cursor/model.ts";
+import { seesSounds } from "../sound-files.ts";
 import { dollarProposals, functions, settableVariables, variables } from "./calls.ts";
+import { commonItems, rankIn } from "./common.ts";
 import { deviceProposals } from "./devices.ts";
 import { timeProposals } from "./dialplan-lines.ts";
 import { escapeSnippet, type Proposals } from "./item.ts";
+import { knownWords } from "./known-words.ts";
 import { contexts, extensions, locationProposals } from "./locations.ts";
 import { contextNames, namesOfKind, objectNames } from "./names.ts";
 import { type Place, partAround, proposalsFor } from "./place.ts";
@@ -17,10 +21,16 @@ export type ArgumentCursor = Extract<Cursor, { readonly kind: "argument" }>;
 
 export function argumentProposals(place: Place, cursor: ArgumentCursor): Proposals {
   const { subject, offset } = place;
-  if (subject.text[offset - 1] === "$") return dollarProposals(place);
+  if (subject.text[offset - 1] === "$") return dollarProposals(place, { start: offset - 1, end: offset });
   const [call] = cursor.calls;
   const spec = call?.argument;
   const { location, letter, item } = cursor;
+  // Set(name=value) has two arguments.
+  if (asciiLower(call?.name.text ?? "") === "set" && call?.index === 1)
+    return assignable(place, call.arguments[0]?.text ?? "", item.span);
+  const isFree = spec?.kind === "string" || spec?.kind === "expression";
+  if (isFree && spec.values === undefined && item.text.trim() === "" && letter === undefined)
+    return dollarProposals(place, item.span);
   if (location !== undefined) return locationProposals(place, location, cursor);
   if (call === undefined) return proposalsFor(place, item.span);
   if (letter !== undefined) {
@@ -70,7 +80,9 @@ function ofKind(place: Place, cursor: ArgumentCursor, call: CallAt, spec: Argume
     default:
       names(place, proposals, spec.kind, cursor.context ?? "");
       values(place, proposals, call, spec);
-      usedElsewhere(place, proposals, call, spec.kind);
+      if (spec.kind !== "sound-file" || !seesSounds(place.subject.installation))
+        knownWords(proposals, spec.kind, call.what, cursor.others);
+      usedElsewhere(place, proposals, call, spec.kind, cursor.others);
       return proposals;
   }
 }
@@ -106,6 +118,7 @@ function names(place: Place, proposals: Proposals, kind: string, context: string
 /** Words that the catalogue lists. */
 function values(place: Place, proposals: Proposals, call: CallAt, spec: ArgumentSpec): void {
   const { items } = spec as FunctionArgumentSpec;
+  const common = call.what === "function" && call.index === 0 ? commonItems[call.name.text] : undefined;
   for (const item of items ?? []) {
     if (call.access === "write" ? !item.write : !item.read) continue;
     const technology = item.technology === undefined ? "" : ` (${item.technology})`;
@@ -115,11 +128,11 @@ function values(place: Place, proposals: Proposals, call: CallAt, spec: Argument
       label: item.name,
       kind: "value",
       detail: `${item.summary}${technology}`,
-      rank: item.technology === undefined || item.technology === "PJSIP" ? 10 : 40,
+      rank: rankIn(common, item.name, item.technology === undefined || item.technology === "PJSIP" ? 30 : 40),
     });
   }
   (spec.values ?? []).forEach((label, index) => {
-    proposals.add({ label, kind: "value", rank: 10 + index });
+    proposals.add({ label, kind: "value", rank: rankIn(common, label, 30 + index) });
   });
   if (call.what === "function" && call.access === "write" && call.index > 0) return;
   if (spec.kind === "number" || spec.kind === "seconds") {
@@ -132,7 +145,7 @@ function values(place: Place, proposals: Proposals, call: CallAt, spec: Argument
 function letters(place: Place, call: CallAt, written: string): Proposals {
   const at = { start: place.offset, end: place.offset };
   const proposals = proposalsFor(place, at);
-  const used = written.replace(/\([^)]*\)?/g, "");
+  const used = written.replace(/\([^)]*\)?|\$\{[^}]*\}?/g, "");
   for (const option of call.spec?.options ?? []) {
     if (used.includes(option.letter)) continue;
     addLetter(proposals, call, option, option.letter, at);
@@ -162,7 +175,12 @@ function addLetter(
     filter: letter,
     rank: summary === undefined ? 60 : 20,
     deprecated: option.replacement !== undefined,
-    topic: { of: "letter", call: call.name.text, what: call.what, letter },
+    topic: {
+      of: "letter",
+      call: call.name.text,
+      what: call.what === "function" ? "function" : "application",
+      letter,
+    },
     goesOn: shown,
   });
 }
@@ -185,7 +203,10 @@ function assigned(
   const { text } = place.subject;
   const equals = item.text.indexOf("=");
   const cut = equals < 0 ? item.span.end : item.span.start + equals;
-  if (place.offset > cut) return proposalsFor(place, { start: cut + 1, end: token.span.end });
+  if (place.offset > cut) {
+    const value = { start: cut + 1, end: token.span.end };
+    return assignable(place, text.slice(item.span.start, cut), value);
+  }
   const written = text.slice(item.span.start, cut);
   const blanks = /^\s*_{0,2}/.exec(written)?.[0].length ?? 0;
   const open = written.indexOf("(");
@@ -198,6 +219,30 @@ function assigned(
   return proposals;
 }
 
+/** What a state can be set to. */
+const statesOf: Readonly<Record<string, readonly string[]>> = {
+  DEVICE_STATE: ["NOT_INUSE", "INUSE", "BUSY", "RINGING", "RINGINUSE", "ONHOLD", "UNAVAILABLE", "INVALID"],
+  PRESENCE_STATE: ["available", "away", "xa", "dnd", "chat", "unavailable", "not_set"],
+};
+
+/** What a variable or an item of a function can be given: CHANNEL(musicclass)=... */
+function assignable(place: Place, written: string, span: Span): Proposals {
+  const item = /^\s*CHANNEL\((\w+)\)\s*$/i.exec(written)?.[1] ?? "";
+  const kinds: Readonly<Record<string, string>> = { musicclass: "moh-class", parkinglot: "parking-lot" };
+  const kind = kinds[asciiLower(item)];
+  const name = /^\s*(\w+)\(/.exec(written)?.[1] ?? "";
+  const { functions: known } = place.subject.installation.dialplanCatalog;
+  const taken = known.function(name)?.writeValues ?? statesOf[name] ?? [];
+  const isEmpty = place.subject.text.slice(span.start, span.end).trim() === "";
+  if (kind === undefined && taken.length === 0 && isEmpty) return dollarProposals(place, span);
+  const proposals = proposalsFor(place, span);
+  taken.forEach((label, index) => {
+    proposals.add({ label, kind: "value", rank: 10 + index });
+  });
+  if (kind !== undefined) names(place, proposals, kind, "");
+  return proposals;
+}
+
 /** mailbox@context; the context is left out where it is the default one. */
 function mailboxes(place: Place, { item, others, calls }: ArgumentCursor): Proposals {
   const proposals = proposalsFor(place, item.span);
@@ -206,6 +251,6 @@ function mailboxes(place: Place, { item, others, calls }: ArgumentCursor): Propo
     proposals.add({ label: name, kind: "object", detail, rank: 10 });
   }
   const [call] = calls;
-  if (call !== undefined) usedElsewhere(place, proposals, call, "voicemail-mailbox");
+  if (call !== undefined) usedElsewhere(place, proposals, call, "voicemail-mailbox", others);
   return proposals;
 }

@@ -4,6 +4,7 @@ import type { ArgumentSpec, DialplanEntry, FunctionSpec } from "../../catalog/di
 import { variable, variableNames } from "../../catalog/variables.ts";
 import { endsInLocation } from "../../dialplan/step/call.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import type { Span } from "../../text/span.ts";
 import type { Cursor } from "../cursor/model.ts";
 import { commonApplications, commonFunctions, commonVariables, rankIn } from "./common.ts";
 import { dialplanNames } from "./dialplan-names.ts";
@@ -96,9 +97,8 @@ export function substitutionProposals(place: Place, cursor: SubstitutionCursor):
 
 export type SubstitutionCursor = Extract<Cursor, { kind: "variable" | "function-name" }>;
 
-/** Where a "$" is written and no brace yet. */
-export function dollarProposals(place: Place): Proposals {
-  const span = { start: place.offset - 1, end: place.offset };
+/** Where a "$" is written and no brace yet, or nothing at all: "${EXTEN}", "$[...]". */
+export function dollarProposals(place: Place, span: Span): Proposals {
   const proposals = proposalsFor(place, span);
   const wrapped: Target = {
     add: ({ label, text = label, snippet, ...rest }) =>
@@ -166,7 +166,7 @@ export function variables(
       rank: known === undefined ? (detail.startsWith("read") ? 30 : 10) : rankIn(commonVariables, name, 40),
       text: written(name),
       filter: name,
-      topic: known === undefined ? undefined : { of: "variable", name },
+      topic: { of: known === undefined ? "dialplan-variable" : "variable", name },
     });
   }
   for (const name of variableNames()) {

@@ -40,12 +40,33 @@ export const commonOptions: Readonly<Record<string, readonly string[]>> = {
   system: ["type", "timer_t1", "timer_b", "disable_tcp_switch"],
   acl: ["type", "deny", "permit", "contact_deny", "contact_permit", "acl"],
   resource_list: ["type", "event", "list_item", "full_state"],
-  wizard: [
-    ...["type", "transport", "accepts_registrations", "sends_registrations", "accepts_auth", "sends_auth"],
-    ...["remote_hosts", "has_hint", "hint_exten", "hint_context", "endpoint/context", "endpoint/allow"],
-    ...["endpoint/disallow", "endpoint/callerid", "aor/max_contacts", "inbound_auth/username"],
-    ...["inbound_auth/password", "outbound_auth/username", "outbound_auth/password"],
+};
+
+/** Values of options that are numbers, by the names of the options. */
+export const commonValues: Readonly<Record<string, readonly string[]>> = {
+  max_contacts: ["1", "5"],
+  qualify_frequency: ["60", "30"],
+  retry_interval: ["60", "30"],
+  forbidden_retry_interval: ["300", "60"],
+  fatal_retry_interval: ["300"],
+  expiration: ["3600", "300"],
+  max_retries: ["10000"],
+  device_state_busy_at: ["1"],
+  rtp_timeout: ["60"],
+  rtp_timeout_hold: ["300"],
+  timers_sess_expires: ["1800"],
+};
+
+/** What functions of many words are mostly asked for. */
+export const commonItems: Readonly<Record<string, readonly string[]>> = {
+  CALLERID: ["num", "name", "all", "ani", "dnid", "rdnis", "num-pres", "name-pres"],
+  CONNECTEDLINE: ["num", "name", "all"],
+  CHANNEL: [
+    ...["language", "musicclass", "hangup_handler_push", "name", "state", "uniqueid", "linkedid", "endpoint"],
+    ...["pjsip", "rtp", "rtcp", "audioreadformat", "channeltype", "accountcode", "parkinglot"],
   ],
+  CDR: ["userfield", "src", "dst", "duration", "billsec", "disposition", "start", "answer", "end"],
+  TIMEOUT: ["absolute", "digit", "response"],
 };
 
 export const commonCodecs: readonly string[] = ["ulaw", "alaw", "g722", "opus", "g729", "gsm", "h264", "vp8"];

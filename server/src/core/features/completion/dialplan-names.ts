@@ -1,7 +1,7 @@
 // Extensions, labels and variables of the dialplan, read from its lines without making all of its contexts.
 
 import type { ConfigLoad } from "../../config/load.ts";
-import type { ConfigSection } from "../../config/section.ts";
+import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { storedName } from "../../dialplan/pattern/normal-name.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import { asciiLower } from "../../text/ascii.ts";
@@ -107,6 +107,22 @@ function contextLines(sections: readonly ConfigSection[]): ContextLines {
   return { extensions, includes };
 }
 
+/** The lines of one extension of a context. */
+export function extensionLines(sections: readonly ConfigSection[], extension: string): ConfigOption[] {
+  const found: ConfigOption[] = [];
+  let current = "";
+  for (const { options } of sections) {
+    for (const option of options) {
+      const word = asciiLower(option.name);
+      if (word !== "exten" && word !== "same") continue;
+      const { name } = stepPieces(option.value, word === "same");
+      if (name !== undefined) current = storedName(name.text.split("/")[0] ?? "");
+      if (current === extension) found.push(option);
+    }
+  }
+  return found;
+}
+
 const maySecret = /auth|disa|pass|secret|mysql|pin|token|pwd|:\/\/|:[^,)]*@/i;
 
 /** What an extension does first, in a few words and without secrets. */
@@ -114,7 +130,8 @@ export function stepWords({ first }: ExtensionLines): string {
   return (maySecret.test(first) ? maskLine(first) : first).slice(0, 60);
 }
 
-const set = /(?:\b(?:Set|MSet|Read|ReadExten)\(|,)\s*_{0,2}([A-Za-z]\w*)\s*[=,)]/gi;
+/** Within one line: below a call that is not closed yet stands a new statement. */
+const set = /(?:\b(?:Set|MSet|Read|ReadExten)\(|,)[ \t]*_{0,2}([A-Za-z]\w*)[ \t]*(?:=(?![=>])|[,)])/gi;
 const read = /\$\{([A-Za-z_]\w*)[:}]/g;
 
 function readVariables(

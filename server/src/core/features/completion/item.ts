@@ -33,6 +33,9 @@ export type Topic =
       readonly what: "application" | "function";
       readonly letter: string;
     }
+  | { readonly of: "extension"; readonly context: string; readonly name: string }
+  /** A variable that the dialplan sets. */
+  | { readonly of: "dialplan-variable"; readonly name: string }
   /** The section of a file whose header begins at an offset. */
   | { readonly of: "section"; readonly file: string; readonly start: number };
 
@@ -77,16 +80,24 @@ export class Proposals {
   /** What is typed in front of the cursor. */
   readonly typed: string;
   readonly #items = new Map<string, CompletionItem>();
+  /** In lower case. */
+  readonly #labels = new Set<string>();
 
   constructor(span: Span, typed: string) {
     this.span = span;
     this.typed = typed;
   }
 
+  /** Whether something is proposed under a name already, whatever its kind. */
+  has(label: string): boolean {
+    return this.#labels.has(asciiLower(label));
+  }
+
   add(proposal: Proposal): void {
     const { label, kind, rank = 50, text = label, span = this.span } = proposal;
     const key = `${kind} ${label}`;
     if (this.#items.has(key)) return;
+    this.#labels.add(asciiLower(label));
     this.#items.set(key, {
       label,
       kind,

@@ -62,6 +62,7 @@ export function extensions(
         rank: rank + (found === context ? 0 : 1) + (name.startsWith("_") ? 40 : 0),
         text: `${name}${behind}`,
         filter: name,
+        topic: { of: "extension", context: found, name },
         goesOn: behind !== "",
       });
     }

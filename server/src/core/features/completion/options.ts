@@ -8,10 +8,13 @@ import { maskValue } from "../../text/secrets.ts";
 import type { SectionAt, Token } from "../cursor/model.ts";
 import { wizardPrefixes } from "../cursor.ts";
 import { optionDetail } from "../documentation.ts";
+import { generalOptions } from "../general-options.ts";
+import { moduleOptions } from "../module-words.ts";
 import { loadedSections } from "../subject-file.ts";
 import { commonOptions, rankIn } from "./common.ts";
 import type { Proposals } from "./item.ts";
 import { behind, type Place, proposalsFor } from "./place.ts";
+import { wizardOrder } from "./wizard-order.ts";
 
 /** At the beginning of a line, or in the name of an option. */
 export function optionNames(place: Place, token: Token): Proposals {
@@ -37,8 +40,8 @@ interface Line {
   readonly proposals: Proposals;
   /** What is written between a name and its value; "" where that is there already. */
   readonly sign: string;
-  /** Names of options in lower case that the section has lines of. */
-  readonly own: ReadonlySet<string>;
+  /** Options that the section has lines of, with their values, by names in lower case. */
+  readonly own: ReadonlyMap<string, string>;
   /** Values that it inherits, by names in lower case. */
   readonly inherited: ReadonlyMap<string, string>;
 }
@@ -54,9 +57,10 @@ function linesOf(
   { body, section }: SectionAt,
   { span }: Token,
 ): Pick<Line, "own" | "inherited"> {
-  const own = new Set<string>();
+  const own = new Map<string, string>();
   const text = `${subject.text.slice(body.start, span.start)}\n${subject.text.slice(span.end, body.end)}`;
-  for (const found of text.matchAll(/^[ \t]*([\w/@.-]+)[ \t]*\+?=/gm)) own.add(asciiLower(found[1] ?? ""));
+  for (const [, name = "", value = ""] of text.matchAll(/^[ \t]*([\w/@.-]+)[ \t]*\+?=>?([^;\r\n]*)/gm))
+    own.set(asciiLower(name), value.trim());
   const inherited = new Map<string, string>();
   for (const { name, value, line, file } of section?.options ?? []) {
     const here = file.path === subject.file && line.start >= body.start && line.start < body.end;
@@ -89,7 +93,7 @@ function addOption(
   const deprecated = spec.deprecated !== undefined && has(spec.deprecated.since, version);
   const required = isRequired(type, spec.name) && !inherited.has(lower);
   const usual = rankIn(commonOptions[type.spec.type], name, 60);
-  const likely = spec.kind === "type" ? 0 : required ? usual - 1 : own.has(lower) ? usual + 100 : usual;
+  const likely = rank ?? (spec.kind === "type" ? 0 : required ? usual - 1 : usual);
   const detail = optionDetail(spec, version);
   proposals.add({
     label: name,
@@ -98,7 +102,9 @@ function addOption(
     text: `${name}${sign}`,
     filter: name,
     rank:
-      deprecated || spec.kind === "ignored" ? 900 : (rank ?? (before === undefined ? likely : likely + 300)),
+      deprecated || spec.kind === "ignored"
+        ? 900
+        : likely + (before !== undefined ? 300 : own.has(lower) ? 100 : 0),
     deprecated,
     topic: { of: "option", type: type.spec.type, name: spec.name },
     goesOn: sign !== "",
@@ -115,7 +121,7 @@ function isRequired({ spec }: TypeCatalog, name: string): boolean {
 function untypedOptions(place: Place, line: Line): void {
   const { types } = place.subject.installation.catalog;
   const fitting = [...types.values()].filter((type) =>
-    [...line.own].every((name) => name === "type" || type.option(name) !== undefined),
+    [...line.own.keys()].every((name) => name === "type" || type.option(name) !== undefined),
   );
   const endpoint = types.get("endpoint");
   if (endpoint?.option("type") !== undefined) {
@@ -128,9 +134,10 @@ function untypedOptions(place: Place, line: Line): void {
 
 function wizardOptions(place: Place, line: Line): void {
   const { catalog } = place.subject.installation;
+  const order = wizardOrder(new Map([...line.inherited, ...line.own]));
   for (const spec of specsOf(catalog.wizard)) {
     if (spec.name.includes("*")) continue;
-    addOption(place, line, spec, catalog.wizard, spec.name, spec.kind === "type" ? 0 : undefined);
+    addOption(place, line, spec, catalog.wizard, spec.name, rankIn(order, spec.name, 60));
   }
   for (const [prefix, name] of wizardPrefixes) {
     const type = catalog.types.get(name);
@@ -138,25 +145,11 @@ function wizardOptions(place: Place, line: Line): void {
     for (const spec of specsOf(type)) {
       if (spec.kind === "type") continue;
       const written = `${prefix}/${spec.name}`;
-      const usual = rankIn(
-        commonOptions[catalog.wizard.spec.type],
-        written,
-        100 + rankIn(commonOptions[name], spec.name, 60),
-      );
-      addOption(place, line, spec, type, written, usual);
+      const usual = 100 + rankIn(commonOptions[name], spec.name, 60);
+      addOption(place, line, spec, type, written, rankIn(order, written, usual));
     }
   }
 }
-
-/** Options of [general] in extensions.conf. */
-const generalOptions: readonly (readonly [string, string])[] = [
-  ["static", "whether the console may write the file"],
-  ["writeprotect", "whether `dialplan save` is refused"],
-  ["autofallthrough", "whether a call ends behind its last step (default yes)"],
-  ["clearglobalvars", "whether a reload empties the global variables"],
-  ["extenpatternmatchnew", "finds patterns faster in large contexts"],
-  ["overrideswitch", "a switch that is asked first"],
-];
 
 /** Of other files nobody knows the options: those that other sections of the same file have. */
 function otherOptions(place: Place, { proposals, sign, own }: Line): void {
@@ -174,6 +167,19 @@ function otherOptions(place: Place, { proposals, sign, own }: Line): void {
           goesOn: true,
         });
   if (fileKind === "dialplan") return;
+  if (place.cursor.root === "modules.conf")
+    moduleOptions.forEach(([label, detail], rank) => {
+      if (label === "autoload" && own.has(label)) return;
+      proposals.add({
+        label,
+        kind: "option",
+        detail,
+        rank,
+        text: `${label}${sign}`,
+        filter: label,
+        goesOn: true,
+      });
+    });
   for (const { name, options, file } of all.values()) {
     if (file.path !== place.subject.file) continue;
     for (const option of options) {

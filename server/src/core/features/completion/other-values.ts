@@ -2,6 +2,7 @@
 
 import { asciiLower } from "../../text/ascii.ts";
 import { isSecretName, maskValue } from "../../text/secrets.ts";
+import { moduleWords } from "../module-words.ts";
 import { loadedSections } from "../subject-file.ts";
 import { dollarProposals } from "./calls.ts";
 import { deviceProposals } from "./devices.ts";
@@ -30,7 +31,8 @@ const contextOptions: ReadonlySet<string> = new Set([
 
 export function otherValues(place: Place, { name, token }: ValueCursor): Proposals {
   const { subject, offset, cursor } = place;
-  if (subject.text[offset - 1] === "$") return dollarProposals(place);
+  if (subject.text[offset - 1] === "$")
+    return dollarProposals(place, { start: place.offset - 1, end: place.offset });
   const { installation } = subject;
   const option = asciiLower(name.text);
   const section = asciiLower(cursor.section?.name ?? "");
@@ -41,6 +43,11 @@ export function otherValues(place: Place, { name, token }: ValueCursor): Proposa
   if (contextOptions.has(option))
     for (const { name: label, topic } of contextNames(installation))
       proposals.add({ label, kind: "context", detail: "context", rank: 10, topic });
+  if (cursor.root === "modules.conf" && /load|require/.test(option)) {
+    for (const [label, detail] of moduleWords(installation))
+      proposals.add({ label: `${label}.so`, kind: "value", detail });
+    return proposals;
+  }
   const kind = kinds[option];
   if (kind !== undefined)
     for (const { name: label, detail, topic } of namesOfKind(installation, kind) ?? [])

@@ -1,32 +1,27 @@
 // Sounds and scripts that lie in the installation. Most machines have them elsewhere: nothing is proposed then.
 
 import { resolveInclude } from "../../config/include-path.ts";
-import { lastOption, sectionNamed } from "../../config/section-lookup.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { configuredDirectory, soundFolder } from "../sound-files.ts";
 import type { Proposals } from "./item.ts";
 
 const mostFiles = 2000;
 
-export function soundProposals({ files, load, environment }: Installation, proposals: Proposals): void {
-  const data = directory({ load }, "astdatadir") ?? "/var/lib/asterisk";
-  const sounds = resolveInclude(`${data}/sounds`, environment.directory);
-  const folder = sounds.inside ? sounds.path : "sounds";
+export function soundProposals(installation: Installation, proposals: Proposals): void {
+  const folder = soundFolder(installation);
   const language = /^[a-z]{2}(?:_[A-Z]{2})?(?:_\w+)?\//;
-  walk(files, folder, (path) => {
+  walk(installation.files, folder, (path) => {
     const name = path.replace(language, "").replace(/\.[^./]+$/, "");
     proposals.add({ label: name, kind: "file", detail: `${folder}/${path}`, rank: 10 });
   });
 }
 
-export function scriptProposals({ files, load, environment }: Installation, proposals: Proposals): void {
-  const scripts = directory({ load }, "astagidir") ?? "/var/lib/asterisk/agi-bin";
+export function scriptProposals(installation: Installation, proposals: Proposals): void {
+  const { files, environment } = installation;
+  const scripts = configuredDirectory(installation, "astagidir") ?? "/var/lib/asterisk/agi-bin";
   const place = resolveInclude(scripts, environment.directory);
   const folder = place.inside ? place.path : "agi-bin";
   walk(files, folder, (path) => proposals.add({ label: path, kind: "file", detail: `${folder}/${path}` }));
-}
-
-function directory({ load }: Pick<Installation, "load">, name: string): string | undefined {
-  return lastOption(sectionNamed(load("asterisk.conf"), "directories"), name)?.value;
 }
 
 /** Every file below a folder, up to a number and a depth. */

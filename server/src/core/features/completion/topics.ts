@@ -16,7 +16,9 @@ import {
   optionDocumentation,
   variableDocumentation,
 } from "../documentation.ts";
-import { fenced } from "../markdown.ts";
+import { settersText } from "../hover/variable-hover.ts";
+import { code, fenced, paragraphs } from "../markdown.ts";
+import { dialplanNames, extensionLines } from "./dialplan-names.ts";
 import type { Topic } from "./item.ts";
 
 /** Undefined where nothing is known. */
@@ -57,6 +59,10 @@ export function topicDocumentation(installation: Installation, topic: Topic): st
       const option = spec?.options.find(({ letter }) => letter === topic.letter);
       return option && letterDocumentation(option);
     }
+    case "extension":
+      return extensionText(installation, topic.context, topic.name);
+    case "dialplan-variable":
+      return variableText(installation, topic.name);
     case "section":
       return sectionText(installation, topic.file, topic.start);
   }
@@ -80,4 +86,21 @@ function sectionText({ files }: Installation, file: string, start: number): stri
   while (lines.length > 0 && lines[lines.length - 1]?.trim() === "") lines.pop();
   if (lines.length > mostLines) lines.splice(mostLines, lines.length, "...");
   return fenced(lines.join("\n"), /extensions/.test(file) ? "asterisk-dialplan" : "asterisk-conf");
+}
+
+/** The lines of an extension without its secrets. */
+function extensionText(installation: Installation, context: string, name: string): string | undefined {
+  const lines = extensionLines(dialplanNames(installation).sectionsOf(context), name).map(
+    ({ name: word, value }) => maskLine(`${word} => ${value}`),
+  );
+  if (lines.length === 0) return undefined;
+  if (lines.length > mostLines) lines.splice(mostLines, lines.length, "...");
+  return paragraphs([
+    `**${name}** · extension in ${code(context)}`,
+    fenced(lines.join("\n"), "asterisk-dialplan"),
+  ]);
+}
+
+function variableText(installation: Installation, name: string): string {
+  return paragraphs([`**\${${name}}** · variable`, settersText({ installation, roots: [] }, name)]);
 }

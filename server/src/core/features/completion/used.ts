@@ -19,14 +19,21 @@ const repeating: ReadonlySet<string> = new Set([
     "meetme-conference",
   ],
   ...["astdb-family", "hash-name", "language", "timezone", "spy-group", "group-name", "group-category"],
+  ...["sip-header", "tone"],
   ...["holding-bridge", "signal-name", "minivm-account", "queue", "voicemail-mailbox", "moh-class"],
 ]);
 
 /** Applications that take the same kind of name first. */
 const players: readonly string[] = ["playback", "background", "controlplayback"];
 
-/** Adds the arguments that stand at the same place in other calls, the most frequent first. */
-export function usedElsewhere({ subject }: Place, proposals: Proposals, call: CallAt, kind: string): void {
+/** Adds the arguments at the same place in other calls, the most frequent first, if they are not proposed yet. */
+export function usedElsewhere(
+  { subject }: Place,
+  proposals: Proposals,
+  call: CallAt,
+  kind: string,
+  others: readonly string[],
+): void {
   if (!repeating.has(kind)) return;
   const own = asciiLower(call.name.text);
   const names = kind === "sound-file" && players.includes(own) ? players : [own];
@@ -36,8 +43,14 @@ export function usedElsewhere({ subject }: Place, proposals: Proposals, call: Ca
       for (const word of wordsAt(text, call.index, call.spec?.separator ?? ","))
         counts.set(word, (counts.get(word) ?? 0) + 1);
   const current = call.arguments[call.index]?.text;
+  // "6001" and "6001@default" are one mailbox.
+  const mailbox = (label: string): string | undefined =>
+    kind === "voicemail-mailbox"
+      ? subject.installation.elsewhere().voicemail()?.find(label)?.name
+      : undefined;
   for (const [label, count] of counts) {
-    if (label === current && count === 1) continue;
+    if ((label === current && count === 1) || others.includes(label)) continue;
+    if (proposals.has(label) || mailbox(label) !== undefined) continue;
     if (maskLine(`${call.name.text}(${label})`) !== `${call.name.text}(${label})`) continue;
     const detail = count === 1 ? "used once" : `used ${count} times`;
     proposals.add({ label, kind: "value", detail, rank: Math.max(30, 60 - count) });
@@ -47,7 +60,7 @@ export function usedElsewhere({ subject }: Place, proposals: Proposals, call: Ca
 function wordsAt(given: string, index: number, separator: string): string[] {
   const argument = given.split(separator)[index]?.trim() ?? "";
   if (argument === "" || argument.length > 80 || /[${}[\]"\\]/.test(argument)) return [];
-  return argument.split("&");
+  return argument.split("&").filter((word) => word !== "");
 }
 
 /** The uses of an application or function by its name. */

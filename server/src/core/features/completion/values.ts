@@ -6,10 +6,14 @@ import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { Cursor } from "../cursor/model.ts";
 import { defaultValue, wordsOf } from "../documentation/option-words.ts";
-import { commonCodecs, commonTypes, rankIn } from "./common.ts";
+import { tosMeaning, tosNames } from "../hover/service-classes.ts";
+import { wordMeaning } from "../hover/word-meanings.ts";
+import { commonCodecs, commonTypes, commonValues, rankIn } from "./common.ts";
 import type { Proposal, Proposals } from "./item.ts";
 import { namesReferredTo, objectNames } from "./names.ts";
 import { type Place, proposalsFor } from "./place.ts";
+import { hostsOfTrunks } from "./trunk-hosts.ts";
+import { forms } from "./value-forms.ts";
 
 export type ValueCursor = Extract<Cursor, { readonly kind: "option-value" }>;
 
@@ -30,11 +34,12 @@ export function optionValues(place: Place, cursor: ValueCursor): Proposals {
   if (spec.kind === "type") types(place, fresh, cursor);
   else if (spec.kind === "codecList") codecNames(fresh, cursor, item.start > cursor.item.span.start);
   else if (spec.kind === "bool") booleans(place, fresh, spec, item);
-  else words(place, fresh, spec);
+  else words(place, fresh, spec, others.length > 0);
   const refersTo = spec.refersTo ?? (spec.kind === "context" ? "extensions.conf:context" : undefined);
   if (refersTo !== undefined && spec.kind !== "codecList") references(place, fresh, spec, refersTo);
   if (spec.kind === "context") contextsElsewhere(place, fresh, cursor.token.text);
   forms(fresh, spec);
+  if (spec.name === "match" || spec.name === "from_domain") hostsOfTrunks(place, fresh);
   return proposals;
 }
 
@@ -114,13 +119,15 @@ function booleans(place: Place, target: Target, spec: OptionSpec, item: Span): v
 }
 
 /** Words, the default, and the ends of a range. */
-function words({ subject }: Place, target: Target, spec: OptionSpec): void {
+function words({ subject }: Place, target: Target, spec: OptionSpec, listed: boolean): void {
   const { version } = subject.installation.settings;
   const usual = defaultValue(spec, version);
   wordsOf(spec, version).forEach((label, index) => {
     const instead = spec.deprecatedValues?.[label];
-    const detail =
+    const meaning = wordMeaning(spec.name, asciiLower(label));
+    const standing =
       instead !== undefined ? `deprecated, use ${instead}` : label === usual ? "default" : undefined;
+    const detail = [standing, meaning].filter((text) => text !== undefined).join(": ") || undefined;
     target.add({
       label,
       kind: "value",
@@ -129,6 +136,13 @@ function words({ subject }: Place, target: Target, spec: OptionSpec): void {
       deprecated: instead !== undefined,
     });
   });
+  if (spec.kind === "tos")
+    tosNames.forEach((label, index) => {
+      target.add({ label, kind: "value", detail: tosMeaning(label), rank: 10 + index });
+    });
+  (commonValues[spec.name] ?? []).forEach((label, index) => {
+    target.add({ label, kind: "value", detail: label === usual ? "default" : undefined, rank: 5 + index });
+  });
   for (const label of spec.knownValues ?? []) target.add({ label, kind: "value", rank: 80 });
   if (spec.alsoBoolean === true)
     for (const label of ["yes", "no"]) target.add({ label, kind: "value", rank: 90 });
@@ -136,6 +150,8 @@ function words({ subject }: Place, target: Target, spec: OptionSpec): void {
     usual !== undefined &&
     usual !== "" &&
     spec.refersTo === undefined &&
+    // In a list that has items already a list is too much.
+    !(listed && usual.includes(",")) &&
     !isSentence(usual, spec) &&
     spec.secret !== true
   )
@@ -216,47 +232,4 @@ function codecNames(target: Target, { name, section, item, token }: ValueCursor,
       topic: { of: "codec", name: codec.name },
     });
   }
-}
-
-interface Form {
-  readonly label: string;
-  readonly snippet: string;
-  readonly detail: string;
-}
-
-const uriForms: readonly Form[] = [
-  { label: "sip:host", snippet: "sip:${1:host}", detail: "address of a server" },
-  { label: "sip:host:port", snippet: "sip:${1:host}:${2:5060}", detail: "address with its port" },
-];
-
-/** How values look that have a form and no list. */
-const formsByKind: Readonly<Partial<Record<OptionSpec["kind"], readonly Form[]>>> = {
-  uri: uriForms,
-  uriList: uriForms,
-  sockaddr: [
-    { label: "0.0.0.0", snippet: "0.0.0.0", detail: "all IPv4 addresses" },
-    { label: "0.0.0.0:5060", snippet: "0.0.0.0:${1:5060}", detail: "all IPv4 addresses, one port" },
-    { label: "[::]", snippet: "[::]", detail: "all IPv6 addresses" },
-  ],
-  callerid: [{ label: '"Name" <number>', snippet: '"${1:Name}" <${2:number}>', detail: "name and number" }],
-  setVar: [{ label: "name=value", snippet: "${1:name}=${2:value}", detail: "a variable of the channel" }],
-  cidrAcl: [
-    { label: "0.0.0.0/0", snippet: "0.0.0.0/0", detail: "every IPv4 address" },
-    { label: "192.168.0.0/16", snippet: "192.168.0.0/16", detail: "private network" },
-    { label: "10.0.0.0/8", snippet: "10.0.0.0/8", detail: "private network" },
-    { label: "172.16.0.0/12", snippet: "172.16.0.0/12", detail: "private network" },
-  ],
-};
-
-function forms(target: Target, { kind }: OptionSpec): void {
-  (formsByKind[kind] ?? []).forEach(({ label, snippet, detail }, index) => {
-    const plain = snippet === label;
-    target.add({
-      label,
-      kind: plain ? "value" : "snippet",
-      detail,
-      rank: 30 + index,
-      ...(plain ? {} : { snippet }),
-    });
-  });
 }

@@ -269,7 +269,7 @@ function subroutineCursor(
   const name = { start: isPriority ? data.start : place.start, end: open };
   const entry = subroutineEntry(source.slice(name.start, name.end), slices.length);
   const given = readArguments(source, slices, entry.arguments);
-  const around = callAt(value, "application", name, inside, given, entry, close > open);
+  const around = callAt(value, "subroutine", name, inside, given, entry, close > open);
   return argumentCursor(value, given[around.index], inside, { ...step, calls: [around, ...step.calls] });
 }
 

@@ -37,9 +37,9 @@ interface At {
   readonly section: SectionAt | undefined;
 }
 
-/** An application or function around a cursor. */
+/** An application or function around a cursor, or the subroutine that a Gosub hands arguments to. */
 export interface CallAt {
-  readonly what: "application" | "function";
+  readonly what: "application" | "function" | "subroutine";
   readonly access: "read" | "write";
   readonly name: Token;
   readonly spec: DialplanEntry | undefined;

@@ -31,6 +31,13 @@ export function alignmentOf(options: readonly OptionShape[]): Alignment | undefi
   );
 }
 
+/** The operators of options in one column, behind the longest name that does not reach too far. */
+export function widestAlignment(options: readonly OptionShape[]): Alignment {
+  const ends = options.map(({ line, before }) => before.start - line.start + 1);
+  const column = ends.reduce((most, end) => (end <= furthestColumn ? Math.max(most, end) : most), 0);
+  return { aligned: "operator", column, least: 1, other: 1 };
+}
+
 function columnOf(options: readonly OptionShape[], aligned: Alignment["aligned"]): Alignment | undefined {
   if (options.length < 2) return undefined;
   const column = mostFrequent(options.map((option) => columnBehind(option, aligned)));

@@ -3,13 +3,14 @@
 import { isDialplanFile } from "../../catalog/files.ts";
 import type { TextEdit } from "../../text/edits.ts";
 import type { Span } from "../../text/span.ts";
+import type { FormatSettings } from "../../workspace/format-settings.ts";
 import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
 import { blankEdits } from "./blank-edits.ts";
 import { isUntouched, type OptionShape, optionShapes } from "./option-shape.ts";
 import { type FileStyle, fileStyle } from "./style.ts";
 
 /** What an editor or a user wants; a file's own habits come before it. */
-export interface FormatOptions {
+export interface FormatOptions extends FormatSettings {
   /** Whether it is read as a dialplan. */
   readonly dialplan: boolean;
   /** Whether lines are indented by a tab where the file does not show what it uses. */
@@ -21,8 +22,7 @@ export interface FormatOptions {
   readonly trimFinalNewlines?: boolean | undefined;
 }
 
-/** More blank lines in a row are too many. */
-const mostBlankLines = 2;
+const usualBlankLines = 2;
 
 /** Habits are counted anew after each pass; one or two are enough. */
 const mostPasses = 5;
@@ -41,10 +41,14 @@ export function formatRangeEdits(text: string, range: Span, options: FormatOptio
   return formatEdits(text, options).filter(({ span }) => span.start >= start && span.end <= end);
 }
 
-/** A file as a command line writes it: its path tells what it is, and it ends in one line break. */
-export function formattedFile(path: string, text: string): string {
+/**
+ * A file as a command line writes it: it ends in one line break. Its path tells whether it is a dialplan where the
+ * options do not.
+ */
+export function formattedFile(path: string, text: string, options: Partial<FormatOptions> = {}): string {
   return formatted(text, {
-    dialplan: isDialplanFile(path),
+    ...options,
+    dialplan: options.dialplan ?? isDialplanFile(path),
     insertFinalNewline: true,
     trimFinalNewlines: true,
   });
@@ -64,7 +68,8 @@ export function formatted(text: string, options: FormatOptions): string {
 function onePass(text: string, options: FormatOptions): string {
   const lines = physicalLines(text);
   const shapes = optionShapes(text, lines, options.dialplan);
-  const style = fileStyle(text, lines, shapes, options.tabs === true ? "\t" : " ");
+  const style = fileStyle(text, lines, shapes, options.tabs === true ? "\t" : " ", options.equals);
+  const mostBlankLines = Math.max(1, options.blankLines ?? usualBlankLines);
   const parts: string[] = [];
   let blanks = 0;
   for (const [index, line] of lines.entries()) {

@@ -1,7 +1,16 @@
-// How a file is written: blanks around its operators, columns, indentation of "same". Its own habits decide.
+// How a file is written: blanks around its operators, columns, indentation of "same". Its own habits decide, unless
+// somebody has settled how options look.
 
+import type { Equals } from "../../workspace/format-settings.ts";
 import type { PhysicalLine } from "../shape/physical-lines.ts";
-import { type Alignment, alignedGaps, alignmentOf, type Gaps, mostFrequent } from "./alignment.ts";
+import {
+  type Alignment,
+  alignedGaps,
+  alignmentOf,
+  type Gaps,
+  mostFrequent,
+  widestAlignment,
+} from "./alignment.ts";
 import type { OptionShape } from "./option-shape.ts";
 
 export interface FileStyle {
@@ -23,15 +32,20 @@ export function fileStyle(
   lines: readonly PhysicalLine[],
   shapes: readonly (OptionShape | undefined)[],
   usualIndentation: string,
+  equals: Equals = "keep",
 ): FileStyle {
   const alignments = new Map<OptionShape, Alignment | "tabs">();
-  for (const section of sectionsOf(lines, shapes)) alignSection(text, section, alignments);
+  for (const section of sectionsOf(lines, shapes)) {
+    if (equals === "keep") alignSection(text, section, alignments);
+    else if (equals === "align") alignParagraphs(section, alignments);
+  }
   const votes = new Map<Group, number>();
   for (const shape of shapes) {
     if (shape === undefined || isStep(shape) || alignments.has(shape)) continue;
     const vote = voteOf(shape);
     votes.set(groupOf(shape), (votes.get(groupOf(shape)) ?? 0) + vote);
   }
+  if (equals !== "keep") votes.set("option", equals === "compact" ? -1 : 1);
   const same = shapes.filter((shape) => shape?.statement === "same" && shape.arrow) as readonly OptionShape[];
   const sameIndentation =
     same.length === 0
@@ -112,6 +126,18 @@ function alignSection(
     const shapes = plain(paragraph);
     const alignment = whole ?? (section.length > 1 ? alignmentOf(shapes) : undefined);
     if (alignment !== undefined) for (const shape of shapes) alignments.set(shape, alignment);
+  }
+}
+
+/** Only options: statements of a context hold too little to be a table. */
+function alignParagraphs(
+  section: readonly OptionShape[][],
+  alignments: Map<OptionShape, Alignment | "tabs">,
+): void {
+  for (const paragraph of section) {
+    const options = paragraph.filter((shape) => groupOf(shape) === "option");
+    const alignment = widestAlignment(options);
+    for (const shape of options) alignments.set(shape, alignment);
   }
 }
 

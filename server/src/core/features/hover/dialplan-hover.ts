@@ -4,27 +4,30 @@ import type { ArgumentSpec, FunctionItem } from "../../catalog/dialplan-spec.ts"
 import { variable } from "../../catalog/variables.ts";
 import { atLoad } from "../../dialplan/load-time.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
-import type { Dialplan, Step } from "../../dialplan/model.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
 import { storedCallerId, storedName } from "../../dialplan/pattern/normal-name.ts";
 import { exampleNumbers, patternWords } from "../../dialplan/pattern/words.ts";
 import { lineAt } from "../../syntax/line-at.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { counted } from "../../text/counted.ts";
 import { maskLine } from "../../text/secrets.ts";
-import type { LocationAt, StepAt } from "../cursor/model.ts";
+import type { CallAt, LocationAt, StepAt } from "../cursor/model.ts";
 import type { Cursor } from "../cursor.ts";
 import {
   applicationDocumentation,
   argumentDocumentation,
   formerApplicationDocumentation,
-  letterDocumentation,
 } from "../documentation/call-documentation.ts";
 import { listed } from "../documentation/since-words.ts";
 import { variableDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { placeText } from "../places.ts";
+import { argumentsRead, routineArgument, stepText } from "../routine-arguments.ts";
 import { dialplanOf, placesAt, type StepPlace, stepsOf } from "../step-places.ts";
 import type { Subject } from "../subject.ts";
+import { deviceText } from "./device-hover.ts";
+import { letterHover, lettersHover } from "./letter-hover.ts";
+import { namedHover } from "./name-hover.ts";
 import { contextHover, objectHover } from "./object-hover.ts";
 import { timeWords } from "./time-words.ts";
 
@@ -154,39 +157,35 @@ export function applicationHover(
 }
 
 /** An argument: what it is, and what its value leads to. */
-export function argumentHover(subject: Subject, cursor: At<"argument">): string | undefined {
+export function argumentHover(subject: Subject, cursor: At<"argument">, offset: number): string | undefined {
   const [call] = cursor.calls;
-  const { letter, item, location, token } = cursor;
+  const { letter, item, location } = cursor;
   if (call === undefined) return undefined;
   const spec = call.argument;
   const owner = `${call.name.text}()`;
   if (letter !== undefined)
     return paragraphs([
-      `Option ${code(letter.letter)} of ${code(owner)}`,
-      letter.spec === undefined ? undefined : letterDocumentation(letter.spec),
+      letter.spec === undefined
+        ? `**${letter.letter}** · option of ${code(owner)}`
+        : letterHover(code(owner), letter.spec),
       location === undefined
         ? targetText(subject, letter.spec?.argumentKind ?? "", firstPart(letter.argument.text))
         : locationText(subject, cursor, location),
     ]);
   if (spec === undefined) return undefined;
-  const title = `**${spec.name}** · argument of ${code(owner)}`;
-  if (spec.kind === "options" || spec.kind === "word-options") {
-    const letters = (call.spec?.options ?? []).filter(({ letter: one }) =>
-      lettersIn(token.text).includes(one),
-    );
+  if (call.what === "subroutine")
     return paragraphs([
-      title,
-      letters.length === 0
-        ? argumentDocumentation(spec)
-        : letters.map((one) => `- ${letterDocumentation(one)}`).join("\n"),
+      `**${spec.name}** · argument of ${code(owner)}`,
+      `${routineArgument(argumentsRead(subject, cursor, call.name.text), call.index + 1)}.`,
     ]);
-  }
+  if (spec.kind === "options" || spec.kind === "word-options") return lettersHover(cursor, spec, offset);
+  const title = `**${spec.name}** · argument of ${code(owner)}`;
   return paragraphs([
     title,
     itemWords(spec, item.text) ?? argumentDocumentation(spec),
     variableNames.has(spec.kind) ? variableText(subject, item.text.replace(/=.*$/s, "")) : undefined,
     location === undefined
-      ? targetText(subject, spec.kind, item.text)
+      ? (targetText(subject, spec.kind, item.text) ?? assignedText(subject, call, item.text))
       : locationText(subject, cursor, location),
   ]);
 }
@@ -231,18 +230,6 @@ function itemWords(
     .join("  \n");
 }
 
-/** The letters of "tTg(x)U(sub^1)". */
-function lettersIn(text: string): string[] {
-  const found: string[] = [];
-  let depth = 0;
-  for (const char of text) {
-    if (char === "(") depth++;
-    else if (char === ")") depth = Math.max(0, depth - 1);
-    else if (depth === 0) found.push(char);
-  }
-  return found;
-}
-
 function targetText(subject: Subject, kind: string, text: string): string | undefined {
   switch (kind) {
     case "dialstring":
@@ -260,19 +247,20 @@ function targetText(subject: Subject, kind: string, text: string): string | unde
     case "time-spec":
       return `Holds ${timeWords(text)}.`;
     default:
-      return undefined;
+      return namedHover(subject, kind, text);
   }
 }
 
-/** "PJSIP/alice" and "PJSIP/${EXTEN}@trunk". */
-function deviceText(subject: Subject, text: string): string | undefined {
-  const found = /^\s*PJSIP\/([^/@&,()]*)(?:@([^/&,()]*))?/i.exec(text);
-  if (found === null) return undefined;
-  const name = (found[2] ?? found[1] ?? "").trim();
-  if (name === "" || name.includes("$")) return undefined;
-  const about = objectHover(subject, "endpoint", name);
-  if (about !== undefined) return about;
-  return subject.installation.objects().partial ? undefined : `There is no endpoint ${code(name)}.`;
+/** What a channel is given: Set(CHANNEL(musicclass)=jazz). */
+function assignedText(
+  subject: Subject,
+  { name, arguments: given }: CallAt,
+  text: string,
+): string | undefined {
+  if (asciiLower(name.text) !== "set") return undefined;
+  const item = /^CHANNEL\((\w+)\)$/.exec(given[0]?.text.trim() ?? "")?.[1] ?? "";
+  const kinds: Readonly<Record<string, string>> = { musicclass: "moh-class", parkinglot: "parking-lot" };
+  return namedHover(subject, kinds[asciiLower(item)] ?? "", text);
 }
 
 /** Where a jump ends up. */
@@ -304,28 +292,6 @@ function jumpTarget(dialplan: Dialplan, context: string, extension: string, prio
   if (lookup.lacking === "context") return `There is no context ${code(context)} in extensions.conf.`;
   if (lookup.lacking === "priority") return `Extension ${code(extension)} has no priority ${code(priority)}.`;
   return `No extension of ${code(context)} takes ${code(extension)}.`;
-}
-
-function stepText({ application, data, parentheses }: Step): string {
-  return maskLine(parentheses === "none" ? application.text : `${application.text}(${data.text})`);
-}
-
-/** A device that a hint watches. */
-export function hintHover(subject: Subject, { token }: At<"hint-device">): string {
-  const text = token.text.trim();
-  const about = deviceText(subject, text);
-  const kinds: Readonly<Record<string, string>> = {
-    custom: "A state that the dialplan sets with DEVICE_STATE().",
-    custompresence: "A presence that the dialplan sets with PRESENCE_STATE().",
-    park: "Whether a call is parked at that space.",
-    confbridge: "Whether somebody is in the conference.",
-    meetme: "Whether somebody is in the conference.",
-    queue: "Whether callers wait in the queue.",
-    local: "Whether a local channel to that extension is in use.",
-    mwi: "Whether the mailbox holds new messages.",
-  };
-  const technology = asciiLower(text.split(/[/:]/)[0] ?? "");
-  return paragraphs([`**${maskLine(text)}** · device that the hint watches`, about ?? kinds[technology]]);
 }
 
 const keywords: Readonly<Record<string, string>> = {

@@ -8,18 +8,20 @@ import { sourceSpan } from "../../syntax/line.ts";
 import { lineAt } from "../../syntax/line-at.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { isSecretName, maskValue } from "../../text/secrets.ts";
-import type { Cursor, Token } from "../cursor.ts";
-import { wizardPrefixes } from "../cursor.ts";
+import { type Cursor, type Token, wizardPrefixes } from "../cursor.ts";
 import { defaultValue } from "../documentation/option-words.ts";
 import { listed } from "../documentation/since-words.ts";
 import { codecDocumentation, optionDocumentation } from "../documentation.ts";
 import { code, paragraphs } from "../markdown.ts";
 import { maskedOption } from "../masked.ts";
+import { moduleWords } from "../module-words.ts";
 import { originText, writerOf } from "../places.ts";
 import type { Subject } from "../subject.ts";
 import { addressWords } from "./address-words.ts";
 import { effectiveValue } from "./effective-value.ts";
+import { namedHover } from "./name-hover.ts";
 import { contextHover, objectHover } from "./object-hover.ts";
+import { cosMeaning, tosMeaning } from "./service-classes.ts";
 import { wordMeaning } from "./word-meanings.ts";
 
 export function optionNameHover(
@@ -134,10 +136,14 @@ function isWholeStory({ section: at, name, spec }: ValueCursor): boolean {
   return only.appends.length === 0 && only.line.start <= name.span.start && name.span.end <= only.line.end;
 }
 
-function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text: string): string | undefined {
-  if (spec === undefined) return otherMeaning(subject, name.text, text);
+function meaningOf(subject: Subject, cursor: ValueCursor, text: string): string | undefined {
+  const { spec, section } = cursor;
+  if (spec === undefined) return otherMeaning(subject, cursor, text);
   const own = wordMeaning(spec.name, asciiLower(text));
   if (own !== undefined) return own;
+  if (/^cos(?:_|$)/.test(spec.name)) return cosMeaning(text);
+  const elsewhere = namedKinds[spec.refersTo ?? ""];
+  if (elsewhere !== undefined) return namedHover(subject, elsewhere, text);
   switch (spec.kind) {
     case "type": {
       const type = subject.installation.catalog.types.get(text);
@@ -163,6 +169,8 @@ function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text:
     case "uri":
     case "uriList":
       return uriMeaning(text);
+    case "tos":
+      return tosMeaning(text);
     case "identifyMatch":
       return sentence(addressWords(text)) ?? "A host name, looked up when Asterisk loads.";
     default:
@@ -170,8 +178,36 @@ function meaningOf(subject: Subject, { spec, section, name }: ValueCursor, text:
   }
 }
 
-/** Values in files whose options no catalogue knows: contexts, endpoints and addresses. */
-function otherMeaning(subject: Subject, name: string, text: string): string | undefined {
+/** What options refer to in other files, as a kind of argument. */
+const namedKinds: Readonly<Record<string, string>> = {
+  "voicemail.conf:mailbox": "voicemail-mailbox",
+  "musiconhold.conf:class": "moh-class",
+};
+
+/** The same for options of other files, by their names in lower case. */
+const otherNames: Readonly<Record<string, string>> = {
+  musicclass: "moh-class",
+  musiconhold: "moh-class",
+  mohinterpret: "moh-class",
+  mohsuggest: "moh-class",
+  parkedmusicclass: "moh-class",
+  music_on_hold_class: "moh-class",
+  parkinglot: "parking-lot",
+  defaultrule: "queue-rule",
+};
+
+/** Values in files whose options no catalogue knows: contexts, endpoints, names and addresses. */
+function otherMeaning(subject: Subject, cursor: ValueCursor, text: string): string | undefined {
+  const name = cursor.name.text;
+  const lower = asciiLower(name);
+  if (cursor.root === "modules.conf" && /load|require/.test(lower)) {
+    const words = moduleWords(subject.installation).get(text.replace(/\.so$/, ""));
+    return words === undefined ? undefined : `Module: ${words}.`;
+  }
+  const named = otherNames[lower];
+  if (named !== undefined) return namedHover(subject, named, text);
+  if (/^tos(?:_|$)/.test(lower)) return tosMeaning(text);
+  if (/^cos(?:_|$)/.test(lower)) return cosMeaning(text);
   if (/context$/i.test(name) && subject.installation.dialplan().contexts.has(text))
     return contextHover(subject, text);
   const endpoint = /^PJSIP\/([^/@&,]+)/i.exec(text)?.[1]?.trim();

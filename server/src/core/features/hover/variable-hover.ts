@@ -43,7 +43,10 @@ export function globalHover(subject: Subject, name: string): string {
 }
 
 /** The lines that set a variable. */
-function settersText(subject: Subject, name: string): string | undefined {
+export function settersText(
+  subject: Pick<Subject, "installation" | "roots">,
+  name: string,
+): string | undefined {
   const dialplan = dialplanOf(subject);
   const places: string[] = [];
   for (const section of dialplan.load.sections) {

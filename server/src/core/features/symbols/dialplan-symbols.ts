@@ -161,10 +161,14 @@ class DialplanNames {
     }
   }
 
-  /** `PJSIP/endpoint`, `PJSIP/number@endpoint` */
+  /** `PJSIP/endpoint`, `PJSIP/number@endpoint`, `PJSIP/endpoint/aor` */
   #device(option: ConfigOption, { pjsip }: DialString): void {
     if (pjsip === undefined) return;
-    const { whole, endpoint } = pjsip;
+    const { whole, endpoint, target } = pjsip;
+    const aor = target === undefined ? undefined : knownValue(target);
+    // What else stands there is a URI.
+    if (target !== undefined && aor !== undefined && /^[^\s:@,]+$/.test(aor))
+      this.#known(this.#isWizard(aor) ? "wizard" : "aor", aor, option, target, "");
     const name = knownValue(whole);
     const named = name !== undefined && this.#isEndpoint(name) ? whole : endpoint;
     const found = knownValue(named);

@@ -37,6 +37,8 @@ export const headerLeftover: LoadRule = {
 function option({ file, line }: Header, start: number): Finding {
   const span = sourceSpan(line, start, line.restEnd);
   const gap = sourceSpan(line, line.restStart, start);
+  // A line ends before its newline, so the new one has to end as the old one does.
+  const end = file.lines.text.charAt(line.end - 1) === "\r" ? "\r\n" : "\n";
   return {
     file,
     span,
@@ -44,7 +46,7 @@ function option({ file, line }: Header, start: number): Finding {
     effect: "line-ignored",
     fixes:
       line.cooked === undefined
-        ? [{ title: "Put it on a line of its own", safe: false, edits: [{ file, span: gap, text: "\n" }] }]
+        ? [{ title: "Put it on a line of its own", safe: false, edits: [{ file, span: gap, text: end }] }]
         : [],
   };
 }

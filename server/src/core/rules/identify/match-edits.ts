@@ -25,7 +25,7 @@ export function matchesAdded(identify: PjsipObject, addresses: readonly string[]
   );
   const [first] = edits;
   if (first === undefined || edits.length !== addresses.length) return [];
-  const title = `Add "match" for ${addresses.length === 1 ? addresses[0] : `${addresses.length} addresses`}`;
+  const title = `Add "match" for ${shown(addresses)}`;
   return [{ title, safe: false, edits: [{ ...first, text: edits.map(({ text }) => text).join("") }] }];
 }
 
@@ -48,7 +48,12 @@ export function sectionAdded(
     ...addresses.map((address) => optionLine(section, "match", address)),
   ].join(newline);
   const edit = lineBehind({ file: section.file, line: lastLine(section) }, text);
-  return fixOf(edit, `Add an identify section for ${quoted(id)}`, false);
+  const title = `Add an identify section for ${quoted(id)} that matches ${shown(addresses)}`;
+  return fixOf(edit, title, false);
+}
+
+function shown(addresses: readonly string[]): string {
+  return addresses.length === 1 ? String(addresses[0]) : `${addresses.length} addresses`;
 }
 
 /** A name that no identify section has; none where the endpoint's own cannot stand in a header. */

@@ -1,5 +1,7 @@
+import { findExtension } from "../../dialplan/lookup.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import { type Identification, isFoundBy } from "../../pjsip/identify/identification.ts";
+import { uriUser } from "../../pjsip/identify/uri-user.ts";
 import type { PjsipObject } from "../../pjsip/judgement.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { lastOption, lastValue } from "../../pjsip/objects/object-fault.ts";
@@ -153,33 +155,60 @@ function finding(trunk: Trunk, doubt: Doubt, installation: Installation): Findin
     })),
     fixes: [
       ...sectionAdded(endpoint, addressesToMatch(trunk, installation), installation.identification()),
-      ...registrations.slice(0, 1).flatMap((registration) => lineAdded(registration, endpoint)),
+      ...registrations.slice(0, 1).flatMap((registration) => lineAdded(registration, endpoint, installation)),
     ],
   };
 }
 
-/** What the new section is to match: addresses; host names only where there is nothing better. */
-function addressesToMatch(trunk: Trunk, installation: Installation): readonly string[] {
-  const literal = trunk.hosts.filter((host) => /^[\d.]+$/.test(host) || host.includes(":"));
-  const listed = providerAddresses(trunk, installation.settings);
-  const known = [...new Set([...literal, ...listed])];
-  return known.length > 0 ? known : trunk.hosts;
+/** What the new section is to match: addresses, those that the settings list, and hosts that they do not list. */
+function addressesToMatch(trunk: Trunk, { settings }: Installation): readonly string[] {
+  const isLiteral = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(":");
+  const listed = providerAddresses(trunk, settings);
+  const isListed = (name: string): boolean => settings.providers?.has(name) === true;
+  const names = isListed(trunk.endpoint.id)
+    ? []
+    : trunk.hosts.filter((host) => !isLiteral(host) && !isListed(host));
+  return [...new Set([...trunk.hosts.filter(isLiteral), ...listed, ...names])];
 }
 
-function lineAdded(registration: PjsipObject, endpoint: PjsipObject): Fix[] {
+function lineAdded(registration: PjsipObject, endpoint: PjsipObject, installation: Installation): Fix[] {
   const { options, header, file } = registration.section;
   const option = options.findLast((own) => own.file === file && own.line.start > header.start);
   if (option === undefined || isMadeByWizard(registration)) return [];
-  const edits = [addedBehind(option, "line", "yes"), addedBehind(option, "endpoint", endpoint.id)].filter(
-    (edit) => edit !== undefined,
-  );
+  const number = contactUser(registration, endpoint, installation);
+  const added = [
+    ["line", "yes"],
+    ["endpoint", endpoint.id],
+    ...(number === undefined ? [] : [["contact_user", number]]),
+  ] as const;
+  const edits = added.flatMap(([name, value]) => addedBehind(option, name, value) ?? []);
   const [first] = edits;
-  if (first === undefined || edits.length < 2) return [];
+  if (first === undefined || edits.length < added.length) return [];
+  const names = number === undefined ? '"line" and "endpoint"' : '"line", "endpoint" and "contact_user"';
   return [
     {
-      title: `Add "line" and "endpoint" to registration ${quoted(registration.id)}`,
+      title: `Add ${names} to registration ${quoted(registration.id)}`,
       safe: false,
       edits: [{ ...first, text: edits.map(({ text }) => text).join("") }],
     },
   ];
+}
+
+/**
+ * Calls come to the number that the registration gives; without one to `s`. Undefined where it gives one already, or
+ * where the dialplan waits for `s`.
+ */
+function contactUser(
+  registration: PjsipObject,
+  endpoint: PjsipObject,
+  installation: Installation,
+): string | undefined {
+  const number = uriUser(lastValue(registration, "client_uri"));
+  if (lastOption(registration, "contact_user") !== undefined) return undefined;
+  if (number === undefined || !/^[\w+.*#-]+$/.test(number)) return undefined;
+  if (installation.load("extensions.conf").outcome !== "loaded") return number;
+  const context = lastValue(endpoint, "context") || "default";
+  const kindOf = (extension: string): string =>
+    findExtension(installation.dialplan(), { context, extension, priority: 1 }).kind;
+  return kindOf("s") === "found" && kindOf(number) === "not-found" ? undefined : number;
 }

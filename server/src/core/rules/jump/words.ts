@@ -40,13 +40,16 @@ export function renamed({ line }: BrokenJump, part: Offsets | undefined, name: s
   return rewritten(line, part, name, `Change to ${quoted(name)}`, false);
 }
 
+/** What no argument can hold as it is: written there, such a name would become another one each time. */
+const endsArguments = /[\s,()&^|;\\"{}]/;
+
 /** What was meant among other names, as a remark in brackets with a blank before it. */
 export function guessed(
   name: string,
   suggestions: Suggestions | undefined,
 ): { near: string | undefined; text: string } {
   const near = suggestions?.closest(name);
-  if (near === undefined) return { near, text: "" };
+  if (near === undefined || endsArguments.test(near)) return { near: undefined, text: "" };
   const text = equalsIgnoringCase(near, name)
     ? ` (${quoted(near)} is another name, since case counts)`
     : ` (did you mean ${quoted(near)}?)`;

@@ -6,6 +6,7 @@ import { inheritancePrefix } from "./inheritance-prefix.ts";
 import { misspelled } from "./misspelled.ts";
 import { readOnlyVariable } from "./read-only.ts";
 import { substringNumbers } from "./substring-numbers.ts";
+import { unreadGlobal } from "./unread-global.ts";
 import { withoutBraces } from "./without-braces.ts";
 
 export const variableRules: readonly Rule[] = [
@@ -15,4 +16,5 @@ export const variableRules: readonly Rule[] = [
   readOnlyVariable,
   substringNumbers,
   misspelled,
+  unreadGlobal,
 ];
