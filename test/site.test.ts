@@ -10,6 +10,7 @@ import test, { after } from "node:test";
 import { homepage, pagePath, pageUrl, rules } from "../server/src/core/api.ts";
 import { Finder } from "../site/client/finder.ts";
 import { renderMarkdown } from "../site/src/markdown.ts";
+import { Readme } from "../site/src/readme.ts";
 import { readPages, showsMessage } from "./support/pages.ts";
 
 const temporary = mkdtempSync(join(tmpdir(), "asterisk-analyzer-site-"));
@@ -159,6 +160,31 @@ test("no Markdown is left over", () => {
       path,
     );
   }
+});
+
+test("links of texts lead to the pages that were made of what they name", () => {
+  const readme = new Readme(
+    "# Title\n\n## Try it\n\n## In CI\n\n```sh\n## no heading\n```\n\n### More of it\n",
+  );
+  for (const [target, place, folder] of [
+    ["#try-it", "/#try-it"],
+    ["#in-ci", "/reports/#in-ci"],
+    ["#more-of-it", "/reports/#more-of-it"],
+    ["server/src/core/rules/README.md", "/rules/"],
+    ["server/src/core/rules/codec/unknown-codec.md#good", "/rules/codec/unknown-codec/#good"],
+    ["server/schemas/settings.schema.json", "/schemas/settings.schema.json"],
+    ["docs/settings.md#rules", "/settings/#rules"],
+    ["CHANGELOG.md", "/changelog/"],
+    ["../README.md", "/", "docs"],
+    ["settings.md", "/settings/", "docs"],
+    ["#here", "#here", "docs"],
+    ["client/images/lint.png", "/assets/images/lint.png"],
+    ["examples", "https://github.com/asterisk-analyzer/asterisk-analyzer/blob/main/examples"],
+    ["https://example.net/x.md", "https://example.net/x.md"],
+  ] as const)
+    assert.equal(readme.link(target, folder), place);
+  assert.deepEqual([...readme.images], ["client/images/lint.png"]);
+  assert.throws(() => readme.link("nowhere.md"), /nowhere\.md, which is not there/);
 });
 
 test("text of a page never becomes HTML", () => {

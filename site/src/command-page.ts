@@ -27,7 +27,7 @@ ${table(
     sentence(command.description()),
   ]),
 )}
-${plainBlock(afterHelp(program))}
+${helpTexts(program)}
 ${commands.map((command) => commandSection(name, command)).join("\n")}`,
     headings: commands.map((command) => ({ level: 2, id: command.name(), html: command.name() })),
     search: [
@@ -56,7 +56,6 @@ ${commands.map((command) => commandSection(name, command)).join("\n")}`,
 
 function commandSection(program: string, command: Command): string {
   const { registeredArguments: parameters, options } = command;
-  const after = afterHelp(command);
   const parts = [
     `<h2 id="${command.name()}">${escapeHtml(command.name())}</h2>`,
     `<p>${sentence(command.description())}</p>`,
@@ -82,7 +81,7 @@ function commandSection(program: string, command: Command): string {
         ]),
       ),
     );
-  if (after !== "") parts.push(/\n/.test(after.trim()) ? plainBlock(after) : `<p>${escapeHtml(after)}</p>`);
+  parts.push(helpTexts(command));
   return parts.join("\n");
 }
 
@@ -105,7 +104,16 @@ function sentence(text: string): string {
   return escapeHtml(/\.$/.test(whole) || whole === "" ? whole : `${whole}.`);
 }
 
-/** What a command prints below its flags: examples, exit codes. */
+/** What a command prints below its flags: blocks of lines, such as examples, and sentences, such as exit codes. */
+function helpTexts(command: Command): string {
+  const texts = afterHelp(command)
+    .split(/\n{2,}/)
+    .filter((text) => text !== "");
+  return texts
+    .map((text) => (text.includes("\n") ? plainBlock(`${text}\n`) : `<p>${escapeHtml(text)}</p>`))
+    .join("\n");
+}
+
 function afterHelp(command: Command): string {
   let all = "";
   command.configureOutput({

@@ -28,9 +28,9 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return `<div class="table" tabindex="0" role="group" aria-label="Table: ${plain(heads.join(", "))}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
-/** A short text in the letters of code. */
+/** A text in the letters of code; what is short is not broken at its hyphens. */
 export function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
+  return `<code${text.length <= 24 ? ' class="nowrap"' : ""}>${escapeHtml(text)}</code>`;
 }
 
 /** HTML without its tags. */

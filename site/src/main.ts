@@ -11,7 +11,7 @@ import { commandPage } from "./command-page.ts";
 import { framed } from "./frame.ts";
 import type { Page } from "./page.ts";
 import { Readme } from "./readme.ts";
-import { changelogPage, editorsPage, homePage, reportsPage } from "./readme-pages.ts";
+import { changelogPage, editorsPage, guidePages, homePage, reportsPage } from "./readme-pages.ts";
 import { rulePages } from "./rule-pages.ts";
 import { settingsPage } from "./settings-page.ts";
 
@@ -34,7 +34,8 @@ export async function buildSite(
     settingsPage(readme),
     reportsPage(readme),
     editorsPage(readme),
-    changelogPage(),
+    ...guidePages(readme),
+    changelogPage(readme),
   ];
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

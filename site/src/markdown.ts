@@ -2,7 +2,7 @@
 
 import MarkdownIt from "markdown-it";
 import { pagePath, ruleNamed } from "../../server/src/core/api.ts";
-import { escapeHtml, slug } from "./html.ts";
+import { code, escapeHtml, slug } from "./html.ts";
 import type { Heading } from "./page.ts";
 
 export interface Rendered {
@@ -46,7 +46,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): Ren
     },
     code_inline: (tokens, index) => {
       const content = tokens[index]?.content ?? "";
-      const html = `<code>${escapeHtml(content)}</code>`;
+      const html = code(content);
       return ruleNamed(content) === undefined ? html : `<a href="/${pagePath(content)}">${html}</a>`;
     },
     table_open: () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>',

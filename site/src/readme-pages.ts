@@ -1,9 +1,9 @@
-// The pages that are made of the README: home, reports and editors; and the changelog.
+// The pages that are made of the README: home, reports and editors; those of docs/, and the changelog.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { formatNames, formats } from "../../server/src/cli/lint-formats.ts";
 import { rules } from "../../server/src/core/api.ts";
-import { code, escapeHtml, slug, table } from "./html.ts";
+import { code, escapeHtml, plain, slug, table } from "./html.ts";
 import { renderInline, renderMarkdown } from "./markdown.ts";
 import type { Page } from "./page.ts";
 import type { Readme } from "./readme.ts";
@@ -38,7 +38,7 @@ ${rest}`,
     headings: headings.filter(({ level }) => level > 1),
     search: headings
       .filter(({ level }) => level > 1)
-      .map(({ id, html: title }) => entry(`#${id}`, title, "page", description)),
+      .map(({ id, html: title }) => entry(`#${id}`, plain(title), "page", description)),
   };
 }
 
@@ -113,7 +113,7 @@ ${table(
 )}`,
     headings: [...headings, ...ours],
     search: [
-      ...headings.map(({ id, html: title }) => entry(`${path}#${id}`, title, "page", "Editors")),
+      ...headings.map(({ id, html: title }) => entry(`${path}#${id}`, plain(title), "page", "Editors")),
       ...commands.map(({ title, category }) =>
         entry(`${path}#commands`, `${category}: ${title}`, "editor command", "In VS Code"),
       ),
@@ -122,11 +122,32 @@ ${table(
   };
 }
 
+/** The files in docs/, but the one about the settings, which has a page of its own. */
+export function guidePages(readme: Readme): Page[] {
+  const names = readdirSync("docs").filter((name) => name.endsWith(".md") && name !== "settings.md");
+  return names.map((name) => {
+    const path = `guides/${name.slice(0, -3)}/`;
+    const { html, headings } = renderMarkdown(readFileSync(`docs/${name}`, "utf8"), {
+      link: (target) => readme.link(target, "docs"),
+    });
+    const title = plain(headings[0]?.html ?? name);
+    return {
+      path,
+      title,
+      description: `${title}, in Asterisk Analyzer.`,
+      body: html,
+      headings: headings.filter(({ level }) => level > 1),
+      search: headings.map(({ id, html: heading }) => entry(`${path}#${id}`, plain(heading), "guide", title)),
+    };
+  });
+}
+
 /** CHANGELOG.md. */
-export function changelogPage(): Page {
+export function changelogPage(readme: Readme): Page {
   const path = "changelog/";
-  // Before a version is out its headings repeat themselves in the next one: the anchors are counted.
-  const { html, headings } = renderMarkdown(readFileSync("CHANGELOG.md", "utf8"));
+  const { html, headings } = renderMarkdown(readFileSync("CHANGELOG.md", "utf8"), {
+    link: (target) => readme.link(target),
+  });
   return {
     path,
     title: "Changelog",

@@ -1,6 +1,7 @@
 // The README, whose sections are spread over pages of the site, and where its links lead from there.
 
 import { existsSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { slug } from "./html.ts";
 import { type Rendered, renderMarkdown } from "./markdown.ts";
 
@@ -51,17 +52,25 @@ export class Readme {
     return renderMarkdown(text, { link: (target) => this.link(target) });
   }
 
-  /** Where a link of the README leads. */
-  link(target: string): string {
-    if (/^[a-z]+:/.test(target)) return target;
-    const [path = "", anchor] = decodeURI(target).split("#");
-    if (path === "") return `/${this.#anchors.get(anchor ?? "") ?? ""}#${anchor ?? ""}`;
-    if (!existsSync(path)) throw new Error(`README.md: a link to ${path}, which is not there`);
+  /** Where a link leads that stands in the README, or in a text of another folder. */
+  link(target: string, folder = "."): string {
+    if (/^[a-z]+:/.test(target) || (folder !== "." && target.startsWith("#"))) return target;
+    const [name = "", anchor] = decodeURI(target).split("#");
+    if (name === "") return `/${this.#anchors.get(anchor ?? "") ?? ""}#${anchor ?? ""}`;
+    const path = posix.join(folder, name);
+    if (!existsSync(path)) throw new Error(`a link to ${path}, which is not there`);
+    return this.#place(path) + (anchor === undefined ? "" : `#${anchor}`);
+  }
+
+  #place(path: string): string {
     const [, rule] = /^server\/src\/core\/rules\/(.+)\.md$/.exec(path) ?? [];
     if (rule === "README") return "/rules/";
     if (rule !== undefined) return `/rules/${rule}/`;
     if (path === "CHANGELOG.md") return "/changelog/";
+    if (path === "README.md") return "/";
     if (path === "docs/settings.md") return "/settings/";
+    const [, guide] = /^docs\/([^/]+)\.md$/.exec(path) ?? [];
+    if (guide !== undefined) return `/guides/${guide}/`;
     if (path.startsWith("server/schemas/")) return path.replace(/^server/, "");
     if (path.startsWith("client/images/")) {
       this.images.add(path);

@@ -41,7 +41,7 @@ ${choices(setting)}${key === "profile" ? profileTable() : ""}`;
 <p>${renderInline(setting.markdownDescription ?? "")}</p>
 ${choices(setting)}`,
   );
-  const guide = guideBeside(new Set(keys.map(([key]) => key)));
+  const guide = guideBeside(new Set(keys.map(([key]) => key)), readme);
   const introduction = readme.part(path);
   return {
     path,
@@ -81,14 +81,14 @@ ${editorSections.join("\n")}`,
 }
 
 /** What docs/settings.md tells besides the keys, which are told here in another form. */
-function guideBeside(keys: ReadonlySet<string>): ReturnType<typeof renderMarkdown> {
+function guideBeside(keys: ReadonlySet<string>, readme: Readme): ReturnType<typeof renderMarkdown> {
   const sections = readFileSync("docs/settings.md", "utf8")
     .split(/^(?=## )/m)
     .slice(1);
   const heading = (section: string): string => /^## (.*)$/m.exec(section)?.[1]?.replaceAll("`", "") ?? "";
   const kept = sections.filter((section) => !keys.has(heading(section)));
   return renderMarkdown(kept.join("\n"), {
-    link: (target) => (target.startsWith("#") ? target : `/${target}`),
+    link: (target) => readme.link(target, "docs"),
   });
 }
 
