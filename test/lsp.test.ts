@@ -38,7 +38,7 @@ test("a mistake appears when a file is opened and goes when it is mended", async
     severity: 1,
     code: "codec/unknown-codec",
     codeDescription: {
-      href: `${homepage()}/blob/main/server/src/core/rules/codec/unknown-codec.md`,
+      href: `${homepage()}/rules/codec/unknown-codec/`,
     },
     source: "asterisk-analyzer",
   });

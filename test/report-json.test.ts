@@ -83,7 +83,7 @@ test("JSON has the documented shape", (context) => {
           ],
         },
       ],
-      url: "https://github.com/asterisk-analyzer/asterisk-analyzer/blob/main/server/src/core/rules/pjsip/unknown-option.md",
+      url: "https://asterisk-analyzer.github.io/asterisk-analyzer/rules/pjsip/unknown-option/",
       fingerprint: problems[0].fingerprint,
     },
   ]);

@@ -113,7 +113,7 @@ test("indexes lead to rules and files, rules have help and a page", () => {
     }
   }
   for (const { id, helpUri, help, fullDescription } of tool.driver.rules) {
-    assert.ok(helpUri.endsWith(`/rules/${id}.md`), helpUri);
+    assert.ok(helpUri.endsWith(`/rules/${id}/`), helpUri);
     assert.match(help.markdown, /## Bad/);
     assert.doesNotMatch(help.markdown, /\]\((?!https:)[^)]*\.md/);
     assert.ok(help.text.length > 50 && !help.text.includes("```"), help.text);

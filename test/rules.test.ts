@@ -5,21 +5,9 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import {
-  checkInstallation,
-  defaultSettings,
-  memoryFiles,
-  openInstallation,
-  type Problem,
-  parseVersion,
-  profileOf,
-  type Rule,
-  rootFiles,
-  ruleNamed,
-  rules,
-  upgradeProblems,
-} from "../server/src/core/api.ts";
+import { type Problem, type Rule, ruleNamed, rules } from "../server/src/core/api.ts";
 import { severityOf } from "../server/src/core/rules/rule.ts";
+import { problemsOf } from "./support/example-problems.ts";
 import {
   type Example,
   type Expected,
@@ -130,34 +118,6 @@ function checkPage(page: Page, rule: Rule): string[] {
   )
     wrong.push("neither a log block, nor does the prose say that Asterisk is silent");
   return wrong;
-}
-
-/** A page of a strict rule shows that rule beside those that always run. */
-function rulesFor(rule: Rule): readonly Rule[] {
-  return rules.filter((other) => other === rule || profileOf(other) !== "strict");
-}
-
-function problemsOf(example: Example, texts: ReadonlyMap<string, string>, rule: Rule): Problem[] {
-  const files = memoryFiles(texts);
-  const { alone, suppressions } = example.settings;
-  const roots = alone === undefined ? rootFiles(files) : [alone];
-  assert.ok(roots.length > 0, "no file of the example is one that Asterisk opens by itself");
-  const version = parseVersion(example.settings.version ?? "") ?? defaultSettings.version;
-  const directory = example.settings.directory ?? defaultSettings.directory;
-  const providers = new Map(Object.entries(example.settings.providers ?? {}));
-  const { knownApplications = [] } = example.settings;
-  const settings = {
-    version,
-    directory,
-    providers,
-    knownApplications,
-    ...(alone === undefined ? {} : { alone }),
-    ...(suppressions === undefined ? {} : { suppressions }),
-  };
-  const from = parseVersion(example.settings.from ?? "");
-  if (from === undefined) return checkInstallation(openInstallation(files, settings), roots, rulesFor(rule));
-  const { breaks, changes, deprecated } = upgradeProblems(files, roots, settings, from);
-  return [...breaks, ...changes, ...deprecated];
 }
 
 /** All announced problems and no others. */

@@ -197,11 +197,16 @@ function listed(text: string): Expected[] {
   );
 }
 
+/** Whether a line of an example is a mark below the line before. */
+export function isMark(line: string): boolean {
+  return mark.test(line);
+}
+
 /** The text without its marks. */
 export function withoutMarks(text: string): string {
   return text
     .split("\n")
-    .filter((line) => !mark.test(line))
+    .filter((line) => !isMark(line))
     .join("\n");
 }
 

@@ -1,5 +1,6 @@
-// Runs suite/ in the VS Code versions of install.mjs, then the packed extension and the browser's (npm run
-// test:vscode). With VSCODE=download, or VSCODE=<path of the Electron binary>, suite/ in a desktop VS Code instead.
+// Runs suite/ in the VS Code versions of install.mjs, then the packed extension, the browser's and the documentation
+// site (npm run test:vscode). With VSCODE=download, or VSCODE=<path of the Electron binary>, suite/ in a desktop VS Code
+// instead.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,6 +9,7 @@ import { build } from "esbuild";
 import { packExtension, stageExtension } from "../../package.mjs";
 import { installed, versions } from "./install.mjs";
 import { checkPackage } from "./package-contents.mjs";
+import { browseSite } from "./site.mjs";
 import { smokeInBrowser, smokeOfPackage } from "./smoke.mjs";
 
 const checkout = resolve(import.meta.dirname, "../..");
@@ -38,6 +40,7 @@ try {
       await timed(`the extension in a browser, VS Code ${version}`, () =>
         smokeInBrowser(extension, freshWorkspace(), version),
       );
+    await timed("the documentation site", () => browseSite(join(folder, "site")));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

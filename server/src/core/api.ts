@@ -67,7 +67,7 @@ export { type TestedFile, tapReport } from "./report/tap-report.ts";
 export { textReport } from "./report/text-report.ts";
 export { unifiedDiff } from "./report/unified-diff.ts";
 export { type UpgradeChecked, upgradeJson, upgradeText } from "./report/upgrade-report.ts";
-export { homepage, pageUrl } from "./rules/documentation.ts";
+export { homepage, pagePath, pageUrl } from "./rules/documentation.ts";
 export { LogExplainer, type LogLine, readLogLine } from "./rules/explain.ts";
 export { rulesByExample } from "./rules/explain-option.ts";
 export {
