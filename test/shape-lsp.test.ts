@@ -124,6 +124,9 @@ test("a team settles how formatted files look", async (context) => {
     session.log.join("\n"),
     /asterisk-analyzer\.format: "equals" has to be one of keep, spaced, compact, align/,
   );
-  assert.match(session.log.join("\n"), /asterisk-analyzer\.format\.blankLines takes a number from 1 on/);
+  assert.match(
+    session.log.join("\n"),
+    /asterisk-analyzer\.format: "blankLines" has to be a number from 1 on/,
+  );
   assert.equal(await formatted(), "[a]\ntype=aor\n\n\nmax_contacts=1\nqualify_timeout=3\n");
 });

@@ -20,6 +20,7 @@ import { followReferences, type References } from "../pjsip/references.ts";
 import { readWizards } from "../pjsip/wizard.ts";
 import { type WizardModel, wizardModel } from "../pjsip/wizard-model.ts";
 import type { Template } from "../syntax/template/template.ts";
+import { renderedName } from "../text/rendered-name.ts";
 import { Answers, type Question } from "./answers.ts";
 import { type DialplanCatalog, dialplanCatalog, variablesOfChannels } from "./dialplan-parts.ts";
 import { type Elsewhere, elsewhereOf } from "./elsewhere/elsewhere.ts";
@@ -182,11 +183,29 @@ const load: InstallationQuestion<string, ConfigLoad> = {
   },
 };
 
+/** Files as Asterisk would read them today, whatever a template engine might make of them; but for a template itself. */
+function asGiven(installation: Installation, root: string): Files {
+  const { files } = installation;
+  const given = origins.get(installation)?.given;
+  if (given === undefined || renderedName(root) !== undefined || given.read(root) === "absent") return files;
+  return {
+    // What is asked of the others is kept for the next state: where those differ, so do these.
+    read: (path) => {
+      files.read(path);
+      return given.read(path);
+    },
+    list: (folder) => {
+      files.list(folder);
+      return given.list(folder);
+    },
+  };
+}
+
 const effective: InstallationQuestion<string, ConfigLoad> = {
   compute: (installation, root) => {
-    const { files, environment } = installation;
-    const { directory, exec } = environment;
+    const { directory, exec } = installation.environment;
     const lines = readerOf(installation);
+    const files = asGiven(installation, root);
     return loadConfig(root, files, { directory, exec, unread: "nothing", afterRejection: "stop", lines });
   },
 };
