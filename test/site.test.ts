@@ -218,6 +218,8 @@ test("the search finds a rule by its name, and by a line of the log", () => {
   const missed = described.flatMap((page) =>
     page.log
       .map((message) => message.replace(/<[a-z][a-z0-9 -]*>/g, "xyzzy"))
+      // A page that stands for whatever Asterisk may say has nothing to look for.
+      .filter((message) => message !== "xyzzy")
       // Others say what any rule may be the reason of: "Error parsing ...".
       .filter((message) => described.filter((other) => showsMessage(other, message)).length === 1)
       .filter((message) => find(message)[0] !== pagePath(page.id)),
