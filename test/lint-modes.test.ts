@@ -266,9 +266,37 @@ test("--changed says why it cannot tell, and starts nothing", {
   appendFileSync(join(inside, "pjsip.conf"), "; more\n");
   assert.equal(lint(inside, ["--changed", "HEAD"]).code, 1);
   assert.ok(!existsSync(trap));
+  // A repository that fetches what it lacks, and a repository in it.
+  const lacking = join(directory, "lacking");
+  mkdirSync(lacking);
+  writeFileSync(join(lacking, "pjsip.conf"), broken);
+  repository(lacking);
+  git(inside, "-c", "protocol.file.allow=always", "clone", "-q", lacking, "inner");
+  git(inside, "add", "inner");
+  git(inside, "commit", "-qm", "inner", "inner");
+  git(join(inside, "inner"), "config", "core.fsmonitor", `touch ${trap}; false`);
+  appendFileSync(join(inside, "inner/pjsip.conf"), "; more\n");
+  for (const [name, value] of [
+    ["core.repositoryFormatVersion", "1"],
+    ["extensions.partialClone", "origin"],
+    ["remote.origin.url", lacking],
+    ["remote.origin.promisor", "true"],
+    ["remote.origin.uploadpack", `touch ${trap}; git-upload-pack`],
+  ] as const)
+    git(inside, "config", name, value);
+  rmSync(trap, { force: true });
+  assert.equal(lint(inside, ["--changed", "HEAD", "pjsip.conf"]).code, 1);
+  assertRefused(lint(inside, ["--changed", "1".repeat(40)]), "has no such revision");
+  assert.ok(!existsSync(trap));
   assertRefused(lint(inside, ["--changed", "HEAD"], { env: { PATH: "/nowhere" } }), "--changed needs git");
   // What a hook of git says of another repository does not count.
-  const env = { GIT_DIR: join(directory, "nowhere"), GIT_INDEX_FILE: join(directory, "nowhere/index") };
+  const nowhere = join(directory, "nowhere");
+  const env = {
+    GIT_DIR: nowhere,
+    GIT_INDEX_FILE: join(nowhere, "index"),
+    GIT_COMMON_DIR: nowhere,
+    GIT_OBJECT_DIRECTORY: nowhere,
+  };
   assert.equal(lint(inside, ["--changed", "HEAD"], { env }).code, 1);
 });
 

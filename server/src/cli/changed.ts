@@ -85,8 +85,10 @@ function touchedPaths(top: string, since: string): ReadonlySet<string> {
   if (commit === undefined)
     throw new UsageError(`--changed ${printable(since)}: ${shownPath(top)} has no such revision`);
   const base = git(top, ["merge-base", commit.trim(), "HEAD"]) ?? commit;
-  // A plumbing command: it compares what it knows of files and runs neither filters nor drivers.
-  const different = git(top, ["diff-index", "--raw", "-z", "--no-renames", "--abbrev=64", base.trim(), "--"]);
+  // A plumbing command: it compares what it knows of files and runs neither filters nor drivers. Submodules are
+  // repositories of their own, which git would look at with their settings.
+  const compare = ["diff-index", "--raw", "-z", "--no-renames", "--ignore-submodules=all", "--abbrev=64"];
+  const different = git(top, [...compare, base.trim(), "--"]);
   const untracked = git(top, ["ls-files", "--others", "--exclude-standard", "-z"]);
   if (different === undefined || untracked === undefined)
     throw new UsageError(`--changed: git cannot compare the files of ${shownPath(top)}`);
@@ -125,8 +127,19 @@ function git(top: string, words: readonly string[]): string | undefined {
   return result.status === 0 ? decodeFile(result.stdout) : undefined;
 }
 
-/** A hook of git that runs us tells all of its children which repository is meant; each directory says that itself. */
+/**
+ * A hook of git that runs us tells all of its children which repository is meant; each directory says that itself.
+ * What the user settles for git as such stays. An object that is missing is not fetched: that starts the program which
+ * the settings of the repository name for it (the first variable says so to new versions of git, the second to all).
+ */
 function environment(): NodeJS.ProcessEnv {
-  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...others } = process.env;
-  return { ...others, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  const kept = /^(?!GIT_)|^GIT_(?:EXEC_PATH|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
+  const inherited = Object.entries(process.env).filter(([name]) => kept.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_OPTIONAL_LOCKS: "0",
+    LC_ALL: "C",
+  };
 }
