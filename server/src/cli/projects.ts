@@ -1,7 +1,7 @@
 // How each installation is checked: what the command line says, then what asterisk-analyzer.json says.
 
 import { realpathSync } from "node:fs";
-import { basename, dirname, resolve, sep } from "node:path";
+import { basename, dirname, posix, resolve, sep } from "node:path";
 import { type Command, Option } from "commander";
 import {
   type AsteriskVersion,
@@ -146,10 +146,20 @@ export class Projects {
     return [this.#commandLine, ...shown];
   }
 
-  #found(directory: string): FoundSettings {
+  /** The settings files that count for a directory, or would if they were there. */
+  placesOf(directory: string): ReadonlySet<string> {
+    const tried = new Set<string>();
+    const found = this.#found(directory, (folder, name) => {
+      if (name !== ".git") tried.add(posix.join(folder, name));
+      return this.#read(folder, name);
+    });
+    return new Set([...tried, ...found.places]);
+  }
+
+  #found(directory: string, read = this.#read): FoundSettings {
     const { config } = this.#flags;
     if (config === false) return nothing;
-    if (typeof config !== "string") return findSettings(foldersFrom(directory), this.#read);
+    if (typeof config !== "string") return findSettings(foldersFrom(directory), read);
     this.#named ??= settingsNamed(config, this.#read);
     return this.#named;
   }
