@@ -7,6 +7,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import test, { type TestContext } from "node:test";
 import { parse, parseAllDocuments } from "yaml";
+import { knownFiles, speaksForAsterisk } from "../server/src/core/catalog/files.ts";
+import { templateEndings } from "../server/src/core/text/rendered-name.ts";
 import { directoryWith } from "./support/command-line.ts";
 import { packed } from "./support/packed.ts";
 
@@ -69,7 +71,12 @@ test("the GitHub Action takes paths and flags, one in a line, and writes SARIF",
   });
   assert.equal(status, 0, output);
   assert.match(output, /^::error/m);
+  assert.match(output, /^pjsip\.conf:\d+:\d+: error: /m);
   assert.doesNotMatch(output, /unknown-option/);
+  const plain = runAction(directory, { arguments: "--format=concise", "sarif-file": "second.sarif" });
+  assert.equal(plain.status, 1, plain.output);
+  assert.doesNotMatch(plain.output, /^::/m);
+  assert.ok(existsSync(join(directory, "second.sarif")));
   assert.equal(JSON.parse(readFileSync(join(directory, "report of today.sarif"), "utf8")).version, "2.1.0");
 });
 
@@ -83,13 +90,20 @@ test("the GitLab component writes a code quality report", (context) => {
     (document) => document.toJS() as unknown,
   );
   const { inputs } = (head as { spec: { inputs: Record<string, { default: string }> } }).spec;
-  const job = (body as Record<string, { script: string[] }>)["asterisk-analyzer"];
-  const script = (job?.script ?? []).join("\n").replace(/\$\[\[ inputs\.(\w+) \]\]/g, (_, name: string) => {
-    const value = name === "package" ? packed().name : inputs[name]?.default;
-    assert.ok(value !== undefined, name);
-    return value;
-  });
-  const { status, output } = shell("sh", script, directory, { GITLAB_CI: "true", CI_PROJECT_DIR: directory });
+  const job = (body as Record<string, { before_script: string[]; script: string[] }>)["asterisk-analyzer"];
+  assert.ok(job !== undefined);
+  const filled = (lines: readonly string[], given: Readonly<Record<string, string>> = {}): string =>
+    lines.join("\n").replace(/\$\[\[ inputs\.(\w+) \]\]/g, (_, name: string) => {
+      const value = name === "package" ? packed().name : (given[name] ?? inputs[name]?.default);
+      assert.ok(value !== undefined, name);
+      return value;
+    });
+  const before = (given: Readonly<Record<string, string>>): string =>
+    shell("sh", `apk() { echo apk "$@"; }\n${filled(job.before_script, given)}`, directory, {}).output;
+  assert.equal(before({}), "");
+  assert.equal(before({ arguments: "--profile strict --changed origin/main" }), "apk add --no-cache git\n");
+  const env = { GITLAB_CI: "true", CI_PROJECT_DIR: directory };
+  const { status, output } = shell("sh", filled(job.script), directory, env);
   assert.equal(status, 1, output);
   assert.match(output, /Checked 2 files/);
   const report = JSON.parse(readFileSync(join(directory, "gl-code-quality-report.json"), "utf8"));
@@ -107,7 +121,7 @@ test("the container file installs what it starts", (context) => {
     npm_config_prefix: prefix,
     PATH: `${prefix}/bin:${process.env["PATH"]}`,
   };
-  const installed = shell("sh", of("RUN"), directory, env);
+  const installed = shell("sh", of("RUN(?= npm)"), directory, env);
   assert.equal(installed.status, 0, installed.output);
   assert.match(of("ARG"), /^PACKAGE=asterisk-analyzer@/);
   const words = [...(JSON.parse(of("ENTRYPOINT")) as string[]), ...(JSON.parse(of("CMD")) as string[])];
@@ -127,17 +141,35 @@ test("what is published names the version of the package", () => {
 
 test("the hooks of pre-commit take the files of Asterisk", () => {
   const hooks = parse(readFileSync(".pre-commit-hooks.yaml", "utf8")) as { files: string }[];
+  const names = knownFiles
+    .map(({ name }) => name)
+    .filter((name) => speaksForAsterisk(name) && name !== "asterisk.conf")
+    .map((name) => name.replace(/\.conf$/, ""));
+  const ending = templateEndings.source.replace(/\$$/, "");
+  // asterisk-proxy.conf is a file of some other program.
+  const expected = `(^|/)(asterisk|(${names.join("|")})([._-][^/]*)?)\\.conf(${ending})?$`;
   for (const { files } of hooks) {
-    const pattern = new RegExp(files);
+    const written = files.replace(/^\(\?x\)/, "").replace(/\s/g, "");
+    assert.equal(written, expected);
+    const pattern = new RegExp(written);
     for (const name of [
       "pjsip.conf",
       "etc/pjsip_trunks.conf",
       "extensions.conf.j2",
       "a/extensions-office.conf",
       "musiconhold.conf",
+      "cdr_adaptive_odbc.conf",
+      "asterisk.conf.envsubst",
     ])
       assert.match(name, pattern);
-    for (const name of ["nginx.conf", "httpd/httpd.conf", "pjsip.conf.bak", "pjsip.c"])
+    for (const name of [
+      "nginx.conf",
+      "httpd/httpd.conf",
+      "http.conf",
+      "sites/asterisk-proxy.conf",
+      "pjsip.conf.bak",
+      "pjsip.c",
+    ])
       assert.doesNotMatch(name, pattern);
   }
 });

@@ -242,6 +242,62 @@ test("--changed looks at what git says was touched", { skip: !hasGit && "no git 
   assert.deepEqual(touched("HEAD"), ["three"]);
 });
 
+test("--changed counts what decides how files are read: settings, a baseline, links", {
+  skip: !hasGit && "no git here",
+}, (context) => {
+  const directory = directoryWith(context, {
+    "one/pjsip.conf": broken,
+    "one/asterisk-analyzer.json": '{ "extends": "../team.json" }',
+    "two/pjsip.conf": "#include parts/*.conf\n#include linked.conf\n",
+    "three/pjsip.conf": broken,
+    "targets/old.conf": clean,
+    "targets/new.conf": broken,
+    "targets/old/a.conf": clean,
+    "targets/new/a.conf": broken,
+    "team.json": "{}",
+    "known.json": '{\n"version": 1,\n"problems": {}\n}\n',
+  });
+  const link = (target: string, path: string): void => {
+    rmSync(join(directory, path), { force: true });
+    symlinkSync(target, join(directory, path));
+  };
+  link("../targets/old.conf", "two/linked.conf");
+  link("../targets/old", "two/parts");
+  repository(directory);
+  const touched = (...words: string[]): string[] => {
+    const names = ["one", "two", "three"];
+    return names.filter((name) => {
+      const { errors } = lint(directory, ["--changed", "HEAD", name, ...words]);
+      return !/no configuration was touched/.test(errors);
+    });
+  };
+  const restored = (): void => git(directory, "checkout", "-q", ".");
+  assert.deepEqual(touched(), []);
+  writeFileSync(join(directory, "team.json"), '{ "rules": { "config": "off" } }');
+  assert.deepEqual(touched(), ["one"]);
+  assert.deepEqual(touched("--no-config"), []);
+  assert.deepEqual(touched("--config", "team.json"), ["one", "two", "three"]);
+  restored();
+  rmSync(join(directory, "one/asterisk-analyzer.json"));
+  assert.deepEqual(touched(), ["one"]);
+  restored();
+  writeFileSync(join(directory, "asterisk-analyzer.json"), "{}");
+  assert.deepEqual(touched(), ["two", "three"]);
+  rmSync(join(directory, "asterisk-analyzer.json"));
+  appendFileSync(join(directory, "known.json"), "\n");
+  assert.deepEqual(touched(), []);
+  assert.deepEqual(touched("--baseline", "known.json"), ["one", "two", "three"]);
+  restored();
+  link("../targets/new.conf", "two/linked.conf");
+  assert.deepEqual(touched(), ["two"]);
+  restored();
+  link("../targets/new", "two/parts");
+  assert.deepEqual(touched(), ["two"]);
+  restored();
+  rmSync(join(directory, "targets/old/a.conf"));
+  assert.deepEqual(touched(), ["two"]);
+});
+
 test("--changed says why it cannot tell, and starts nothing", {
   skip: !hasGit && "no git here",
 }, (context) => {
@@ -266,9 +322,37 @@ test("--changed says why it cannot tell, and starts nothing", {
   appendFileSync(join(inside, "pjsip.conf"), "; more\n");
   assert.equal(lint(inside, ["--changed", "HEAD"]).code, 1);
   assert.ok(!existsSync(trap));
+  // A repository that fetches what it lacks, and a repository in it.
+  const lacking = join(directory, "lacking");
+  mkdirSync(lacking);
+  writeFileSync(join(lacking, "pjsip.conf"), broken);
+  repository(lacking);
+  git(inside, "-c", "protocol.file.allow=always", "clone", "-q", lacking, "inner");
+  git(inside, "add", "inner");
+  git(inside, "commit", "-qm", "inner", "inner");
+  git(join(inside, "inner"), "config", "core.fsmonitor", `touch ${trap}; false`);
+  appendFileSync(join(inside, "inner/pjsip.conf"), "; more\n");
+  for (const [name, value] of [
+    ["core.repositoryFormatVersion", "1"],
+    ["extensions.partialClone", "origin"],
+    ["remote.origin.url", lacking],
+    ["remote.origin.promisor", "true"],
+    ["remote.origin.uploadpack", `touch ${trap}; git-upload-pack`],
+  ] as const)
+    git(inside, "config", name, value);
+  rmSync(trap, { force: true });
+  assert.equal(lint(inside, ["--changed", "HEAD", "pjsip.conf"]).code, 1);
+  assertRefused(lint(inside, ["--changed", "1".repeat(40)]), "has no such revision");
+  assert.ok(!existsSync(trap));
   assertRefused(lint(inside, ["--changed", "HEAD"], { env: { PATH: "/nowhere" } }), "--changed needs git");
   // What a hook of git says of another repository does not count.
-  const env = { GIT_DIR: join(directory, "nowhere"), GIT_INDEX_FILE: join(directory, "nowhere/index") };
+  const nowhere = join(directory, "nowhere");
+  const env = {
+    GIT_DIR: nowhere,
+    GIT_INDEX_FILE: join(nowhere, "index"),
+    GIT_COMMON_DIR: nowhere,
+    GIT_OBJECT_DIRECTORY: nowhere,
+  };
   assert.equal(lint(inside, ["--changed", "HEAD"], { env }).code, 1);
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import test from "node:test";
 import { lint, lintFiles, rules } from "../server/src/package/index.ts";
@@ -117,6 +117,31 @@ test("what cannot be is an error with a sentence", async () => {
   await assert.rejects(lint(".", { config: "not-there.json" }), /not-there\.json/);
   const { failures } = await lint("not-there");
   assert.equal(failures.length, 1);
+});
+
+test("a provider may have any name, and what is wrong about its addresses is said", async () => {
+  const providers = { "a=b": ["198.51.100.7"], "carrier, east": ["198.51.100.8"] };
+  assert.ok((await lintFiles({ "pjsip.conf": trunk }, { providers })).problems.length > 0);
+  await assert.rejects(lintFiles({}, { providers: { carrier: ["198.51.100.7,x"] } }), /is no address/);
+});
+
+test("a root that is no regular file is told", async (context) => {
+  const directory = directoryWith(context, { "pjsip.conf": trunk });
+  symlinkSync("/dev/null", join(directory, "extensions.conf"));
+  const { failures } = await lint(directory);
+  assert.deepEqual(
+    failures.map(({ reason }) => reason),
+    ["not a regular file"],
+  );
+});
+
+test("the code for flags is not loaded", () => {
+  const index = readFileSync("dist/index.js", "utf8");
+  const waiting = [...index.matchAll(/from"\.\/(shared\/[^"]+)"|import"\.\/(shared\/[^"]+)"/g)];
+  assert.ok(waiting.length > 0);
+  assert.doesNotMatch(index, /showSuggestionAfterError/);
+  for (const [, first, second] of waiting)
+    assert.doesNotMatch(readFileSync(`dist/${first ?? second}`, "utf8"), /showSuggestionAfterError/);
 });
 
 test("all rules are listed", () => {

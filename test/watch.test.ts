@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { bundle, directoryWith, run } from "./support/command-line.ts";
@@ -45,6 +45,14 @@ class Watching {
         performance.now() - start < patience,
         `run ${count} does not come: ${this.errors}${this.output}`,
       );
+      await new Promise((go) => setTimeout(go, 20));
+    }
+  }
+
+  async says(text: RegExp): Promise<void> {
+    const start = performance.now();
+    while (!text.test(this.output)) {
+      assert.ok(performance.now() - start < patience, `${text} is not said: ${this.errors}${this.output}`);
       await new Promise((go) => setTimeout(go, 20));
     }
   }
@@ -103,6 +111,37 @@ test("a change of what was read or looked for makes it run again", async (contex
   await watching.run(6);
   await watching.settles();
   assert.match(watching.take(), /later\/a\.conf:3:1: error/);
+  watching.interrupt();
+  assert.equal(await watching.ended, 130);
+});
+
+test("a folder that was made anew is watched again, under a link too", async (context) => {
+  const directory = directoryWith(context, {
+    "site/pjsip.conf": "#include parts/*.conf\n",
+    "site/parts/a.conf": "; nothing\n",
+    "elsewhere/b.conf": "; nothing\n",
+    // No settings file is looked for above: what others do in folders there would wake the program, too.
+    ".git/HEAD": "",
+  });
+  const at = (path: string): string => join(directory, path);
+  symlinkSync("../../elsewhere/b.conf", at("site/parts/b.conf"));
+  const watching = new Watching(context, directory, ["site"]);
+  await watching.run(1);
+  for (const folder of ["site/parts", "site"]) {
+    const copy = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true };
+    cpSync(at(folder), at("copy"), copy);
+    rmSync(at(folder), { recursive: true });
+    cpSync(at("copy"), at(folder), copy);
+    rmSync(at("copy"), { recursive: true });
+    for (const path of ["site/parts/a.conf", "elsewhere/b.conf"]) {
+      await watching.settles();
+      watching.take();
+      writeFileSync(at(path), broken);
+      await watching.says(/"max_contacts 1" has no "="/);
+      writeFileSync(at(path), "; nothing\n");
+      await watching.says(/no problems/);
+    }
+  }
   watching.interrupt();
   assert.equal(await watching.ended, 130);
 });

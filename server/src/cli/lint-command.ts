@@ -51,7 +51,7 @@ export async function lintCommand(
   });
   const run = new LintRun(options, projects, outputs, host);
   const all = host.find(paths, projects.settingsOf);
-  const found = host.select?.(all, projects.settingsOf, host) ?? all;
+  const found = host.select?.(all, projects, host) ?? all;
   run.checkAll(found);
   return run.finish(found, all);
 }

@@ -34,7 +34,7 @@ export interface OutputFlags {
 
 /**
  * What to write. Files take nothing away from standard output, which gets text where nobody says otherwise; in GitHub
- * Actions annotations follow it where neither flag is given.
+ * Actions annotations follow that text.
  */
 export function chooseOutputs({ format, output }: OutputFlags, inGithubActions: boolean): readonly Output[] {
   const outputs: Output[] = [
@@ -51,12 +51,9 @@ export function chooseOutputs({ format, output }: OutputFlags, inGithubActions: 
     files.slice(0, index).some((other) => resolve(other) === resolve(file)),
   );
   if (twice !== undefined) throw new UsageError(`--output: two reports cannot go to one file, ${twice}`);
-  if (outputs.length === 0 && inGithubActions)
-    return [
-      { format: "text", file: undefined },
-      { format: "github", file: undefined },
-    ];
-  return printed.length > 0 ? outputs : [{ format: "text", file: undefined }, ...outputs];
+  if (printed.length > 0) return outputs;
+  const byDefault: readonly Format[] = inGithubActions ? ["text", "github"] : ["text"];
+  return [...byDefault.map((one) => ({ format: one, file: undefined })), ...outputs];
 }
 
 function readOutput(text: string): Output {

@@ -23,17 +23,17 @@ export async function runLint(
   refuse(isStandardInput && watch === true, "--watch cannot watch standard input");
   refuse(isStandardInput && updateBaseline === true, "--update-baseline needs files, not standard input");
   refuse(watch === true && updateBaseline === true, "--update-baseline writes once; it has no --watch");
+  const others = options.baseline === undefined ? [] : [options.baseline];
   const host: LintHost =
     changed === undefined
       ? diskHost
-      : { ...diskHost, select: (await import("./changed.ts")).changedSince(changed) };
+      : { ...diskHost, select: (await import("./changed.ts")).changedSince(changed, others) };
   if (isStandardInput) {
     const { lintStandardInput } = await import("./stdin.ts");
     return lintStandardInput(paths, options, new Projects(options), host);
   }
   if (watch !== true) return lintCommand(paths, options, new Projects(options), host);
   const { watchAndRun } = await import("./watch.ts");
-  const others = options.baseline === undefined ? [] : [options.baseline];
   return watchAndRun(host, others, (watched, notice) =>
     lintCommand(paths, options, new Projects(options, notice), watched),
   );

@@ -16,14 +16,13 @@ import { type MatchOptions, matchCommand } from "./match-command.ts";
 import { type ColorChoice, chooseColor } from "./output.ts";
 import { ownVersion } from "./own-version.ts";
 import {
-  type ProjectFlags,
-  Projects,
   profileOption,
   versionOption,
   withCheckFlags,
   withProjectFlags,
   withSettingsFile,
-} from "./projects.ts";
+} from "./project-flags.ts";
+import { type ProjectFlags, Projects } from "./projects.ts";
 import type { TestOptions } from "./test-command.ts";
 import type { UpgradeOptions } from "./upgrade-command.ts";
 import { UsageError } from "./usage-error.ts";

@@ -1,8 +1,7 @@
 // How each installation is checked: what the command line says, then what asterisk-analyzer.json says.
 
 import { realpathSync } from "node:fs";
-import { basename, dirname, resolve, sep } from "node:path";
-import { type Command, Option } from "commander";
+import { basename, dirname, posix, resolve, sep } from "node:path";
 import {
   type AsteriskVersion,
   type CheckSettings,
@@ -11,9 +10,7 @@ import {
   type FileContent,
   type FoundSettings,
   findSettings,
-  formatVersion,
   isProfile,
-  newestVersion,
   parseVersion,
   profiles,
   type Settings,
@@ -42,21 +39,6 @@ export interface ProjectFlags {
   readonly suppressions?: boolean;
 }
 
-/** Adds the flags for the settings file. */
-export function withSettingsFile(command: Command): Command {
-  return command
-    .option(
-      "--config <file>",
-      "settings file (default: the nearest asterisk-analyzer.json from there upwards)",
-    )
-    .option("--no-config", "heed no settings file");
-}
-
-/** Adds the flags that every command with a configuration has. */
-export function withProjectFlags(command: Command): Command {
-  return withSettingsFile(command).addOption(versionOption());
-}
-
 /** The version that a flag names. */
 export function versionOf(flag: string, text: string): AsteriskVersion {
   const version = parseVersion(text);
@@ -65,48 +47,8 @@ export function versionOf(flag: string, text: string): AsteriskVersion {
   return version;
 }
 
-/** The flag for the target version. */
-export function versionOption(): Option {
-  return new Option(
-    "--asterisk-version <version>",
-    `the Asterisk that reads the files (default: ${formatVersion(newestVersion)})`,
-  );
-}
-
-/** The flag for how much is checked. */
-export function profileOption(): Option {
-  return new Option("--profile <profile>", "how much is checked (default: recommended)").choices(profiles);
-}
-
-/** Adds the flags that decide what is found. */
-export function withCheckFlags(command: Command): Command {
-  return withProjectFlags(command)
-    .addOption(profileOption())
-    .option("--rule <id=level>", "off, error, warning or hint for a rule or a group; repeatable", collect)
-    .option("--no-suppressions", "comments silence no rules, and are reported")
-    .option(
-      "--known-function <name>",
-      "function of a module that is not part of Asterisk; repeatable",
-      collect,
-    )
-    .option(
-      "--known-application <name>",
-      "application of a module that is not part of Asterisk; repeatable",
-      collect,
-    )
-    .option(
-      "--provider <name=addresses>",
-      "addresses a provider calls from, by endpoint or host: NAME=ADDR[,ADDR...]; repeatable",
-      collect,
-    );
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
 export class Projects {
-  readonly #flags: ProjectFlags;
+  readonly #config: ProjectFlags["config"];
   readonly #notice: (path: string) => void;
   readonly #commandLine: SettingsLayer;
   readonly #known = new Map<string, CheckSettings>();
@@ -114,11 +56,18 @@ export class Projects {
   /** The file that --config names, once it was read. */
   #named: FoundSettings | undefined;
 
-  /** `notice` hears of every settings file just before it is looked for. */
-  constructor(flags: ProjectFlags, notice: (path: string) => void = () => {}) {
-    this.#flags = flags;
+  /**
+   * `notice` hears of every settings file just before it is looked for; `chosen` is what was chosen besides that file,
+   * where no flags say it.
+   */
+  constructor(
+    flags: ProjectFlags,
+    notice: (path: string) => void = () => {},
+    chosen: ChosenSettings = chosenBy(flags),
+  ) {
+    this.#config = flags.config;
     this.#notice = notice;
-    this.#commandLine = { chosen: chosenBy(flags), origin: "command line" };
+    this.#commandLine = { chosen, origin: "command line" };
   }
 
   /** How the installation in a directory, given by its real path, is checked. */
@@ -146,10 +95,20 @@ export class Projects {
     return [this.#commandLine, ...shown];
   }
 
-  #found(directory: string): FoundSettings {
-    const { config } = this.#flags;
+  /** The settings files that count for a directory, or would if they were there. */
+  placesOf(directory: string): ReadonlySet<string> {
+    const tried = new Set<string>();
+    const found = this.#found(directory, (folder, name) => {
+      if (name !== ".git") tried.add(posix.join(folder, name));
+      return this.#read(folder, name);
+    });
+    return new Set([...tried, ...found.places]);
+  }
+
+  #found(directory: string, read = this.#read): FoundSettings {
+    const config = this.#config;
     if (config === false) return nothing;
-    if (typeof config !== "string") return findSettings(foldersFrom(directory), this.#read);
+    if (typeof config !== "string") return findSettings(foldersFrom(directory), read);
     this.#named ??= settingsNamed(config, this.#read);
     return this.#named;
   }

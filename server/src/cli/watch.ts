@@ -2,7 +2,7 @@
 // node's own fs.watch on the folders is enough: it only has to say that something may have changed. Whether that matters
 // is told by looking again at exactly what the run looked at, which no library for watching could know.
 
-import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { type FSWatcher, readdirSync, realpathSync, statSync, watch } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { counted } from "../core/api.ts";
 import { bytesOf, codeOf, decodeFile } from "../node/disk-files.ts";
@@ -32,11 +32,16 @@ export async function watchAndRun(
       for (const path of others) seen.file(resolve(path));
       const code = await settled(() => run(seen.watching(host), seen.file), isFirst);
       if (isFirst && code === 2) return 2;
-      watchers.keep(seen.directories(), signals.wake);
+      const listen = (): void => watchers.keep(seen.directories(), signals.wake);
+      listen();
       note(`watching ${counted(seen.fileCount, "file")} for changes; Ctrl-C ends`);
       // What changed before it was watched brings no event, so the first look is at once. One run ends before the next
       // one begins: they are turns of this loop.
-      while (!signals.isOver && !seen.isDifferent()) await signals.next();
+      while (!signals.isOver && !seen.isDifferent()) {
+        await signals.next();
+        // A folder may be another one by now, with the same files in it.
+        listen();
+      }
       if (signals.isOver) return interrupted;
     }
   } finally {
@@ -150,9 +155,12 @@ class Seen {
     return false;
   }
 
-  /** The folders in which changes are to be noticed; of one that is missing, the nearest that is there. */
+  /**
+   * The folders in which changes are to be noticed, those that links lead to as well; of one that is missing, the
+   * nearest that is there.
+   */
   directories(): Set<string> {
-    const wanted = new Set([...this.#files.keys()].map((path) => dirname(path)));
+    const wanted = new Set([...this.#files.keys()].flatMap((path) => [dirname(path), dirname(real(path))]));
     for (const folder of [...this.#folders.keys(), ...this.#installations.keys()]) wanted.add(folder);
     return new Set([...wanted].map(existing));
   }
@@ -186,34 +194,58 @@ function rootNamesIn(directory: string): string {
   return rootsIn(directory).join("/");
 }
 
+function real(path: string): string {
+  try {
+    return decodeFile(realpathSync(bytesOf(path), { encoding: "buffer" }));
+  } catch {
+    return path;
+  }
+}
+
 function existing(folder: string): string {
   let path = folder;
   while (stateOf(path) === absent && dirname(path) !== path) path = dirname(path);
   return path;
 }
 
+/** Which folder it is that has this name now; another one may take its place. */
+function identityOf(folder: string): string {
+  try {
+    const { dev, ino, birthtimeNs } = statSync(bytesOf(folder), { bigint: true });
+    return `${dev} ${ino} ${birthtimeNs}`;
+  } catch {
+    return absent;
+  }
+}
+
+interface Watched {
+  readonly watcher: FSWatcher;
+  readonly identity: string;
+}
+
 /** One watcher for each folder. */
 class Watchers {
-  readonly #watchers = new Map<string, FSWatcher>();
+  readonly #watched = new Map<string, Watched>();
 
   /** Watches these folders from now on, and no others. */
   keep(folders: ReadonlySet<string>, changed: () => void): void {
-    for (const [folder, watcher] of this.#watchers) {
-      if (folders.has(folder)) continue;
+    for (const [folder, { watcher, identity }] of this.#watched) {
+      if (folders.has(folder) && identityOf(folder) === identity) continue;
       watcher.close();
-      this.#watchers.delete(folder);
+      this.#watched.delete(folder);
     }
-    for (const folder of folders) if (!this.#watchers.has(folder)) this.#add(folder, changed);
+    for (const folder of folders) if (!this.#watched.has(folder)) this.#add(folder, changed);
   }
 
   #add(folder: string, changed: () => void): void {
     try {
+      const identity = identityOf(folder);
       const watcher = watch(bytesOf(folder), changed);
-      this.#watchers.set(folder, watcher);
+      this.#watched.set(folder, { watcher, identity });
       // A folder that is gone: the next run looks for what is there then.
       watcher.on("error", () => {
         watcher.close();
-        this.#watchers.delete(folder);
+        this.#watched.delete(folder);
         changed();
       });
     } catch (error) {

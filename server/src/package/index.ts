@@ -2,11 +2,12 @@
 
 import { join } from "node:path";
 import { check } from "../cli/check.ts";
-import type { ProjectFlags } from "../cli/projects.ts";
 import { chosenBy, Projects } from "../cli/projects.ts";
 import { shownPath } from "../cli/shown-path.ts";
+import { UsageError } from "../cli/usage-error.ts";
 import {
   type CheckSettings,
+  type ChosenSettings,
   type Problem as CoreProblem,
   checkInstallation,
   combineSettings,
@@ -16,6 +17,8 @@ import {
   openInstallation,
   ProblemView,
   pageUrl,
+  printable,
+  readRange,
   rootFiles,
   severityOf,
 } from "../core/api.ts";
@@ -24,10 +27,8 @@ import { findInstallations } from "../node/find-installations.ts";
 import type { CheckOptions, Lint, LintFiles, Problem, Rules } from "./types.ts";
 
 export const lint: Lint = async (paths, options = {}) => {
-  const projects = new Projects({
-    ...flagsOf(options),
-    ...(options.config === undefined ? {} : { config: options.config }),
-  });
+  const flags = options.config === undefined ? {} : { config: options.config };
+  const projects = new Projects(flags, () => {}, chosenIn(options));
   const found = findInstallations(typeof paths === "string" ? [paths] : paths, projects.settingsOf);
   const failures = [...found.failures];
   for (const path of found.empty)
@@ -44,8 +45,9 @@ export const lint: Lint = async (paths, options = {}) => {
     const files = new DiskFiles(directory);
     for (const root of roots) {
       const content = files.read(root);
-      if (content === "unreadable")
-        failures.push({ path: shownPath(join(directory, root)), reason: "cannot be read" });
+      const path = shownPath(join(directory, root));
+      if (content === "unreadable") failures.push({ path, reason: "cannot be read" });
+      else if (content === "directory") failures.push({ path, reason: "not a regular file" });
     }
     const own = check({ ...installation, roots }, files, settings);
     for (const { path } of files.sources) read.add(join(directory, path));
@@ -61,7 +63,7 @@ export const lint: Lint = async (paths, options = {}) => {
 
 export const lintFiles: LintFiles = async (texts, options = {}) => {
   const files = memoryFiles(new Map(Object.entries(texts)));
-  const layer = { chosen: chosenBy(flagsOf(options)), origin: "options" };
+  const layer = { chosen: chosenIn(options), origin: "options" };
   const { settings, levels }: CheckSettings = combineSettings([layer], "/");
   const installation = openInstallation(files, settings);
   const problems = levels.apply(checkInstallation(installation, rootFiles(files), levels.rules));
@@ -91,26 +93,33 @@ function shown(problems: readonly CoreProblem[], files: Files, installation: str
   return problems.map((problem) => ({ ...view.show(problem), url: pageUrl(problem.rule) }));
 }
 
-/** The options as the command line has them. */
-function flagsOf(options: CheckOptions): ProjectFlags {
-  const {
-    version,
-    profile,
-    rules: levels,
-    providers,
-    knownApplications,
-    knownFunctions,
-    suppressions,
-  } = options;
+/** What options choose; throws where one of them is wrong. */
+function chosenIn(options: CheckOptions): ChosenSettings {
+  const { version, profile, rules: levels, providers, suppressions, ...names } = options;
+  const { knownApplications, knownFunctions } = names;
   return {
-    ...(version === undefined ? {} : { asteriskVersion: version }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(levels === undefined ? {} : { rule: Object.entries(levels).map(([id, level]) => `${id}=${level}`) }),
-    ...(providers === undefined
-      ? {}
-      : { provider: Object.entries(providers).map(([name, list]) => `${name}=${list.join(",")}`) }),
-    ...(knownApplications === undefined ? {} : { knownApplication: knownApplications }),
-    ...(knownFunctions === undefined ? {} : { knownFunction: knownFunctions }),
-    ...(suppressions === undefined ? {} : { suppressions }),
+    ...chosenBy({
+      ...(version === undefined ? {} : { asteriskVersion: version }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(levels === undefined
+        ? {}
+        : { rule: Object.entries(levels).map(([id, level]) => `${id}=${level}`) }),
+      ...(suppressions === undefined ? {} : { suppressions }),
+    }),
+    ...(providers === undefined ? {} : { providers: providersIn(providers) }),
+    ...(knownApplications === undefined ? {} : { knownApplications }),
+    ...(knownFunctions === undefined ? {} : { knownFunctions }),
   };
+}
+
+function providersIn(
+  providers: NonNullable<CheckOptions["providers"]>,
+): ReadonlyMap<string, readonly string[]> {
+  const given = Object.entries(providers);
+  for (const [name, addresses] of given) {
+    const wrong = addresses.find((text) => readRange(text) === undefined);
+    if (wrong !== undefined)
+      throw new UsageError(`providers ${printable(name)}: "${printable(wrong)}" is no address or network`);
+  }
+  return new Map(given);
 }
