@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { maskLine, maskSentence } from "../server/src/core/text/secrets.ts";
+import { ruleNamed } from "../server/src/core/api.ts";
+import { maskLine, maskMessage, maskSentence, secretsOf } from "../server/src/core/text/secrets.ts";
+import { problemsOf } from "./support/example-problems.ts";
+import { readPages, withoutMarks } from "./support/pages.ts";
 
 const hidden = [
   ["client_uri = sip:me:hunter2@example.com", "client_uri = sip:me:***@example.com"],
@@ -132,5 +135,44 @@ test("a long line of names takes no longer than it has to", () => {
     maskLine(line);
     maskSentence(line);
     assert.ok(performance.now() - start < 2000, piece);
+  }
+});
+
+test("our own words are no secrets, what we quote from the file is", () => {
+  assert.equal(
+    maskMessage("The password of auth a is empty", ["password"]),
+    "The password of auth a is empty",
+  );
+  assert.equal(
+    maskMessage('The value "swordfish" of swordfish', ["swordfish"]),
+    'The value "***" of swordfish',
+  );
+  assert.equal(maskMessage("The value hunter2 is short", ["hunter2"]), "The value *** is short");
+  assert.equal(
+    maskMessage("Asterisk's swordfish is Asterisk's", ["swordfish"]),
+    "Asterisk's swordfish is Asterisk's",
+  );
+});
+
+test("no rule quotes a secret word of its examples outside quotation marks", () => {
+  for (const { id, examples } of readPages()) {
+    const rule = ruleNamed(id);
+    if (rule === undefined) continue;
+    for (const example of examples) {
+      const texts = new Map([...example.files].map(([path, text]) => [path, withoutMarks(text)]));
+      const secrets = [...texts.values()].flatMap((text) => text.split("\n")).flatMap(secretsOf);
+      const words = secrets.filter((secret) => /^\p{L}{3,}$/u.test(secret));
+      if (words.length === 0) continue;
+      for (const { message, fixes, related } of problemsOf(example, texts, rule)) {
+        for (const text of [
+          message,
+          ...fixes.map(({ title }) => title),
+          ...related.map((one) => one.message),
+        ]) {
+          const own = text.replace(/"[^"]*"|'[^']*'/g, "");
+          for (const word of words) assert.ok(!own.split(/\P{L}+/u).includes(word), `${id}: ${text}`);
+        }
+      }
+    }
   }
 });

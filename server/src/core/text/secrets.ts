@@ -45,6 +45,21 @@ export function maskWords(text: string, secrets: readonly string[]): string {
   return masked;
 }
 
+/**
+ * A sentence of ours without the secrets of the lines that it is about. A secret that is a plain word is looked for
+ * in quotations only, since our own words are no secrets; and the name of an option is none either.
+ */
+export function maskMessage(text: string, secrets: readonly string[]): string {
+  const words = secrets.filter((secret) => /^\p{L}+$/u.test(secret));
+  const others = secrets.filter((secret) => !words.includes(secret));
+  const quotable = words.filter((word) => !isSecretName(word) && text.includes(word));
+  const masked = maskWords(text, others);
+  return quotable.length === 0 ? masked : masked.replace(quotation, (quoted) => maskWords(quoted, quotable));
+}
+
+/** Not the sign of "Asterisk's". */
+const quotation = /"[^"\n]*"|(?<![\p{L}\p{N}])'[^'\n]*'/gu;
+
 /** The secrets that stand in a line, the whole value and its words, longest first. */
 export function secretsOf(line: string): string[] {
   const found = new Set<string>();
