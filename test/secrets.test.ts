@@ -102,6 +102,8 @@ const shown = [
   "same => n,Set(X=${CURL(https://example.com/?key=${KEY}&color=red)})",
   "same => n,Set(CALLERID(num)=100)",
   "sound_get_pin = conf-getpin",
+  "requirecalltoken = yes",
+  "password_format = plain",
   "vm-passchanged = vm-passchanged",
   "==!!== Unknown directive: extn at line 2 of extensions.conf -- IGNORING!!!",
 ];

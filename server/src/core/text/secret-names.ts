@@ -6,7 +6,15 @@ import { editDistance } from "./closest.ts";
 const secretNames: ReadonlySet<string> = new Set(["md5_cred", "password_digest", "pwd", "pincode"]);
 
 /** Names that look like a secret and are none. */
-const harmlessNames: ReadonlySet<string> = new Set(["minpassword", "minsecret", "bypass", "compass"]);
+const harmlessNames: ReadonlySet<string> = new Set([
+  "minpassword",
+  "minsecret",
+  "bypass",
+  "compass",
+  "actpass",
+  "requirecalltoken",
+  "allowtoken",
+]);
 
 /** Words that say of a longer name that it holds a secret: AUTH_TOKEN, X-Api-Key. */
 const secretWords: ReadonlySet<string> = new Set([
@@ -29,7 +37,7 @@ const secretWords: ReadonlySet<string> = new Set([
 
 /** What a longer name ends with that tells something about a secret: PIN_LENGTH, TOKEN_FILE. */
 const harmlessEnd =
-  /[_-](?:attempts?|count|counter|exists|expires|file|fails|failed|length|len|ok|ask|asked|prompt|required|retries|retry|sound|through|timeout|tries|try|type|url|valid)$/;
+  /[_-](?:attempts?|count|counter|exists|expires|file|fails|failed|format|length|len|ok|ask|asked|prompt|required|retries|retry|sound|through|timeout|tries|try|type|url|valid)$/;
 
 const spellings: readonly [name: string, mistakes: number][] = [
   ["password", 2],
