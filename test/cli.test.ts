@@ -58,6 +58,7 @@ test("wrong usage is one clear line on stderr and exit code 2", (context) => {
     [["lint", "--rule", "config/no-equal=off"], 'did you mean "config/no-equals"?'],
     [["lint", "--rule", "config/no-equals"], "expected ID=off"],
     [["lint", "--unsafe"], "needs --fix or --diff"],
+    [["lint", "--show-fixes"], "needs --fix or --diff"],
     [["lint", "--diff", "--format", "json"], "--diff prints changes only"],
     [["lint", "nowhere"], "nowhere: no such file or directory"],
     [["effective", "nowhere"], "nowhere: no such file or directory"],
@@ -168,7 +169,10 @@ test("--diff writes nothing, --fix only safe fixes, --fix --unsafe the others", 
     /^--- pjsip.conf\n\+\+\+ pjsip.conf\n@@ .*\n \[6001\]\n-type = Endpoint\n\+type = endpoint\n/,
   );
   assert.equal(readFileSync(path, "utf8"), text);
-  const fix = run(directory, ["lint", "--fix"]);
+  const wouldMend = run(directory, ["lint", "--diff", "--show-fixes"]);
+  assert.match(wouldMend.errors, /--fix mends pjsip\.conf: pjsip\/[\w-]+ \(1\)/);
+  const fix = run(directory, ["lint", "--fix", "--show-fixes"]);
+  assert.match(fix.errors, /: mended pjsip\.conf: pjsip\/[\w-]+ \(1\)\n$/);
   assert.equal(fix.code, 1);
   assert.equal(readFileSync(path, "utf8"), "[6001]\ntype = endpoint\ncontxt = a\nallow = ulaw\n");
   assert.match(fix.output, /Mended 1 problem in 1 file\./);

@@ -15,3 +15,11 @@ test("explain finds what makes Asterisk log a message that only a call completes
   const other = line.replace("100.10:", "100.11:");
   assert.match(run(directory, ["explain", "--dir", ".", other]).output, /nothing in the directory causes/);
 });
+
+test("a message is known with the name of the file and without it", (context) => {
+  const directory = directoryWith(context, { "pjsip.conf": "[a]\ntype=endpoint\nallowx=1\n" });
+  for (const end of ["", "pjsip.conf", "/etc/asterisk/pjsip.conf"]) {
+    const line = `Could not find option suitable for category 'a' named 'allowx' at line 3 of ${end}`;
+    assert.match(run(directory, ["explain", "--dir", ".", line]).output, /\n {2}pjsip\.conf:3:1: /);
+  }
+});

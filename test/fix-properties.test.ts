@@ -117,7 +117,7 @@ function mended(
   if (safeOnly)
     for (const text of worse({ files: memoryFiles(texts), problems: before }, first))
       faults.push(`new: ${text}`);
-  return { faults, fixed: first.fixed };
+  return { faults, fixed: first.mended.length };
 }
 
 /** Lines that are nothing but a comment. */

@@ -18,8 +18,8 @@ for (const safeOnly of [true, false]) {
         const roots = [...example.files.keys()].filter((path) => !path.includes("/"));
         const found: FoundInstallation = { directory: "", roots, only: undefined };
         const allows = ({ safe }: { readonly safe: boolean }): boolean => safe || !safeOnly;
-        const { files, fixed } = mend(found, memoryFiles(example.files), options, allows);
-        mended += fixed;
+        const { files, mended: applied } = mend(found, memoryFiles(example.files), options, allows);
+        mended += applied.length;
         const again = mend(found, files, options, allows);
         if (again.files.changes.length > 0) restless.push(`${page.path}:${example.line} ${example.heading}`);
       }

@@ -21,6 +21,7 @@ import { diskHost, type LintHost, type OpenFiles } from "./lint-host.ts";
 import { LintOutputs } from "./lint-outputs.ts";
 import { note, outputStyle, printAll, progress } from "./output.ts";
 import type { Projects } from "./projects.ts";
+import { showFixes } from "./show-fixes.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 import { useChanges } from "./use-changes.ts";
@@ -30,6 +31,7 @@ export interface LintOptions extends OutputFlags, BaselineOptions {
   readonly fix?: true;
   readonly unsafe?: true;
   readonly diff?: true;
+  readonly showFixes?: true;
   readonly exitZero?: true;
   readonly statistics?: true;
   readonly maxWarnings?: number;
@@ -59,6 +61,8 @@ export async function lintCommand(
 function refuseContradictions(options: LintOptions): void {
   if (options.unsafe && !options.fix && !options.diff)
     throw new UsageError("--unsafe says which fixes to apply; it needs --fix or --diff");
+  if (options.showFixes && !options.fix && !options.diff)
+    throw new UsageError("--show-fixes says what was mended; it needs --fix or --diff");
   const isSpecial = options.output.length > 0 || (options.format ?? "text") !== "text";
   if (options.diff && isSpecial)
     throw new UsageError("--diff prints changes only; --format and --output do not go with it");
@@ -211,10 +215,11 @@ class LintRun {
     const { written, shown, refused } = useChanges(directory, mended, show, this.#host.write);
     this.#differences += shown;
     for (const { path, reason } of refused) this.#fail(path, reason);
+    if (this.#options.showFixes && refused.length === 0) showFixes(directory, mended, !show);
     if (written > 0)
       this.#summary = {
         ...this.#summary,
-        fixed: this.#summary.fixed + mended.fixed,
+        fixed: this.#summary.fixed + mended.mended.length,
         fixedFiles: this.#summary.fixedFiles + written,
       };
     return refused.length === 0;

@@ -74,6 +74,7 @@ export function buildProgram(done: (code: number) => void): Command {
     .option("--fix", "apply safe fixes")
     .option("--unsafe", "with --fix or --diff: also fixes that may change what is meant")
     .option("--diff", "print what --fix would change, and write nothing")
+    .option("--show-fixes", "with --fix or --diff: name what is mended by file and rule")
     .option("--exit-zero", "exit with 0 even if there are problems")
     .option("--quiet", "problems and nothing else: no summary")
     .option("--baseline <file>", "leave out the problems that this file knows")

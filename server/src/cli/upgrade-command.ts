@@ -71,7 +71,7 @@ export function upgradeCommand(
     });
     const used = useChanges(found.directory, after, options.diff === true);
     differences += used.shown;
-    if (used.written > 0) mended += after.fixed;
+    if (used.written > 0) mended += after.mended.length;
     failed.push(...used.refused.map(({ path, reason }) => `${path}: ${reason}`));
     const now = used.refused.length > 0 ? new DiskFiles(found.directory) : after.files;
     if (!options.diff) checked.push(shownOf(found, now, problems(now)));

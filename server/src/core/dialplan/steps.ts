@@ -1,6 +1,6 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
-import { isSecretName } from "../text/secrets.ts";
+import { isSecretName } from "../text/secret-names.ts";
 import type { Dialplan, Priority, Step } from "./model.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";

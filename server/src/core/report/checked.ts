@@ -2,7 +2,7 @@
 // them, lines and columns, and no secrets.
 
 import type { Problem } from "../rules/problem.ts";
-import { maskLine, maskSentence, maskWords, secretsOf } from "../text/secrets.ts";
+import { maskLine, maskMessage, maskSentence, maskWords, secretsOf } from "../text/secrets.ts";
 import type { Span } from "../text/span.ts";
 import { type Position, SourceLines } from "./source-lines.ts";
 
@@ -54,7 +54,7 @@ export class ProblemView {
   /** The problem as it is shown; `--format json` prints just this, in this order. */
   show(problem: Problem): ShownProblem {
     const secrets = this.#secrets(problem);
-    const sentence = (text: string): string => maskSentence(maskWords(text, secrets));
+    const sentence = (text: string): string => maskSentence(maskMessage(text, secrets));
     const { file, start, end } = this.#place(problem.file, problem.span);
     return {
       installation: this.#checked.installation,

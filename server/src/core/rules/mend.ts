@@ -17,10 +17,10 @@ export interface MendRequest {
   readonly mayChange: (file: string) => boolean;
 }
 
-/** An installation after its fixes: the changes, how many fixes that took, and what is left. */
+/** An installation after its fixes: the changes, the problems that fixes mended, and what is left. */
 export interface Mended {
   readonly files: EditedFiles;
-  readonly fixed: number;
+  readonly mended: readonly Problem[];
   readonly problems: readonly Problem[];
 }
 
@@ -28,18 +28,18 @@ const maximumRounds = 10;
 
 export function mendFiles(request: MendRequest): Mended {
   const files = new EditedFiles(request.files);
-  let fixed = 0;
+  const mended: Problem[] = [];
   let problems = request.problems ?? request.check(files);
   for (let round = 0; round < maximumRounds; round++) {
     const { edits, applied } = chooseFixes(problems, request);
-    if (applied === 0) break;
+    if (applied.length === 0) break;
     let changed = false;
     for (const [path, fileEdits] of edits.byFile) changed = files.edit(path, fileEdits) || changed;
     if (!changed) break;
-    fixed += applied;
+    mended.push(...applied);
     problems = request.check(files);
   }
-  return { files, fixed, problems };
+  return { files, mended, problems };
 }
 
 /** The files of an installation with edits in memory. */
@@ -87,15 +87,15 @@ export class EditedFiles implements Files {
 function chooseFixes(
   problems: readonly Problem[],
   { allows, mayChange }: MendRequest,
-): { readonly edits: EditCollector; readonly applied: number } {
+): { readonly edits: EditCollector; readonly applied: Problem[] } {
   const edits = new EditCollector();
-  let applied = 0;
+  const applied: Problem[] = [];
   for (const problem of problems) {
     const usable = problem.fixes.filter(
       (fix) => allows(fix, problem) && fix.edits.every(({ file }) => mayChange(file)),
     );
     const fix = usable.find(({ safe }) => safe) ?? usable[0];
-    if (fix !== undefined && edits.add(fix.edits)) applied++;
+    if (fix !== undefined && edits.add(fix.edits)) applied.push(problem);
   }
   return { edits, applied };
 }

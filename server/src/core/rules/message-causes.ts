@@ -40,6 +40,10 @@ export class MessageCauses<Cause> {
     const wanted = comparableMessage(message, directories);
     const exact = this.#exact.get(wanted);
     if (exact !== undefined || wanted === "") return exact ?? [];
+    // Where one Asterisk leaves the name of the file empty, another prints it.
+    const unnamed = wanted.replace(/( at line \d{1,10} of) \S{1,1000}$/, "$1");
+    const same = this.#exact.get(unnamed);
+    if (same !== undefined) return same;
     let best = 0;
     let found: Cause[] = [];
     for (const { parts, causes } of this.#templates.values()) {

@@ -1,49 +1,11 @@
-// Hides passwords wherever text of a configuration file is shown. Where it is not sure it hides too much: a
-// misspelt "pasword" is a password, and so is what stands behind a ";" in the same line.
+// Hides passwords wherever text of a configuration file is shown. Where it is not sure it hides too much: what
+// stands behind a ";" in the line of a password is part of it.
 
-import { asciiLower } from "./ascii.ts";
-import { editDistance } from "./closest.ts";
+import { callSecrets, closingParenthesis } from "./call-secrets.ts";
+import { isSecretName } from "./secret-names.ts";
 import type { Span } from "./span.ts";
 
 export const mask = "***";
-
-const secretNames: ReadonlySet<string> = new Set([
-  "md5_cred",
-  "password_digest",
-  "refresh_token",
-  "pass",
-  "passwd",
-  "pwd",
-  "pin",
-  "admin_pin",
-  "token",
-  "access_token",
-  "apikey",
-  "api_key",
-]);
-
-/** Names that end like a secret and are none. */
-const harmlessNames: ReadonlySet<string> = new Set(["minpassword", "minsecret", "vm-password"]);
-
-const spellings: readonly [name: string, mistakes: number][] = [
-  ["password", 2],
-  ["secret", 1],
-  ["md5_cred", 2],
-  ["md5secret", 2],
-  ["dbpass", 1],
-  ["oauth_secret", 2],
-  ["refresh_token", 2],
-  ["password_digest", 2],
-  ["remotesecret", 2],
-];
-
-/** Whether the values of options of that name are secret; a wizard's prefix such as "inbound_auth/" does not matter. */
-export function isSecretName(name: string): boolean {
-  const lower = asciiLower(name.slice(name.lastIndexOf("/") + 1)).trim();
-  if (lower.length < 3 || lower.length > 40 || harmlessNames.has(lower)) return false;
-  if (secretNames.has(lower) || /(?:password|passwd|secret|passphrase|dbpass)$/.test(lower)) return true;
-  return spellings.some(([spelling, mistakes]) => editDistance(lower, spelling, mistakes + 1) <= mistakes);
-}
 
 /** The value of an option as it may be shown. */
 export function maskValue(name: string, value: string): string {
@@ -83,6 +45,21 @@ export function maskWords(text: string, secrets: readonly string[]): string {
   return masked;
 }
 
+/**
+ * A sentence of ours without the secrets of the lines that it is about. A secret that is a plain word is looked for
+ * in quotations only, since our own words are no secrets; and the name of an option is none either.
+ */
+export function maskMessage(text: string, secrets: readonly string[]): string {
+  const words = secrets.filter((secret) => /^\p{L}+$/u.test(secret));
+  const others = secrets.filter((secret) => !words.includes(secret));
+  const quotable = words.filter((word) => !isSecretName(word) && text.includes(word));
+  const masked = maskWords(text, others);
+  return quotable.length === 0 ? masked : masked.replace(quotation, (quoted) => maskWords(quoted, quotable));
+}
+
+/** Not the sign of "Asterisk's". */
+const quotation = /"[^"\n]*"|(?<![\p{L}\p{N}])'[^'\n]*'/gu;
+
 /** The secrets that stand in a line, the whole value and its words, longest first. */
 export function secretsOf(line: string): string[] {
   const found = new Set<string>();
@@ -104,9 +81,20 @@ function spansUntil(line: string, valueEnd: ValueEnd): Span[] {
   const value = said?.indices?.[3];
   if (value !== undefined && isSecretName(said?.[1] ?? "")) return [{ start: value[0], end: value[1] }];
   const assigned = assignedSecret(line, valueEnd);
-  const spans = credentials(assigned === undefined ? line : line.slice(0, assigned.start));
+  const head = assigned === undefined ? line : line.slice(0, assigned.start);
+  const spans = [...credentials(head), ...callSecrets(head), ...innerSecrets(head, valueEnd)];
   if (assigned !== undefined) spans.push(assigned);
-  return spans;
+  return withoutOverlaps(spans);
+}
+
+function withoutOverlaps(spans: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
+    const last = left.at(-1);
+    if (last === undefined || span.start >= last.end) left.push(span);
+    else if (span.end > last.end) left[left.length - 1] = { start: last.start, end: span.end };
+  }
+  return left;
 }
 
 /** A quotation in a message ends at its closing mark, a value in Asterisk's messages before " at line 7 of". */
@@ -115,27 +103,36 @@ function quotationEnd(text: string): number {
   return tail?.index ?? text.trimEnd().length;
 }
 
-/**
- * What follows "password =": at the beginning of a line, of a comment or of a quotation also after ":" or a
- * blank; elsewhere, as in Set(password=...), up to the closing ")".
- */
+/** What follows "password =", ":" or a blank at the beginning of a line, of a comment or of a quotation. */
 function assignedSecret(line: string, valueEnd: ValueEnd): Span | undefined {
   const beginnings =
     /(?:^[\s#\-[\]]*|;[\s;-]{0,20}|["'])([\p{L}\p{N}_/-]{3,60})(?:[ \t]{0,200}(?:\+=|=>|[=:])|[ \t])[ \t]{0,200}(?=\S)/gu;
-  const inner = /([\p{L}\p{N}_/]{3,60})[ \t]{0,200}=>?[ \t]{0,200}(?=[^\s=])/gu;
   for (const found of line.matchAll(beginnings)) {
     if (!isSecretName(found[1] ?? "")) continue;
     const start = found.index + found[0].length;
     return { start, end: start + valueEnd(line.slice(start)) };
   }
-  for (const found of line.matchAll(inner)) {
-    if (!isSecretName(found[1] ?? "")) continue;
-    const start = found.index + found[0].length;
-    const rest = line.slice(start);
-    const closing = rest.search(/[),]/);
-    return { start, end: start + Math.min(valueEnd(rest), closing === -1 ? rest.length : closing) };
-  }
   return undefined;
+}
+
+/** What follows "password=" elsewhere, as in Set(password=...): up to the closing ")". */
+function innerSecrets(line: string, valueEnd: ValueEnd): Span[] {
+  const spans: Span[] = [];
+  if (!line.includes("=")) return spans;
+  let after = 0;
+  for (const found of line.matchAll(/([\p{L}\p{N}_/]{3,60})[ \t]{0,200}=>?[ \t]{0,200}(?=[^\s=])/gu)) {
+    if (found.index < after || !isSecretName(found[1] ?? "")) continue;
+    const start = found.index + found[0].length;
+    // Set() takes commas as part of the value.
+    const closing = closingParenthesis(
+      line,
+      start,
+      /\bSet\($/.test(line.slice(Math.max(0, found.index - 5), found.index)) ? ")" : "),",
+    );
+    after = start + valueEnd(line.slice(start, closing));
+    spans.push({ start, end: after });
+  }
+  return spans;
 }
 
 /** Passwords in addresses and in the lines of old channel drivers and voicemail. */
@@ -148,7 +145,7 @@ function credentials(line: string): Span[] {
     // sip:user:secret@host, https://user:secret@host, Dial(SIP/user:secret@host), but not PJSIP/${EXTEN:1}@trunk
     ...matches(
       "@",
-      /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))(?:\$\{[^}]{0,200}\}|(?!\$\{)[^\s:@/"'<>,;()]){1,200}:()([^\s@/"'<>,()]{1,200})@/dgi,
+      /(?:\b(?:sips?|tel):|:\/\/|\b(?:SIP|IAX2|PJSIP)\/(?!sips?:))(?:\$\{[^}]{0,200}\}|(?!\$\{)[^\s:@/"'<>,;()]){0,200}:()([^\s@/"'<>,()]{1,200})@/dgi,
     ),
     // client_uri = user:secret@host, where the scheme was forgotten
     ...matches(
@@ -176,10 +173,9 @@ function credentials(line: string): Span[] {
   for (const match of found) {
     const range = match.indices?.[2];
     if (range === undefined) continue;
-    const span = { start: range[0], end: range[1] };
-    if (!spans.some(({ start, end }) => span.start < end && start < span.end)) spans.push(span);
+    spans.push({ start: range[0], end: range[1] });
   }
-  return spans.sort((left, right) => left.start - right.start);
+  return spans;
 }
 
 function replaceSpans(line: string, spans: readonly Span[]): string {

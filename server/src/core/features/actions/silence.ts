@@ -6,6 +6,7 @@ import type { Problem } from "../../rules/problem.ts";
 import {
   readSuppressions,
   type SuppressionScope,
+  suppressionStart,
   suppressionWord,
 } from "../../rules/suppression/suppression.ts";
 import type { SectionLine } from "../../syntax/line.ts";
@@ -62,7 +63,7 @@ function silencing(
     const at = { start: before.namesEnd, end: before.namesEnd };
     return { title, edits: [{ file: file.path, span: at, text: `, ${rule}` }] };
   }
-  const comment = `; ${suppressionWord} ${words[scope]} ${rule}`;
+  const comment = `; ${suppressionStart} ${words[scope]} ${rule}`;
   const made =
     scope === "section" ? belowHeader(span.start, comment, file) : above(span.start, comment, file, scope);
   if (made === undefined) return undefined;

@@ -1,7 +1,8 @@
 // Values of options that the catalogue does not describe: global variables, and the lines of other files.
 
 import { asciiLower } from "../../text/ascii.ts";
-import { isSecretName, maskValue } from "../../text/secrets.ts";
+import { isSecretName } from "../../text/secret-names.ts";
+import { maskValue } from "../../text/secrets.ts";
 import { moduleWords } from "../module-words.ts";
 import { loadedSections } from "../subject-file.ts";
 import { dollarProposals } from "./calls.ts";

@@ -6,7 +6,7 @@ import { type Part, parseText, type Text } from "../../dialplan/substitution/tex
 import type { VariableAnswer, VariableSource } from "../../dialplan/substitution/variables.ts";
 import { type OptionLine, sourceSpan } from "../../syntax/line.ts";
 import { lineAt } from "../../syntax/line-at.ts";
-import { isSecretName } from "../../text/secrets.ts";
+import { isSecretName } from "../../text/secret-names.ts";
 import type { Span } from "../../text/span.ts";
 import { stepsOf } from "../step-places.ts";
 import type { Subject } from "../subject.ts";

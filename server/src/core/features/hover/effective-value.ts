@@ -4,7 +4,8 @@ import type { OptionSpec } from "../../catalog/option-spec.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { codecSet } from "../../pjsip/codec-set.ts";
 import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
-import { isSecretName, mask, maskValue } from "../../text/secrets.ts";
+import { isSecretName } from "../../text/secret-names.ts";
+import { mask, maskValue } from "../../text/secrets.ts";
 
 export interface EffectiveValue {
   /** As it may be shown. */

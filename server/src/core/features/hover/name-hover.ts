@@ -5,7 +5,7 @@ import type { ConfigSection } from "../../config/section.ts";
 import { lastOption } from "../../config/section-lookup.ts";
 import { asciiLower, equalsIgnoringCase } from "../../text/ascii.ts";
 import { counted } from "../../text/counted.ts";
-import { isSecretName } from "../../text/secrets.ts";
+import { isSecretName } from "../../text/secret-names.ts";
 import type { Elsewhere } from "../../workspace/elsewhere/elsewhere.ts";
 import type { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import { code, paragraphs } from "../markdown.ts";

@@ -2,7 +2,8 @@
 
 import { variable } from "../../catalog/variables.ts";
 import { counted } from "../../text/counted.ts";
-import { isSecretName, maskLine, maskValue } from "../../text/secrets.ts";
+import { isSecretName } from "../../text/secret-names.ts";
+import { maskLine, maskValue } from "../../text/secrets.ts";
 import type { Cursor } from "../cursor.ts";
 import { functionDocumentation } from "../documentation/call-documentation.ts";
 import { listed } from "../documentation/since-words.ts";

@@ -5,7 +5,7 @@ import { printedLine } from "../../config/section.ts";
 import { readLines } from "../../syntax/read-lines.ts";
 import type { Tag } from "../../syntax/template/tags.ts";
 import { meets } from "../../syntax/template/template.ts";
-import { isSecretName } from "../../text/secrets.ts";
+import { isSecretName } from "../../text/secret-names.ts";
 import { eachFile } from "../config/words.ts";
 import type { LoadRule } from "../rule.ts";
 import { quoted } from "../words.ts";

@@ -12,8 +12,11 @@ import { lineCommentsWith } from "../../syntax/line-comments.ts";
 import type { Span } from "../../text/span.ts";
 import type { SuppressionPolicy } from "../../workspace/settings.ts";
 
-/** What such a comment begins with, and nothing else does. */
-export const suppressionWord = "asterisk-analyzer:";
+/** What such a comment begins with. */
+export const suppressionStart = "asterisk-analyzer:";
+
+/** The word without which a file has no comment that is meant as one. */
+export const suppressionWord = "asterisk-analyzer";
 
 export type SuppressionScope = "line" | "section" | "file";
 
@@ -68,6 +71,9 @@ const scopes: ReadonlyMap<string, SuppressionScope> = new Map([
   ["ignore-file", "file"],
 ]);
 const shape = /;[ \t]*asterisk-analyzer:[ \t]*([a-z-]*)(.*)$/i;
+/** As other tools want it: "asterisk-analyzer-disable-line nat", or without the ":". */
+const strange =
+  /^;[;\s]{0,20}asterisk-analyzer((?:-(?:ignor|disabl|enabl|suppress|noqa|nolint)[\w-]*|\s+(?:ignore|disable|suppress|noqa)(?:-[\w-]+)?)(?![\w-]))/i;
 /** What somebody writes who means such a comment. */
 const alike = /^(?:ignor|disabl|suppress|allow|noqa|nolint|no-lint|off\b|skip)/i;
 
@@ -88,8 +94,17 @@ function suppressionsIn(file: LoadedFile): Suppressions {
   const odd: OddSuppression[] = [];
   for (const comment of lineCommentsWith(text, suppressionWord)) {
     const end = trimmedEnd(text, comment);
-    const found = shape.exec(text.slice(comment.start, end));
-    if (found === null) continue;
+    const said = text.slice(comment.start, end);
+    const found = shape.exec(said);
+    if (found === null) {
+      const words = strange.exec(said);
+      if (words === null) continue;
+      const [whole, word = ""] = words;
+      const start = comment.start + whole.length - word.length - suppressionWord.length;
+      const span = { start, end: comment.start + whole.length };
+      odd.push({ file, word: text.slice(span.start, span.end), span });
+      continue;
+    }
     const [whole, word = "", rest = ""] = found;
     const restStart = comment.start + found.index + whole.length - rest.length;
     const wordSpan = { start: restStart - word.length, end: restStart };
