@@ -135,6 +135,27 @@ test("a mistake that no rendering mends is told", () => {
   );
 });
 
+test("an application is wrong whatever its extension and its arguments are", () => {
+  const text = [
+    "[internal]",
+    "exten => {{ a }},1,Hangupp()",
+    "exten => {{ b }},1,Macro(x)",
+    "exten => 6,1,Macro(x,{{ z }})",
+    " same => n,Hangupp({{ q }})",
+    "exten => 7,1,{{ c }}Hangupp()",
+    " same => n,Hangupp{{ d }}",
+    "{% if e %}",
+    "exten => {{ f }},1,Hangupp()",
+    "{% endif %}",
+  ].join("\n");
+  assert.deepEqual(said({ "extensions.conf.j2": text }), [
+    "extensions.conf.j2:2 application/unknown-application",
+    "extensions.conf.j2:3 leftover/macro",
+    "extensions.conf.j2:4 leftover/macro",
+    "extensions.conf.j2:5 application/unknown-application",
+  ]);
+});
+
 test("a mistake in what is always there is told, although it stands behind text that may not be", () => {
   const texts = {
     "pjsip.conf.j2": "{% if x %}\n[a]\ntype=aor\n{% endif %}\n[b]\ntype=aor\nmax_contacts=many\n",

@@ -88,6 +88,14 @@ test("nothing changes between versions that treat the configuration alike", (con
   assert.match(output, /nothing breaks/);
 });
 
+test("what breaks in a template whatever its values are", (context) => {
+  const text = "[office]\nexten => {{ first }},1,Macro(greet)\nexten => 6,1,Macro(greet,{{ name }})\n";
+  const directory = directoryWith(context, { "extensions.conf.j2": text });
+  const { code, output } = run(directory, ["upgrade", "--from", "18", "--to", "22", "."]);
+  assert.equal(code, 1);
+  assert.match(output, /2 things break/);
+});
+
 test("wrong versions", (context) => {
   const directory = directoryWith(context, configuration);
   const errors = (...words: string[]): string => {

@@ -30,7 +30,9 @@ export function thatRenderingKeeps(
     const other = variantOf(installation, variant);
     const found = new Set(check(other).map(keyOf));
     forgetBefore(other);
-    left = left.filter((problem) => isOurs(problem) || found.has(keyOf(problem)));
+    // A variant without values lacks whole lines, whose applications stand there whatever the values are.
+    const stays = (problem: Problem): boolean => variant.withoutValues && judge.isOfNamedApplication(problem);
+    left = left.filter((problem) => isOurs(problem) || found.has(keyOf(problem)) || stays(problem));
   }
   return left;
 }
@@ -65,6 +67,13 @@ const aboutMore: ReadonlySet<string> = new Set([
   ...["tls/no-certificate", "tls/no-key", "tls/ignored-option", "wizard/missing-option"],
   ...["wizard/nothing-allowed", "wizard/not-a-wizard", "application/module-not-loaded"],
   ...["function/module-not-loaded", "codec/module-not-loaded", "pjsip/module-not-loaded"],
+]);
+
+/** Rules that look at nothing but the name of an application. */
+const aboutNames: ReadonlySet<string> = new Set([
+  ...["application/unknown-application", "application/removed-application"],
+  ...["application/application-not-in-version", "application/deprecated-application"],
+  ...["leftover/macro", "leftover/sip-application"],
 ]);
 
 class Judge {
@@ -117,16 +126,26 @@ class Judge {
     if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate;
     if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule))
       return !this.#related && !this.#templated.has(file);
-    return this.#isSure(file, span) && problem.related.every((other) => this.#isSure(other.file, other.span));
+    const isNamed = this.isOfNamedApplication(problem);
+    return (
+      this.#isSure(file, span, isNamed) &&
+      problem.related.every((other) => this.#isSure(other.file, other.span, false))
+    );
   }
 
-  /** Whether what stands in a place stands there in any case. */
-  #isSure(file: string, span: Span): boolean {
+  /** Whether what stands in a place stands there in any case. `literal`: no value in its line changes it. */
+  #isSure(file: string, span: Span, literal: boolean): boolean {
     const template = this.#templates.get(file);
     if (template === undefined) return true;
     if (template.broken !== undefined || meets(span, template.conditional)) return false;
     if (meets(span, this.#unsure.get(file) ?? [])) return false;
-    return !isHidden(linesAt(template.text, span.start, span.end));
+    return literal || !isHidden(linesAt(template.text, span.start, span.end));
+  }
+
+  /** Whether a problem is the name of an application, which unknown values elsewhere in the line leave as it is. */
+  isOfNamedApplication({ rule, file, span }: Problem): boolean {
+    const template = this.#templates.get(file);
+    return template !== undefined && aboutNames.has(rule) && isNamedApplication(template.text, span);
   }
 }
 
@@ -142,6 +161,19 @@ const related = [
   "iax.conf",
   "modules.conf",
 ];
+
+/** What stands before the application of a step: an extension, which may be unknown, and a priority that is known. */
+const beforeApplication = /^[ \t]*(?:exten[ \t]*=>?[^,;[\]\\]*,|same[ \t]*=>?)[^,;\uE100-\uE17F]*,[ \t]*$/i;
+
+/** Whether a place is that of a step's application: what is unknown stands in its extension or its arguments. */
+function isNamedApplication(text: string, { start, end }: Span): boolean {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  return (
+    beforeApplication.test(text.slice(from, start)) &&
+    !isHidden(text.slice(start, end)) &&
+    /^[ \t]*\(/.test(text.slice(end, end + 10))
+  );
+}
 
 /** The lines that a place lies in. */
 function linesAt(text: string, start: number, end: number): string {
