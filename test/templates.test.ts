@@ -135,6 +135,13 @@ test("a mistake that no rendering mends is told", () => {
   );
 });
 
+test("messages show characters beyond the first plane of Unicode", () => {
+  const [problem] = checkTexts({ "extensions.conf": "[a]\nexten => 1,1,Dial(SIP/😀)\n" }).filter(({ rule }) =>
+    rule.startsWith("chan-sip/"),
+  );
+  assert.match(problem?.message ?? "", /SIP\/😀/);
+});
+
 test("an application is wrong whatever its extension and its arguments are", () => {
   const text = [
     "[internal]",
