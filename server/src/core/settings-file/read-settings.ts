@@ -5,7 +5,7 @@ import { readRange } from "../pjsip/address-range.ts";
 import { isRuleOrGroup, type Level, levels, unknownRule } from "../rules/levels.ts";
 import { profiles } from "../rules/profiles.ts";
 import { equalsChoices, type FormatSettings } from "../workspace/format-settings.ts";
-import { type PlaceholderShape, suppressionPolicies } from "../workspace/settings.ts";
+import { type PlaceholderMarks, suppressionPolicies } from "../workspace/settings.ts";
 import type { ChosenSettings, Override, SettingsFault } from "./chosen.ts";
 import { cut, type Entry, type JsonNode, JsonReader } from "./json-reader.ts";
 
@@ -119,7 +119,7 @@ function overrideOf(reader: JsonReader, node: JsonNode): Override | undefined {
   return { files: patterns, rules: levelsOfRules };
 }
 
-function placeholderOf(reader: JsonReader, node: JsonNode): PlaceholderShape | undefined {
+function placeholderOf(reader: JsonReader, node: JsonNode): PlaceholderMarks | undefined {
   const { open, close } = fields(reader, node, 'an item of "placeholders"', ["open", "close"]);
   if (open === undefined || close === undefined) return undefined;
   const [first, last] = [reader.text(open, '"open"'), reader.text(close, '"close"')];
