@@ -131,6 +131,7 @@ test("a mistake that no rendering mends is told", () => {
       "extensions.conf.erb:4 jump/unknown-context",
       "pjsip.conf.j2:3 codec/unknown-codec",
       "pjsip.conf.j2:5 pjsip/not-a-boolean",
+    "pjsip.conf.j2:6 placeholder/depends-on-rendering",
     ],
   );
 });
@@ -160,6 +161,7 @@ test("an application is wrong whatever its extension and its arguments are", () 
     "extensions.conf.j2:3 leftover/macro",
     "extensions.conf.j2:4 leftover/macro",
     "extensions.conf.j2:5 application/unknown-application",
+    "extensions.conf.j2:8 placeholder/depends-on-rendering",
   ]);
 });
 

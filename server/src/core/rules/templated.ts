@@ -24,7 +24,9 @@ export function thatRenderingKeeps(
   const templates = installation.templates();
   if (templates.size === 0) return problems;
   const judge = new Judge(installation, templates, roots);
-  let left = problems.filter((problem) => judge.mayBeSaid(problem));
+  let left = problems
+    .filter((problem) => judge.mayBeSaid(problem))
+    .filter(({ rule, file }) => rule !== unsaid || judge.withheld.has(file));
   for (const variant of variantsOf([...templates.values()])) {
     if (left.every(isOurs)) break;
     const other = variantOf(installation, variant);
@@ -79,6 +81,9 @@ const aboutNames: ReadonlySet<string> = new Set([
 class Judge {
   readonly #templates: ReadonlyMap<string, Template>;
   readonly #texts = new Map<string, string>();
+  /** The templates with problems in blocks that are not told. */
+  readonly withheld = new Set<string>();
+  readonly #blocks = new Map<Template, readonly Span[]>();
   /** The files of loads in which there is a template. */
   readonly #templated: ReadonlySet<string>;
   /** Sections that may have other lines than we see. */
@@ -123,14 +128,29 @@ class Judge {
   mayBeSaid(problem: Problem): boolean {
     const { rule, file, span } = problem;
     const template = this.#templates.get(file);
-    if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate;
+    if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate || rule === unsaid;
     if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule))
       return !this.#related && !this.#templated.has(file);
     const isNamed = this.isOfNamedApplication(problem);
-    return (
-      this.#isSure(file, span, isNamed) &&
-      problem.related.every((other) => this.#isSure(other.file, other.span, false))
-    );
+    if (!this.#isSure(file, span, isNamed)) {
+      // What has to do with another line is mostly two branches that are read at once.
+      const isAlone = problem.severity !== "hint" && problem.related.length === 0;
+      if (template !== undefined && isAlone && this.#isInBlock(template, span, isNamed))
+        this.withheld.add(file);
+      return false;
+    }
+    return problem.related.every((other) => this.#isSure(other.file, other.span, false));
+  }
+
+  /** Whether a place has no unknown value in its line, and may be left out with others. */
+  #isInBlock(template: Template, span: Span, literal: boolean): boolean {
+    let spans = this.#blocks.get(template);
+    if (spans === undefined) {
+      spans = merged(template.blocks);
+      this.#blocks.set(template, spans);
+    }
+    if (!meets(span, spans)) return false;
+    return literal || !isHidden(linesAt(template.text, span.start, span.end));
   }
 
   /** Whether what stands in a place stands there in any case. `literal`: no value in its line changes it. */
@@ -151,6 +171,8 @@ class Judge {
 
 /** The id of the rule that tells of tags without an end. */
 const brokenTemplate = "placeholder/broken-template";
+/** The id of the rule that tells of what is not told. */
+const unsaid = "placeholder/depends-on-rendering";
 
 /** Files that calls and registrations go through together. */
 const related = [
