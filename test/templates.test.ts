@@ -131,7 +131,7 @@ test("a mistake that no rendering mends is told", () => {
       "extensions.conf.erb:4 jump/unknown-context",
       "pjsip.conf.j2:3 codec/unknown-codec",
       "pjsip.conf.j2:5 pjsip/not-a-boolean",
-    "pjsip.conf.j2:6 placeholder/depends-on-rendering",
+      "pjsip.conf.j2:6 placeholder/depends-on-rendering",
     ],
   );
 });
