@@ -131,8 +131,38 @@ test("a mistake that no rendering mends is told", () => {
       "extensions.conf.erb:4 jump/unknown-context",
       "pjsip.conf.j2:3 codec/unknown-codec",
       "pjsip.conf.j2:5 pjsip/not-a-boolean",
+      "pjsip.conf.j2:6 placeholder/depends-on-rendering",
     ],
   );
+});
+
+test("messages show characters beyond the first plane of Unicode", () => {
+  const [problem] = checkTexts({ "extensions.conf": "[a]\nexten => 1,1,Dial(SIP/😀)\n" }).filter(({ rule }) =>
+    rule.startsWith("chan-sip/"),
+  );
+  assert.match(problem?.message ?? "", /SIP\/😀/);
+});
+
+test("an application is wrong whatever its extension and its arguments are", () => {
+  const text = [
+    "[internal]",
+    "exten => {{ a }},1,Hangupp()",
+    "exten => {{ b }},1,Macro(x)",
+    "exten => 6,1,Macro(x,{{ z }})",
+    " same => n,Hangupp({{ q }})",
+    "exten => 7,1,{{ c }}Hangupp()",
+    " same => n,Hangupp{{ d }}",
+    "{% if e %}",
+    "exten => {{ f }},1,Hangupp()",
+    "{% endif %}",
+  ].join("\n");
+  assert.deepEqual(said({ "extensions.conf.j2": text }), [
+    "extensions.conf.j2:2 application/unknown-application",
+    "extensions.conf.j2:3 leftover/macro",
+    "extensions.conf.j2:4 leftover/macro",
+    "extensions.conf.j2:5 application/unknown-application",
+    "extensions.conf.j2:8 placeholder/depends-on-rendering",
+  ]);
 });
 
 test("a mistake in what is always there is told, although it stands behind text that may not be", () => {

@@ -88,6 +88,21 @@ test("nothing changes between versions that treat the configuration alike", (con
   assert.match(output, /nothing breaks/);
 });
 
+test("what breaks in a template whatever its values are", (context) => {
+  const text = "[office]\nexten => {{ first }},1,Macro(greet)\nexten => 6,1,Macro(greet,{{ name }})\n";
+  const directory = directoryWith(context, { "extensions.conf.j2": text });
+  const { code, output } = run(directory, ["upgrade", "--from", "18", "--to", "22", "."]);
+  assert.equal(code, 1);
+  assert.match(output, /2 things break/);
+});
+
+test("a template whose blocks nobody can judge yet is no clean bill", (context) => {
+  const text = "[office]\n{% if a %}\nexten => 1,1,Macro(greet)\n{% endif %}\n";
+  const directory = directoryWith(context, { "extensions.conf.j2": text });
+  const { output } = run(directory, ["upgrade", "--from", "18", "--to", "22", "."]);
+  assert.match(output, /nothing breaks.* Blocks of 1 template are not told of in full: render it and check/);
+});
+
 test("wrong versions", (context) => {
   const directory = directoryWith(context, configuration);
   const errors = (...words: string[]): string => {

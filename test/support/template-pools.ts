@@ -111,6 +111,10 @@ export const dialplan: Pool = {
     ],
     ...[
       "same => n,ExecIf($[${X}]?Goto(nowhere,1,1))",
+      "exten => ?,1,Hangupp()",
+      "exten => ?,1,Macro(x)",
+      "exten => 6,1,Macro(x,?)",
+      "same => n,SIPAddHeader(?)",
       "exten => 200,5,NoOp()",
       "exten => 200,1,NoOp()",
       "#include ?",

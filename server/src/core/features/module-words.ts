@@ -25,7 +25,7 @@ function wordsOf({ dialplanCatalog, settings }: Installation): Map<string, strin
   const { major } = settings.version;
   const found = new Map<string, string>();
   for (const [name, { summary, presentIn }] of knownModules)
-    if (presentIn.includes(major)) found.set(name, summary);
+    if (summary !== undefined && presentIn.includes(major)) found.set(name, summary);
   const { applications, functions } = dialplanCatalog;
   const calls = new Map<string, string[]>();
   const add = (module: string, call: string): void => {

@@ -75,5 +75,10 @@ function summary(checked: readonly UpgradeChecked[], from: AsteriskVersion, to: 
     before === 0
       ? ""
       : ` ${counted(before, "other problem")} ${before === 1 ? "is" : "are"} there already; see "asterisk-analyzer lint".`;
-  return `${way}: ${breaks === 0 ? "nothing breaks" : `${counted(breaks, "thing")} ${breaks === 1 ? "breaks" : "break"}`}, ${count("changes")} ${count("changes") === 1 ? "works" : "work"} otherwise, ${count("deprecated")} ${count("deprecated") === 1 ? "is" : "are"} deprecated.${others}`;
+  const templates = checked.reduce((sum, one) => sum + one.unsure, 0);
+  const rest =
+    templates === 0
+      ? ""
+      : ` Blocks of ${counted(templates, "template")} are not told of in full: render ${templates === 1 ? "it" : "them"} and check the result as well.`;
+  return `${way}: ${breaks === 0 ? "nothing breaks" : `${counted(breaks, "thing")} ${breaks === 1 ? "breaks" : "break"}`}, ${count("changes")} ${count("changes") === 1 ? "works" : "work"} otherwise, ${count("deprecated")} ${count("deprecated") === 1 ? "is" : "are"} deprecated.${others}${rest}`;
 }

@@ -42,7 +42,10 @@ export function layeredLevels(layers: readonly LevelLayer[], profile: Profile): 
     return { rules: recommendedRules, apply: (problems) => problems };
   return {
     rules: rules.filter((rule) => runs(rule, said, profile)),
-    apply: (problems) => problems.flatMap((problem) => applied(problem, said, profile) ?? []),
+    apply: (problems) => {
+      const chosen = new ChosenLevels(said);
+      return problems.flatMap((problem) => applied(problem, chosen.of(problem), profile) ?? []);
+    },
   };
 }
 
@@ -60,12 +63,36 @@ function runs(rule: Rule, layers: readonly LevelLayer[], profile: Profile): bool
   return profile === "strict" || profileOf(rule) !== "strict";
 }
 
-function applied(problem: Problem, layers: readonly LevelLayer[], profile: Profile): Problem | undefined {
-  for (const layer of layers) {
-    const level = levelIn(layer, problem.rule);
-    if (level === undefined || layer.applies?.(problem.file) === false) continue;
-    return level === "off" ? undefined : { ...problem, severity: level };
+/** The levels of files; each layer is asked about a file once, and about a rule in it once. */
+class ChosenLevels {
+  readonly #layers: readonly LevelLayer[];
+  readonly #files = new Map<
+    string,
+    { layers: readonly LevelLayer[]; levels: Map<string, Level | undefined> }
+  >();
+
+  constructor(layers: readonly LevelLayer[]) {
+    this.#layers = layers;
   }
+
+  of({ file, rule }: Problem): Level | undefined {
+    let known = this.#files.get(file);
+    if (known === undefined) {
+      const layers = this.#layers.filter(({ applies }) => applies?.(file) !== false);
+      known = { layers, levels: new Map() };
+      this.#files.set(file, known);
+    }
+    const { layers, levels } = known;
+    if (!levels.has(rule)) {
+      const layer = layers.find((one) => levelIn(one, rule) !== undefined);
+      levels.set(rule, layer === undefined ? undefined : levelIn(layer, rule));
+    }
+    return levels.get(rule);
+  }
+}
+
+function applied(problem: Problem, level: Level | undefined, profile: Profile): Problem | undefined {
+  if (level !== undefined) return level === "off" ? undefined : { ...problem, severity: level };
   const rule = ruleNamed(problem.rule);
   if (rule !== undefined && !includesProfile(profile, profileOf(rule, problem.effect))) return undefined;
   // Who audits wants to decide on everything; that something could not be read is still no mistake.
@@ -78,9 +105,12 @@ export function groupOf(id: string): string {
   return id.slice(0, Math.max(0, id.indexOf("/")));
 }
 
+let names: ReadonlySet<string> | undefined;
+
 /** Whether a rule or a group has that name. */
 export function isRuleOrGroup(id: string): boolean {
-  return rules.some((rule) => rule.id === id || groupOf(rule.id) === id);
+  names ??= new Set(rules.flatMap((rule) => [rule.id, groupOf(rule.id)]));
+  return names.has(id);
 }
 
 export function isLevel(text: string): text is Level {

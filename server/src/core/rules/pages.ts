@@ -263,6 +263,7 @@ import pjsipUnreachableServer from "./pjsip/unreachable-server.md";
 import pjsipValueTooLong from "./pjsip/value-too-long.md";
 import pjsipWordNotInVersion from "./pjsip/word-not-in-version.md";
 import placeholderBrokenTemplate from "./placeholder/broken-template.md";
+import placeholderDependsOnRendering from "./placeholder/depends-on-rendering.md";
 import placeholderNotFilledIn from "./placeholder/not-filled-in.md";
 import placeholderUnfilledVariable from "./placeholder/unfilled-variable.md";
 import placeholderUnrenderedTemplate from "./placeholder/unrendered-template.md";
@@ -588,6 +589,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["pjsip/value-too-long", pjsipValueTooLong],
   ["pjsip/word-not-in-version", pjsipWordNotInVersion],
   ["placeholder/broken-template", placeholderBrokenTemplate],
+  ["placeholder/depends-on-rendering", placeholderDependsOnRendering],
   ["placeholder/not-filled-in", placeholderNotFilledIn],
   ["placeholder/unfilled-variable", placeholderUnfilledVariable],
   ["placeholder/unrendered-template", placeholderUnrenderedTemplate],

@@ -137,6 +137,7 @@ import { unreachableServer } from "./pjsip/unreachable-server.ts";
 import { valueTooLong } from "./pjsip/value-too-long.ts";
 import { wordNotInVersion } from "./pjsip/word-not-in-version.ts";
 import { brokenTemplate } from "./placeholder/broken-template.ts";
+import { dependsOnRendering } from "./placeholder/depends-on-rendering.ts";
 import { notFilledIn } from "./placeholder/not-filled-in.ts";
 import { unfilledVariable } from "./placeholder/unfilled-variable.ts";
 import { unrenderedTemplate } from "./placeholder/unrendered-template.ts";
@@ -343,6 +344,7 @@ export const rules: readonly Rule[] = [
   unfilledVariable,
   unrenderedTemplate,
   brokenTemplate,
+  dependsOnRendering,
   noCommonCodec,
   contactNotMatched,
   matchesEveryone,

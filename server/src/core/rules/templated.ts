@@ -24,13 +24,17 @@ export function thatRenderingKeeps(
   const templates = installation.templates();
   if (templates.size === 0) return problems;
   const judge = new Judge(installation, templates, roots);
-  let left = problems.filter((problem) => judge.mayBeSaid(problem));
+  let left = problems
+    .filter((problem) => judge.mayBeSaid(problem))
+    .filter(({ rule, file }) => rule !== unsaid || judge.withheld.has(file));
   for (const variant of variantsOf([...templates.values()])) {
     if (left.every(isOurs)) break;
     const other = variantOf(installation, variant);
     const found = new Set(check(other).map(keyOf));
     forgetBefore(other);
-    left = left.filter((problem) => isOurs(problem) || found.has(keyOf(problem)));
+    // A variant without values lacks whole lines, whose applications stand there whatever the values are.
+    const stays = (problem: Problem): boolean => variant.withoutValues && judge.isOfNamedApplication(problem);
+    left = left.filter((problem) => isOurs(problem) || found.has(keyOf(problem)) || stays(problem));
   }
   return left;
 }
@@ -67,9 +71,19 @@ const aboutMore: ReadonlySet<string> = new Set([
   ...["function/module-not-loaded", "codec/module-not-loaded", "pjsip/module-not-loaded"],
 ]);
 
+/** Rules that look at nothing but the name of an application. */
+const aboutNames: ReadonlySet<string> = new Set([
+  ...["application/unknown-application", "application/removed-application"],
+  ...["application/application-not-in-version", "application/deprecated-application"],
+  ...["leftover/macro", "leftover/sip-application"],
+]);
+
 class Judge {
   readonly #templates: ReadonlyMap<string, Template>;
   readonly #texts = new Map<string, string>();
+  /** The templates with problems in blocks that are not told. */
+  readonly withheld = new Set<string>();
+  readonly #blocks = new Map<Template, readonly Span[]>();
   /** The files of loads in which there is a template. */
   readonly #templated: ReadonlySet<string>;
   /** Sections that may have other lines than we see. */
@@ -114,24 +128,51 @@ class Judge {
   mayBeSaid(problem: Problem): boolean {
     const { rule, file, span } = problem;
     const template = this.#templates.get(file);
-    if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate;
+    if (isOurs(problem)) return template?.named !== true || rule === brokenTemplate || rule === unsaid;
     if (!aboutLines.has(groupOf(rule)) || aboutMore.has(rule))
       return !this.#related && !this.#templated.has(file);
-    return this.#isSure(file, span) && problem.related.every((other) => this.#isSure(other.file, other.span));
+    const isNamed = this.isOfNamedApplication(problem);
+    if (!this.#isSure(file, span, isNamed)) {
+      // What has to do with another line is mostly two branches that are read at once.
+      const isAlone = problem.severity !== "hint" && problem.related.length === 0;
+      if (template !== undefined && isAlone && this.#isInBlock(template, span, isNamed))
+        this.withheld.add(file);
+      return false;
+    }
+    return problem.related.every((other) => this.#isSure(other.file, other.span, false));
   }
 
-  /** Whether what stands in a place stands there in any case. */
-  #isSure(file: string, span: Span): boolean {
+  /** Whether a place has no unknown value in its line, and may be left out with others. */
+  #isInBlock(template: Template, span: Span, literal: boolean): boolean {
+    let spans = this.#blocks.get(template);
+    if (spans === undefined) {
+      spans = merged(template.blocks);
+      this.#blocks.set(template, spans);
+    }
+    if (!meets(span, spans)) return false;
+    return literal || !isHidden(linesAt(template.text, span.start, span.end));
+  }
+
+  /** Whether what stands in a place stands there in any case. `literal`: no value in its line changes it. */
+  #isSure(file: string, span: Span, literal: boolean): boolean {
     const template = this.#templates.get(file);
     if (template === undefined) return true;
     if (template.broken !== undefined || meets(span, template.conditional)) return false;
     if (meets(span, this.#unsure.get(file) ?? [])) return false;
-    return !isHidden(linesAt(template.text, span.start, span.end));
+    return literal || !isHidden(linesAt(template.text, span.start, span.end));
+  }
+
+  /** Whether a problem is the name of an application, which unknown values elsewhere in the line leave as it is. */
+  isOfNamedApplication({ rule, file, span }: Problem): boolean {
+    const template = this.#templates.get(file);
+    return template !== undefined && aboutNames.has(rule) && isNamedApplication(template.text, span);
   }
 }
 
 /** The id of the rule that tells of tags without an end. */
 const brokenTemplate = "placeholder/broken-template";
+/** The id of the rule that tells of what is not told. */
+const unsaid = "placeholder/depends-on-rendering";
 
 /** Files that calls and registrations go through together. */
 const related = [
@@ -142,6 +183,19 @@ const related = [
   "iax.conf",
   "modules.conf",
 ];
+
+/** What stands before the application of a step: an extension, which may be unknown, and a priority that is known. */
+const beforeApplication = /^[ \t]*(?:exten[ \t]*=>?[^,;[\]\\]*,|same[ \t]*=>?)[^,;\uE100-\uE17F]*,[ \t]*$/i;
+
+/** Whether a place is that of a step's application: what is unknown stands in its extension or its arguments. */
+function isNamedApplication(text: string, { start, end }: Span): boolean {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  return (
+    beforeApplication.test(text.slice(from, start)) &&
+    !isHidden(text.slice(start, end)) &&
+    /^[ \t]*\(/.test(text.slice(end, end + 10))
+  );
+}
 
 /** The lines that a place lies in. */
 function linesAt(text: string, start: number, end: number): string {

@@ -6,6 +6,7 @@ import type { Files } from "../config/files.ts";
 import { type Installation, openInstallation } from "../workspace/installation.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { groupOf } from "./levels.ts";
+import { dependsOnRendering } from "./placeholder/depends-on-rendering.ts";
 import { arrange, type Problem, problemOf } from "./problem.ts";
 import { rules } from "./registry.ts";
 import type { Severity } from "./rule.ts";
@@ -20,6 +21,8 @@ export interface UpgradeProblems {
   readonly deprecated: readonly Problem[];
   /** How many errors and warnings the older version has as well. */
   readonly before: number;
+  /** How many templates have lines of which only the rendered files tell what becomes of them. */
+  readonly unsure: number;
 }
 
 /**
@@ -52,6 +55,7 @@ export function upgradeProblems(
     before:
       all.filter(({ severity, effect }) => severity !== "hint" && effect !== "legacy").length -
       come.filter(({ effect }) => effect !== "legacy").length,
+    unsure: new Set(all.filter(({ rule }) => rule === dependsOnRendering.id).map(({ file }) => file)).size,
   };
 }
 

@@ -10,7 +10,7 @@ export function quoted(text: string): string {
 
 /** A piece of a file as it may stand in a message: in quotes, not too long, without control characters. */
 export function quotedPiece(text: string): string {
-  const plain = text.replace(/[\0-\x1f\ud800-\udfff\ufeff]+/g, " ");
+  const plain = text.replace(/[\0-\x1f\ud800-\udfff\ufeff]+/gu, " ");
   const points = [...plain];
   return `"${points.length > 60 ? `${points.slice(0, 59).join("")}…` : plain}"`;
 }

@@ -5,7 +5,7 @@ import type { AsteriskVersion } from "../catalog/version.ts";
 import type { Level } from "../rules/levels.ts";
 import type { Profile } from "../rules/rule.ts";
 import type { FormatSettings } from "../workspace/format-settings.ts";
-import type { PlaceholderShape, SuppressionPolicy } from "../workspace/settings.ts";
+import type { PlaceholderMarks, SuppressionPolicy } from "../workspace/settings.ts";
 
 /** Levels for some files. */
 export interface Override {
@@ -26,7 +26,7 @@ export interface ChosenSettings {
   readonly knownApplications?: readonly string[];
   readonly knownFunctions?: readonly string[];
   readonly astetcdir?: string;
-  readonly placeholders?: readonly PlaceholderShape[];
+  readonly placeholders?: readonly PlaceholderMarks[];
   readonly suppressions?: SuppressionPolicy;
   readonly format?: FormatSettings;
   /** Paths of other settings files, from the folder of this one. */

@@ -47,23 +47,27 @@ export function settingsIn(folder: string, name: string, read: ReadPlace, base?:
   const faults: PlacedFault[] = [];
   const places = new Set<string>();
   let unknown = false;
+  let attempts = 0;
   const add = (at: string, file: string, start: string, above: readonly string[]): string | undefined => {
     const place = join(at, file);
     if (above.includes(place)) return "leads back to where it comes from";
+    attempts++;
     const content = read(at, file);
     places.add(place);
     if (content === "unknown") unknown = true;
     if (typeof content === "string") return reasons[content];
-    const { chosen, faults: own } = readSettings(content.text);
+    const { chosen, faults: own, extended } = readSettings(content.text);
     layers.push({ chosen, origin: place, folder: start });
     for (const fault of own) faults.push({ ...fault, place });
     // Of several that are extended, a later one wins.
-    for (const path of [...(chosen.extends ?? [])].reverse()) {
+    for (const { path, ...where } of [...extended].reverse()) {
       const target = join(at, path);
-      const refused = isFull(layers)
+      const isFull = layers.length >= maximumFiles || attempts >= maximumAttempts;
+      const refused = isFull
         ? "is one file too many"
         : add(folderOf(target), nameOf(target), folderOf(target), [...above, place]);
-      if (refused !== undefined) faults.push({ place, ...wordPlace(content.text, path, refused) });
+      if (refused !== undefined) faults.push({ place, ...where, message: `"${path}" ${refused}` });
+      if (isFull) break;
     }
     return undefined;
   };
@@ -74,9 +78,9 @@ export function settingsIn(folder: string, name: string, read: ReadPlace, base?:
 }
 
 /** A team has one or two of these. Files that extend each other crosswise would double at each step. */
-function isFull(layers: readonly SettingsLayer[]): boolean {
-  return layers.length >= 20;
-}
+const maximumFiles = 20;
+/** So many are looked for, those included that do not exist. */
+const maximumAttempts = 100;
 
 const reasons: Readonly<Record<Extract<FileContent, string>, string | undefined>> = {
   absent: "does not exist",
@@ -86,15 +90,6 @@ const reasons: Readonly<Record<Extract<FileContent, string>, string | undefined>
 };
 
 const firstPlace = { start: 0, end: 1, line: 1, column: 1 };
-
-/** The place of a path in the text; it stands there as it is, or escaped in a way that nobody uses. */
-function wordPlace(text: string, path: string, refused: string): SettingsFault {
-  const start = Math.max(0, text.indexOf(JSON.stringify(path)));
-  const before = text.slice(0, start);
-  const line = before.split("\n").length;
-  const column = start - before.lastIndexOf("\n");
-  return { start, end: start + path.length + 2, line, column, message: `"${path}" ${refused}` };
-}
 
 /** A path from a folder, with "." and ".." worked out. */
 function join(folder: string, path: string): string {

@@ -18,6 +18,9 @@ export interface Entry {
 /** Deeper than any document of ours; the parser calls itself for each level. */
 const maximumDepth = 100;
 
+/** More mistakes than this are not told one by one. */
+const maximumFaults = 100;
+
 export class JsonReader {
   readonly #lines: LineIndex;
   readonly #faults: SettingsFault[] = [];
@@ -45,8 +48,18 @@ export class JsonReader {
     return this.#faults;
   }
 
+  /** Whether no further mistakes are told, so that nobody needs to look for words for them. */
+  get isFull(): boolean {
+    return this.#faults.length > maximumFaults;
+  }
+
   fault(node: JsonNode, message: string): void {
     this.#add(node.offset, node.offset + node.length, message);
+  }
+
+  /** Where a node stands. */
+  placeOf({ offset, length }: JsonNode): Omit<SettingsFault, "message"> {
+    return { start: offset, end: offset + length, ...this.#lines.position(offset) };
   }
 
   /** The keys of an object, each once; undefined, with a fault, for anything else. */
@@ -91,7 +104,7 @@ export class JsonReader {
   word<Word extends string>(node: JsonNode, what: string, words: readonly Word[]): Word | undefined {
     const value: unknown = node.value;
     const found = words.find((word) => word === value);
-    if (found !== undefined) return found;
+    if (found !== undefined || this.isFull) return found;
     const near = typeof value === "string" ? nearest(value, words) : undefined;
     this.fault(node, `${what} has to be one of ${words.join(", ")}${suggestion(near)}`);
     return undefined;
@@ -99,11 +112,15 @@ export class JsonReader {
 
   /** Tells of a key that nobody reads. */
   unknownKey({ key, keyNode }: Entry, known: readonly string[], instead?: string): void {
+    if (this.isFull) return;
     this.fault(keyNode, `there is no setting "${cut(key)}"${suggestion(instead ?? closest(key, known))}`);
   }
 
   #add(start: number, end: number, message: string): void {
-    this.#faults.push({ start, end, ...this.#lines.position(start), message });
+    if (this.isFull) return;
+    const isLast = this.#faults.length === maximumFaults;
+    const told = isLast ? "there are more mistakes from here on, which are not told" : message;
+    this.#faults.push({ start, end, ...this.#lines.position(start), message: told });
   }
 }
 

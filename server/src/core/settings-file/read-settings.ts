@@ -5,7 +5,7 @@ import { readRange } from "../pjsip/address-range.ts";
 import { isRuleOrGroup, type Level, levels, unknownRule } from "../rules/levels.ts";
 import { profiles } from "../rules/profiles.ts";
 import { equalsChoices, type FormatSettings } from "../workspace/format-settings.ts";
-import { type PlaceholderShape, suppressionPolicies } from "../workspace/settings.ts";
+import { type PlaceholderMarks, suppressionPolicies } from "../workspace/settings.ts";
 import type { ChosenSettings, Override, SettingsFault } from "./chosen.ts";
 import { cut, type Entry, type JsonNode, JsonReader } from "./json-reader.ts";
 
@@ -13,6 +13,12 @@ export interface ReadSettings {
   /** What could be understood. */
   readonly chosen: ChosenSettings;
   readonly faults: readonly SettingsFault[];
+  /** The paths of other settings files in the order of the text, with their places. */
+  readonly extended: readonly ExtendedFile[];
+}
+
+export interface ExtendedFile extends Omit<SettingsFault, "message"> {
+  readonly path: string;
 }
 
 type Readable = { -readonly [Key in keyof ChosenSettings]-?: ChosenSettings[Key] | undefined };
@@ -70,7 +76,15 @@ export function readSettings(text: string): ReadSettings {
     if (isKey(key)) read(chosen, key, reader, value);
     else reader.unknownKey(entry, ["$schema", ...settingsKeys], elsewhere.get(key.toLowerCase()));
   }
-  return { chosen: chosen as ChosenSettings, faults: reader.faults };
+  const named = entries.find(({ key }) => key === "extends")?.value;
+  const extended = (
+    named?.type === "array" ? (named.children ?? []) : named === undefined ? [] : [named]
+  ).flatMap((node): ExtendedFile[] => {
+    const text: unknown = node.type === "string" ? node.value : undefined;
+    const path = typeof text === "string" ? text.trim() : "";
+    return path === "" ? [] : [{ path, ...reader.placeOf(node) }];
+  });
+  return { chosen: chosen as ChosenSettings, faults: reader.faults, extended };
 }
 
 /** Names of the same thing in the settings of editors and on the command line, in small letters. */
@@ -103,7 +117,7 @@ function rulesOf(reader: JsonReader, node: JsonNode, what: string): ReadonlyMap<
   if (entries === undefined) return undefined;
   const found = new Map<string, Level>();
   for (const { key, keyNode, value } of entries) {
-    if (!isRuleOrGroup(key)) reader.fault(keyNode, unknownRule(cut(key)));
+    if (!isRuleOrGroup(key) && !reader.isFull) reader.fault(keyNode, unknownRule(cut(key)));
     const level = reader.word(value, `"${cut(key)}"`, levels);
     if (level !== undefined && isRuleOrGroup(key)) found.set(key, level);
   }
@@ -119,7 +133,7 @@ function overrideOf(reader: JsonReader, node: JsonNode): Override | undefined {
   return { files: patterns, rules: levelsOfRules };
 }
 
-function placeholderOf(reader: JsonReader, node: JsonNode): PlaceholderShape | undefined {
+function placeholderOf(reader: JsonReader, node: JsonNode): PlaceholderMarks | undefined {
   const { open, close } = fields(reader, node, 'an item of "placeholders"', ["open", "close"]);
   if (open === undefined || close === undefined) return undefined;
   const [first, last] = [reader.text(open, '"open"'), reader.text(close, '"close"')];

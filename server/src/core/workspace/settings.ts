@@ -2,6 +2,9 @@
 
 import type { AsteriskVersion } from "../catalog/version.ts";
 import { newestVersion } from "../catalog/version.ts";
+import type { PlaceholderMarks } from "../syntax/template/names.ts";
+
+export type { PlaceholderMarks };
 
 /** What a user can set; the same for every host. */
 export interface Settings {
@@ -18,17 +21,11 @@ export interface Settings {
   /** Modules that load though modules.conf does not say so: those of others, and what other files load. */
   readonly knownModules?: readonly string[];
   /** What stands in a file for something that a template engine fills in. */
-  readonly placeholders?: readonly PlaceholderShape[];
+  readonly placeholders?: readonly PlaceholderMarks[];
   /** Whether comments may silence rules; they may where nothing is said. */
   readonly suppressions?: SuppressionPolicy;
   /** A file that is checked on its own, since nothing is seen to include it. */
   readonly alone?: string;
-}
-
-/** What a placeholder begins and ends with, for instance "<<" and ">>". */
-export interface PlaceholderShape {
-  readonly open: string;
-  readonly close: string;
 }
 
 /** Comments silence rules; each has to give a reason; they silence nothing, and are reported. */

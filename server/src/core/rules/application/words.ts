@@ -11,7 +11,8 @@ export function notFoundLog({ line, call, inner }: CallSite): string[] {
   }
   const place = line.places[0];
   if (place === undefined) return [];
-  const name = place.extension.name.startsWith("_") ? "<extension>" : place.extension.name;
+  const { name: stored, unknown } = place.extension;
+  const name = unknown || stored.startsWith("_") ? "<extension>" : stored;
   return [`No application '${text}' for extension (${place.context}, ${name}, ${place.number})`];
 }
 

@@ -1,4 +1,4 @@
-import { formerModule, presenceOf } from "../../catalog/former-modules.ts";
+import { formerModule, presenceOf } from "../../catalog/modules.ts";
 import { formatVersion } from "../../catalog/version.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { UpgradeRule } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { knownFiles } from "../../catalog/files.ts";
-import { formerModule } from "../../catalog/former-modules.ts";
+import { formerModule } from "../../catalog/modules.ts";
 import { formatVersion } from "../../catalog/version.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { counted } from "../../text/counted.ts";
