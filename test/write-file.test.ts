@@ -21,7 +21,7 @@ import {
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { defaultSettings, memoryFiles, openInstallation } from "../server/src/core/api.ts";
-import { refusalText, replaceFile } from "../server/src/node/write-file.ts";
+import { refusalText, replaceFile, writeWhole } from "../server/src/node/write-file.ts";
 import { directoryWith, run } from "./support/command-line.ts";
 
 const { KILLS } = process.env;
@@ -142,6 +142,33 @@ test("owner, group and mode stay", (context) => {
   const { uid, gid, mode, ino } = statSync(path);
   assert.deepEqual([uid, gid, mode], [before.uid, before.gid, before.mode]);
   assert.notEqual(ino, before.ino, "replaced in one step");
+});
+
+test("a new file gets the mode that the umask leaves, as a report and as a baseline", (context) => {
+  const before = process.umask();
+  for (const [mask, mode] of [
+    [0o022, 0o644],
+    [0o027, 0o640],
+    [0o002, 0o664],
+  ] as const) {
+    const directory = directoryWith(context, { "pjsip.conf": old });
+    process.umask(mask);
+    try {
+      writeWhole(join(directory, "new"), Buffer.from("a"), undefined);
+      run(directory, [
+        "lint",
+        "--output",
+        "json:report.json",
+        "--baseline",
+        "known.json",
+        "--update-baseline",
+      ]);
+    } finally {
+      process.umask(before);
+    }
+    for (const name of ["new", "report.json", "known.json"])
+      assert.equal(statSync(join(directory, name)).mode & 0o777, mode, name);
+  }
 });
 
 test("all names of a file with several hard links get the new text", (context) => {
