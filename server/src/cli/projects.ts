@@ -146,6 +146,11 @@ export class Projects {
     return [this.#commandLine, ...shown];
   }
 
+  /** The settings files that were read so far. */
+  get places(): string[] {
+    return [...this.#contents].flatMap(([place, content]) => (typeof content === "string" ? [] : [place]));
+  }
+
   #found(directory: string): FoundSettings {
     const { config } = this.#flags;
     if (config === false) return nothing;
