@@ -122,6 +122,16 @@ test("a file that is read-only is left alone, also by root; so is a directory th
   chmodSync(join(directory, "sub"), 0o755);
 });
 
+test("lint gives the same reason as format for a file that cannot be written", (context) => {
+  const directory = directoryWith(context, { "pjsip.conf": "[a]\ntype = aor\nmax_contact = 1\n" });
+  chmodSync(directory, 0o555);
+  const uid = isRoot ? { uid: 65534 } : {};
+  const { code, errors } = run(directory, ["lint", "--fix", "--unsafe"], uid);
+  chmodSync(directory, 0o755);
+  assert.equal(code, 2);
+  assert.match(errors, /pjsip\.conf: cannot be written \(permission denied\)/);
+});
+
 test("a link stays, and what it leads to is replaced", (context) => {
   const directory = directoryWith(context, { "real/a.conf": old });
   symlinkSync("real/a.conf", join(directory, "first"));
