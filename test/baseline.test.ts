@@ -15,6 +15,7 @@ import {
   readBaseline,
   rootFiles,
 } from "../server/src/core/api.ts";
+import { equalsChoices, formattedFile } from "../server/src/core/editor-api.ts";
 import { below, mulberry32, pick, type Random } from "./support/random.ts";
 import { realInstallations } from "./support/real-installations.ts";
 import { skipWithoutShared } from "./support/shared.ts";
@@ -162,6 +163,7 @@ test("paths come together as one", () => {
 for (const [title, edit] of [
   ["comments and blank lines that come in", withComments],
   ["sections that change places", withSwappedSections],
+  ["it was formatted", withFormat],
 ] as const)
   test(`a real configuration has no new problem after ${title}`, { skip: skipWithoutShared }, (context) => {
     let installations = 0;
@@ -172,7 +174,7 @@ for (const [title, edit] of [
       const baseline = baselineFor(before);
       if (baseline.size === 0) continue;
       const random = mulberry32(installations++);
-      const after = new Map([...before].map(([path, text]) => [path, edit(random, text)] as const));
+      const after = new Map([...before].map(([path, text]) => [path, edit(random, text, path)] as const));
       const { fresh, stale } = compared(baseline, after);
       if ([...before].some(([path, text]) => after.get(path) !== text)) changed++;
       for (const problem of fresh) news.push(`${name}: ${problem}`);
@@ -224,6 +226,11 @@ function withSwappedSections(random: Random, text: string): string {
   if (![one, two].every(isPlain) || one.split("\n")[0] === two.split("\n")[0]) return text;
   const start = starts[first] ?? 0;
   return text.slice(0, start) + two + one + text.slice(start + one.length + two.length);
+}
+
+/** In one of the ways that settings can ask for. */
+function withFormat(random: Random, text: string, path: string): string {
+  return formattedFile(path, text, { equals: pick(random, equalsChoices) });
 }
 
 function isPlain(block: string): boolean {

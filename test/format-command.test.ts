@@ -1,7 +1,7 @@
 // `format` on the command line: what it changes, names and leaves alone.
 
 import assert from "node:assert/strict";
-import { existsSync, lstatSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { directoryWith, run } from "./support/command-line.ts";
@@ -116,6 +116,60 @@ test("a link stays a link, its target is formatted once, and what lies outside i
   const { code, errors } = run(directory, ["format"]);
   assert.equal(code, 2);
   assert.match(errors, /queues\.conf: lies outside the installation/);
+});
+
+const templates = {
+  "pjsip.conf.j2": '[a]\ntype=endpoint\nallow = ulaw\naors = a\ncontext={{ c }}\n#include "more.conf"\n',
+  "more.conf.j2": "[b]\ntype=aor\nmax_contacts = 1\nqualify_frequency = 5\n",
+};
+const formattedTemplates = {
+  "pjsip.conf.j2": templates["pjsip.conf.j2"].replace("type=", "type = "),
+  "more.conf.j2": templates["more.conf.j2"].replace("type=", "type = "),
+};
+
+test("files that are there as templates only are formatted under their own names", (context) => {
+  const directory = directoryWith(context, templates);
+  const check = run(directory, ["format", "--check"]);
+  assert.deepEqual(check, {
+    code: 1,
+    output:
+      "pjsip.conf.j2: not formatted\nmore.conf.j2: not formatted\n2 files not formatted, 0 left as they are.\n",
+    errors: "",
+  });
+  const done = run(directory, ["format"]);
+  assert.deepEqual(done, { code: 0, output: "2 files formatted, 0 left as they are.\n", errors: "" });
+  for (const [name, text] of Object.entries(formattedTemplates))
+    assert.equal(readFileSync(join(directory, name), "utf8"), text);
+  assert.equal(run(directory, ["format", "--check"]).code, 0);
+});
+
+test("a template that is named is formatted alone, also beside the file that is made of it", (context) => {
+  for (const beside of [{}, { "pjsip.conf": "[a]\ntype=aor\n" }]) {
+    const directory = directoryWith(context, { ...templates, ...beside });
+    assert.equal(run(directory, ["format", "--check", "pjsip.conf.j2"]).code, 1);
+    const { code, output, errors } = run(directory, ["format", "pjsip.conf.j2"]);
+    assert.deepEqual([code, output, errors], [0, "1 file formatted, 0 left as they are.\n", ""]);
+    const texts = Object.keys(templates).map((name) => readFileSync(join(directory, name), "utf8"));
+    assert.deepEqual(texts, [formattedTemplates["pjsip.conf.j2"], templates["more.conf.j2"]]);
+  }
+});
+
+test("templates and plain files of one tree are formatted together", (context) => {
+  const directory = directoryWith(context, { ...site, "voip/pjsip.conf.j2": "[a]  \ntype = aor\n" });
+  const { code, output, errors } = run(directory, ["format"]);
+  assert.deepEqual([code, output, errors], [0, "5 files formatted, 0 left as they are.\n", ""]);
+  assert.equal(readFileSync(join(directory, "voip/pjsip.conf.j2"), "utf8"), "[a]\ntype = aor\n");
+});
+
+test("a template that cannot be read is named", {
+  skip: process.getuid?.() !== 0 && "needs root",
+}, (context) => {
+  const directory = directoryWith(context, templates);
+  chmodSync(directory, 0o755);
+  chmodSync(join(directory, "pjsip.conf.j2"), 0o600);
+  const { code, errors } = run(directory, ["format", "--check"], { uid: 65534 });
+  assert.equal(code, 2);
+  assert.equal(errors, "asterisk-analyzer: pjsip.conf.j2: cannot be read\n");
 });
 
 test("wrong words and paths get a sentence and code 2", (context) => {

@@ -112,6 +112,19 @@ test("a large dialplan is formatted at once", (context) => {
   assert.ok(edits.length > 40_000 && time < 2000);
 });
 
+test("a line with very many tags is formatted in the time that its length takes", () => {
+  const text = `[a]\ntype=aor\nmailboxes = ${"{{ x }} ".repeat(100_000)}\ncontact=sip:a\n`;
+  const started = process.cpuUsage().user;
+  const after = formattedFile("pjsip.conf.j2", text, { equals: "spaced" });
+  assert.ok(process.cpuUsage().user - started < 3_000_000, "formatting grows faster than the line");
+  assert.equal(after, text.replace("type=", "type = ").replace("contact=", "contact = "));
+  const broken = "[a]\nb  = {{ x }} {{\n  y }}{{ z }} \nc  = 1 \n{{ z }} \nd  = 1\n";
+  assert.equal(
+    formattedFile("pjsip.conf.j2", broken),
+    broken.replace("c  = 1 ", "c = 1").replace("d  =", "d ="),
+  );
+});
+
 /** Whether formatting changes a text; its meaning stays, and so does what is formatted. */
 function same(text: string, dialplan: boolean, what: string, settings: FormatSettings = {}): boolean {
   const options = { dialplan, ...settings };

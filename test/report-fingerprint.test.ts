@@ -48,6 +48,31 @@ test("fingerprints stay when lines and sections move, and when blanks change", (
   assert.deepEqual(fingerprints(`${second}${first}`).sort(), [...found].sort());
 });
 
+test("fingerprints stay when a line is formatted or explained, and differ where it says something else", () => {
+  const of = (line: string): string => {
+    const span = { start: 4, end: 5 };
+    return fingerprint({ rule: "a/b", file: "a.conf", span }, new SourceLines(`[a]\n${line}\n`));
+  };
+  for (const [one, ...others] of [
+    ["allow=ulaw,alaw", "allow = ulaw, alaw", "\tallow   =ulaw ,alaw ; why"],
+    ["exten=>1,n,Dial(a)", "exten => 1, n, Dial(a)  ;why", "exten  =>1,n,Dial(a)"],
+    ["a = b\\;c", "a=b\\;c ; d"],
+    ["password = one", "password=two ; three"],
+  ] as const)
+    for (const other of others) assert.equal(of(other), of(one), other);
+  const different = [
+    "a = b",
+    "a => b",
+    "a = c",
+    "a = b c",
+    "a = b\\;c",
+    "; a = b",
+    "; a = c",
+    "a = b;--c--;d",
+  ];
+  assert.equal(new Set(different.map(of)).size, different.length);
+});
+
 test("a new problem of the same kind further up takes nobody's fingerprint", () => {
   const added = fingerprints(`[6000]\ntype = aor\nmax_contacts 1\n${text}`);
   assert.deepEqual(added.slice(1), fingerprints(text));

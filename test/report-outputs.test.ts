@@ -74,6 +74,51 @@ test("a device is written into and stays one", {
   assert.ok(statSync("/dev/null").isCharacterDevice());
 });
 
+test("settings files, the baseline and other reports are not written over, by whatever name", (context) => {
+  const directory = directoryWith(context, {
+    "pjsip.conf": faulty,
+    "asterisk-analyzer.json": '{"extends": ["base.json"]}',
+    "base.json": '{"profile": "strict"}',
+    "a.json": "old",
+  });
+  const at = (name: string): string => join(directory, name);
+  mkdirSync(at("real"));
+  symlinkSync("real", at("folder"));
+  symlinkSync("a.json", at("b.json"));
+  linkSync(at("a.json"), at("c.json"));
+  run(directory, ["lint", "--baseline", "known.json", "--update-baseline"]);
+  symlinkSync("known.json", at("link.json"));
+  const files = ["asterisk-analyzer.json", "base.json", "a.json", "known.json"];
+  const before = files.map((name) => readFileSync(at(name), "utf8"));
+  for (const [words, text] of [
+    [
+      ["--output", "json:asterisk-analyzer.json"],
+      "asterisk-analyzer.json: would replace a file that was read",
+    ],
+    [["--output", "json:base.json"], "base.json: would replace a file that was read"],
+    [["--output", "json:a.json", "--output", "text:b.json"], "two reports cannot go to one file, b.json"],
+    [["--output", "json:a.json", "--output", "text:c.json"], "two reports cannot go to one file, c.json"],
+    [["--output", "json:real/n", "--output", "text:folder/n"], "two reports cannot go to one file, folder/n"],
+    [
+      ["--baseline", "known.json", "--output", "json:link.json"],
+      "a report cannot go to the baseline, link.json",
+    ],
+    [
+      ["--baseline", "folder/new", "--update-baseline", "--output", "json:real/new"],
+      "a report cannot go to the baseline, real/new",
+    ],
+  ] as const) {
+    const { code, errors } = run(directory, ["lint", ...words]);
+    assert.equal(code, 2, words.join(" "));
+    assert.ok(errors.includes(text), errors);
+  }
+  assert.deepEqual(
+    files.map((name) => readFileSync(at(name), "utf8")),
+    before,
+  );
+  assert.deepEqual(readdirSync(at("real")), []);
+});
+
 test("what cannot be written is said before anything is checked", (context) => {
   const directory = directoryWith(context, { "pjsip.conf": faulty, "file.txt": "", "locked.json": "mine" });
   mkdirSync(join(directory, "folder"));

@@ -200,9 +200,10 @@ test("config shows what counts and why", (context) => {
     "etc/asterisk-analyzer.json": `{
       "extends": "../base.json",
       "rules": {"codec": "hint"},
+      "format": {"equals": "compact"},
       "overrides": [{"files": ["pjsip.conf"], "rules": {"tls": "off"}}, {"files": ["x.conf"], "rules": {"nat": "off"}}]
     }`,
-    "base.json": '{"version": "20.9.0"}',
+    "base.json": '{"version": "20.9.0", "format": {"equals": "align", "blankLines": 1}}',
   });
   const { output } = run(directory, ["config", "etc/pjsip.conf", "--format", "json", "--profile", "strict"]);
   const { files, ignored, settings } = JSON.parse(output);
@@ -215,6 +216,8 @@ test("config shows what counts and why", (context) => {
     "profile  strict command line",
     "suppressions  allow default",
     "astetcdir  /etc/asterisk default",
+    "format equals compact etc/asterisk-analyzer.json",
+    "format blankLines 1 base.json",
     "overrides tls off etc/asterisk-analyzer.json",
     "rules codec hint etc/asterisk-analyzer.json",
   ]);

@@ -21,7 +21,7 @@ import {
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { defaultSettings, memoryFiles, openInstallation } from "../server/src/core/api.ts";
-import { refusalText, replaceFile } from "../server/src/node/write-file.ts";
+import { refusalText, replaceFile, writeWhole } from "../server/src/node/write-file.ts";
 import { directoryWith, run } from "./support/command-line.ts";
 
 const { KILLS } = process.env;
@@ -122,6 +122,16 @@ test("a file that is read-only is left alone, also by root; so is a directory th
   chmodSync(join(directory, "sub"), 0o755);
 });
 
+test("lint gives the same reason as format for a file that cannot be written", (context) => {
+  const directory = directoryWith(context, { "pjsip.conf": "[a]\ntype = aor\nmax_contact = 1\n" });
+  chmodSync(directory, 0o555);
+  const uid = isRoot ? { uid: 65534 } : {};
+  const { code, errors } = run(directory, ["lint", "--fix", "--unsafe"], uid);
+  chmodSync(directory, 0o755);
+  assert.equal(code, 2);
+  assert.match(errors, /pjsip\.conf: cannot be written \(permission denied\)/);
+});
+
 test("a link stays, and what it leads to is replaced", (context) => {
   const directory = directoryWith(context, { "real/a.conf": old });
   symlinkSync("real/a.conf", join(directory, "first"));
@@ -142,6 +152,33 @@ test("owner, group and mode stay", (context) => {
   const { uid, gid, mode, ino } = statSync(path);
   assert.deepEqual([uid, gid, mode], [before.uid, before.gid, before.mode]);
   assert.notEqual(ino, before.ino, "replaced in one step");
+});
+
+test("a new file gets the mode that the umask leaves, as a report and as a baseline", (context) => {
+  const before = process.umask();
+  for (const [mask, mode] of [
+    [0o022, 0o644],
+    [0o027, 0o640],
+    [0o002, 0o664],
+  ] as const) {
+    const directory = directoryWith(context, { "pjsip.conf": old });
+    process.umask(mask);
+    try {
+      writeWhole(join(directory, "new"), Buffer.from("a"), undefined);
+      run(directory, [
+        "lint",
+        "--output",
+        "json:report.json",
+        "--baseline",
+        "known.json",
+        "--update-baseline",
+      ]);
+    } finally {
+      process.umask(before);
+    }
+    for (const name of ["new", "report.json", "known.json"])
+      assert.equal(statSync(join(directory, name)).mode & 0o777, mode, name);
+  }
 });
 
 test("all names of a file with several hard links get the new text", (context) => {

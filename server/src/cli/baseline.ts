@@ -35,6 +35,8 @@ export interface Coverage {
   readonly whole: ReadonlyMap<string, readonly Rule[]>;
   /** Files whose problems were asked for, and the rules that ran there. */
   readonly files: ReadonlyMap<string, readonly Rule[]>;
+  /** The settings files that were read. */
+  readonly settings: readonly string[];
 }
 
 /** The baseline that the options name, if they do. */
@@ -83,7 +85,8 @@ export class BaselineRun {
   /** Tells of stale entries, or writes the file; how many reasons there are to fail. */
   finish(coverage: Coverage): number {
     const isChecked = this.#judge(coverage);
-    if (this.#options.updateBaseline === true) return this.#write([...coverage.files.keys()], isChecked);
+    if (this.#options.updateBaseline === true)
+      return this.#write([...coverage.files.keys(), ...coverage.settings], isChecked);
     const tell = this.#options.quiet === true ? () => {} : note;
     if (this.#known > 0) tell(`${counted(this.#known, "known problem")} left out (${this.#path})`);
     const stale = this.#comparison.stale(isChecked).length;
@@ -145,9 +148,9 @@ function parsed(path: string, text: string): Baseline {
   throw new UsageError(`${path}:${read.line}: not a baseline: ${read.message}`);
 }
 
-/** The name may be that of a file that was checked by mistake; that is left alone. */
-function save(path: string, text: string, checked: readonly string[]): void {
+/** The name may be that of a file that was read, by mistake; that is left alone. */
+function save(path: string, text: string, read: readonly string[]): void {
   const file = reportFile(path);
-  const reason = typeof file === "string" ? file : file.write([text], checked);
+  const reason = typeof file === "string" ? file : file.write([text], read);
   if (reason !== undefined) throw new UsageError(`--baseline ${path}: ${reason}`);
 }

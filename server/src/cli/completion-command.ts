@@ -1,7 +1,7 @@
 // `asterisk-analyzer completion SHELL`: a script with which a shell completes commands, flags, their words and rules.
 
 import type { Command } from "commander";
-import { groupOf, rules } from "../core/api.ts";
+import { groupOf, levels, rules } from "../core/api.ts";
 import { bashScript } from "./completion/bash.ts";
 import { fishScript } from "./completion/fish.ts";
 import { completedProgram } from "./completion/tree.ts";
@@ -9,8 +9,6 @@ import { zshScript } from "./completion/zsh.ts";
 import { print } from "./output.ts";
 
 export type Shell = "bash" | "zsh" | "fish";
-
-const levels: readonly string[] = ["off", "error", "warning", "hint"];
 
 export function completionCommand(shell: Shell, program: Command): number {
   const script = { bash: bashScript, zsh: zshScript, fish: fishScript }[shell];

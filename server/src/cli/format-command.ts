@@ -2,7 +2,14 @@
 
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { counted, grouped, isDialplanFile, openInstallation, unifiedDiff } from "../core/api.ts";
+import {
+  counted,
+  grouped,
+  isDialplanFile,
+  openInstallation,
+  renderedNames,
+  unifiedDiff,
+} from "../core/api.ts";
 import { type FormatOptions, formattedFile } from "../core/editor-api.ts";
 import { bytesOf, DiskFiles, decodeFile } from "../node/disk-files.ts";
 import {
@@ -123,9 +130,10 @@ class FormatRun {
     const { settings, isIgnored, format } = this.#projects.of(directory);
     const installation = openInstallation(disk, settings);
     for (const root of roots) {
-      const content = disk.read(root);
-      if (typeof content === "string") this.#fail(`${shownPath(join(directory, root))}: cannot be read`);
-      for (const { path } of installation.load(root).files) {
+      const { files } = installation.load(root);
+      if (files.length === 0)
+        this.#fail(`${shownPath(join(directory, nameOnDisk(root, disk)))}: cannot be read`);
+      for (const { path } of files) {
         if ((only !== undefined && !only.has(path)) || isIgnored(path)) continue;
         readers.set(path, [...(readers.get(path) ?? []), root]);
       }
@@ -166,6 +174,12 @@ class FormatRun {
     note(text);
     this.#unusable++;
   }
+}
+
+/** What a root file is called that may be there as a template only. */
+function nameOnDisk(root: string, disk: DiskFiles): string {
+  if (disk.read(root) !== "absent") return root;
+  return disk.list("").find((name) => renderedNames([name])[0] === root) ?? root;
 }
 
 function isBelow(place: string, folder: string): boolean {

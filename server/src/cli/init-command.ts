@@ -12,7 +12,7 @@ import {
 } from "../core/api.ts";
 import { codeOf, DiskFiles } from "../node/disk-files.ts";
 import { reasonOf } from "../node/find-installations.ts";
-import { replaceFile } from "../node/write-file.ts";
+import { refusalText, replaceFile } from "../node/write-file.ts";
 import { print } from "./output.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
@@ -63,9 +63,7 @@ function replace(directory: string, text: string, shown: string): void {
   const before = new DiskFiles(directory).read(settingsFileName);
   if (typeof before === "string") throw new UsageError(`${shown}: cannot be replaced`);
   const refusal = replaceFile(directory, settingsFileName, before.text, text);
-  if (refusal === undefined) return;
-  const why = typeof refusal === "string" ? refusal.replace("-", " ") : refusal.error;
-  throw new UsageError(`${shown}: cannot be written (${why})`);
+  if (refusal !== undefined) throw new UsageError(`${shown}: ${refusalText(refusal)}`);
 }
 
 /** The version that is asked for, or that something in the folder or above it names. */

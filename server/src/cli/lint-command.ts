@@ -129,7 +129,8 @@ class LintRun {
   finish({ installations }: Found, all: Found): number {
     const { diff, exitZero } = this.#options;
     const end = { summary: this.#summary, files: [...this.#checked], failures: [...this.#failures] };
-    if (!diff) for (const { path, reason } of this.#outputs.finish(end, this.#read)) this.#fail(path, reason);
+    const read = [...this.#read, ...this.#projects.places];
+    if (!diff) for (const { path, reason } of this.#outputs.finish(end, read)) this.#fail(path, reason);
     this.#printStatistics();
     if (this.#failures.length > 0 || all.installations.length === 0) {
       if (this.#options.updateBaseline) note("the baseline is left as it is, since not everything was read");
@@ -144,6 +145,7 @@ class LintRun {
             .map(({ directory }) => [directory, this.#projects.of(directory).levels.rules]),
         ),
         files: this.#judged,
+        settings: this.#projects.places,
       }) ?? 0;
     if (exitZero) return 0;
     return (diff ? this.#differences : this.#failing + this.#tooManyWarnings()) > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 // `--format FORMAT` and `--output FORMAT[:FILE]`: which reports a run of lint writes, and where.
 
-import { resolve } from "node:path";
 import { closest } from "../core/api.ts";
+import { fileKey } from "../node/report-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The formats, each with a line for the help. */
@@ -30,13 +30,18 @@ export interface Output {
 export interface OutputFlags {
   readonly format?: Format;
   readonly output: readonly string[];
+  /** A file that no report may go to. */
+  readonly baseline?: string;
 }
 
 /**
  * What to write. Files take nothing away from standard output, which gets text where nobody says otherwise; in GitHub
  * Actions annotations follow that text.
  */
-export function chooseOutputs({ format, output }: OutputFlags, inGithubActions: boolean): readonly Output[] {
+export function chooseOutputs(
+  { format, output, baseline }: OutputFlags,
+  inGithubActions: boolean,
+): readonly Output[] {
   const outputs: Output[] = [
     ...(format === undefined ? [] : [{ format, file: undefined }]),
     ...output.map(readOutput),
@@ -47,10 +52,11 @@ export function chooseOutputs({ format, output }: OutputFlags, inGithubActions: 
       `only one report can go to standard output, not ${printed.map((one) => one.format).join(" and ")}; give the others files: --output FORMAT:FILE`,
     );
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
-  const twice = files.find((file, index) =>
-    files.slice(0, index).some((other) => resolve(other) === resolve(file)),
-  );
+  const keys = files.map(fileKey);
+  const twice = files.find((_, index) => keys.indexOf(keys[index] ?? "") < index);
   if (twice !== undefined) throw new UsageError(`--output: two reports cannot go to one file, ${twice}`);
+  const known = baseline === undefined ? -1 : keys.indexOf(fileKey(baseline));
+  if (known !== -1) throw new UsageError(`--output: a report cannot go to the baseline, ${files[known]}`);
   if (printed.length > 0) return outputs;
   const byDefault: readonly Format[] = inGithubActions ? ["text", "github"] : ["text"];
   return [...byDefault.map((one) => ({ format: one, file: undefined })), ...outputs];

@@ -105,6 +105,11 @@ export class Projects {
     return new Set([...tried, ...found.places]);
   }
 
+  /** The settings files that were read so far. */
+  get places(): string[] {
+    return [...this.#contents].flatMap(([place, content]) => (typeof content === "string" ? [] : [place]));
+  }
+
   #found(directory: string, read = this.#read): FoundSettings {
     const config = this.#config;
     if (config === false) return nothing;

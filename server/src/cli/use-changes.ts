@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { type Failure, type Mended, unifiedDiff } from "../core/api.ts";
-import { replaceFile } from "../node/write-file.ts";
+import { refusalText, replaceFile } from "../node/write-file.ts";
 import { printAll } from "./output.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -32,11 +32,7 @@ export function useChanges(
     }
     const refusal = write(directory, path, before, after);
     if (refusal === undefined) written++;
-    else if (refusal === "outside")
-      refused.push({ path: shown, reason: "lies outside the installation, left as it is" });
-    else if (refusal === "changed-meanwhile")
-      refused.push({ path: shown, reason: "was changed meanwhile, left as it is" });
-    else refused.push({ path: shown, reason: `cannot be written (${refusal.error})` });
+    else refused.push({ path: shown, reason: refusalText(refusal) });
   }
   return { written, shown: differences, refused };
 }

@@ -76,6 +76,7 @@ export {
   isRuleOrGroup,
   type Level,
   layeredLevels,
+  levels,
   type RuleLevels,
   ruleLevels,
   unknownRule,

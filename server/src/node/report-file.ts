@@ -1,7 +1,7 @@
 // A file that a report goes to: refused early where it cannot be written, and replaced as a whole at the end.
 
 import { accessSync, constants, realpathSync, type Stats, statSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { encodeText } from "../core/api.ts";
 import { bytesOf, codeOf } from "./disk-files.ts";
 import { reasonOf } from "./find-installations.ts";
@@ -27,6 +27,18 @@ export function reportFile(path: string): ReportFile | string {
     return { write: (pieces, read) => write(path, pieces, read) };
   } catch (error) {
     return writeReason(error);
+  }
+}
+
+/** The same for two names of one file, which need not exist: links of either kind, folders that are links. */
+export function fileKey(path: string): string {
+  try {
+    const state = statSync(path, { throwIfNoEntry: false });
+    // What is written into a device or a pipe replaces nothing.
+    if (state?.isFile()) return `${state.dev}:${state.ino}`;
+    return state === undefined ? join(realpathSync(dirname(resolve(path))), basename(path)) : resolve(path);
+  } catch {
+    return resolve(path);
   }
 }
 

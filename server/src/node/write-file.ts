@@ -85,7 +85,9 @@ function write(path: string, before: Uint8Array, after: Uint8Array, state: Stats
   const temporary = bytesOf(`${folder}${name}`);
   let isNeeded = false;
   try {
-    withFile(temporary, "wx", (descriptor) => writeAll(descriptor, after));
+    // A new file gets the mode that any program would give it; one that takes another's place is nobody's until then.
+    const mode = state === undefined ? 0o666 : 0o600;
+    withFile(temporary, "wx", (descriptor) => writeAll(descriptor, after), mode);
     const place = bytesOf(path);
     if (state === undefined) {
       renameSync(temporary, place);
@@ -134,8 +136,9 @@ function withFile<Result>(
   place: string | Buffer,
   flags: "wx" | "r+",
   use: (descriptor: number) => Result,
+  mode = 0o600,
 ): Result {
-  const descriptor = openSync(place, flags, 0o600);
+  const descriptor = openSync(place, flags, mode);
   try {
     const result = use(descriptor);
     fsyncSync(descriptor);

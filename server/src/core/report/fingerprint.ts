@@ -17,7 +17,7 @@ export class Fingerprints {
 
   /**
    * What stays of a problem when lines move: its rule, its file (`path`, as the report shows it), the header of its
-   * section and its line, both without secrets and without the blanks that mean nothing; and a number where a section
+   * section and its line, both without secrets, comments and the blanks that mean nothing; and a number where a section
    * has the same line with the same problem again.
    */
   of({ rule, span }: Pick<Problem, "rule" | "span">, path: string, source: SourceLines): string {
@@ -49,6 +49,18 @@ function headersOf(text: string): number[] {
   return [...text.matchAll(/^[ \t]{0,40}\[/gm)].map(({ index }) => index);
 }
 
+/** What a line says however it is formatted: no blanks around operators and commas, and no comment behind it. */
 function comparable(source: SourceLines, line: number): string {
-  return maskLine(source.line(line).slice(0, longestLine)).replace(/\s+/g, " ").trim();
+  const text = source
+    .line(line)
+    .slice(0, 4 * longestLine)
+    .replace(/\s+/g, " ")
+    .trim();
+  const said = text.replace(trailingComment, "").slice(0, longestLine);
+  return maskLine(said)
+    .replace(/ ?(=>?|,) ?/g, "$1")
+    .trim();
 }
+
+/** From a ";" on that is not escaped and opens no block; what stands alone in its line is kept. */
+const trailingComment = /(?<=[^\\]);(?!--(?!-)).*$/;

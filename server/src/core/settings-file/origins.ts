@@ -2,6 +2,7 @@
 
 import { formatVersion } from "../catalog/version.ts";
 import { defaultProfile } from "../rules/profiles.ts";
+import type { FormatSettings } from "../workspace/format-settings.ts";
 import { defaultSettings } from "../workspace/settings.ts";
 import type { ChosenSettings, SettingsLayer } from "./chosen.ts";
 import { appliesTo } from "./combine.ts";
@@ -33,30 +34,53 @@ export function settingOrigins(
     }
     return { key, value: otherwise, origin: byDefault };
   };
-  return [
-    single("version", formatVersion, formatVersion(defaultSettings.version)),
-    single("profile", String, defaultProfile),
-    single("suppressions", String, "allow"),
-    single("astetcdir", String, defaultSettings.directory),
-    ...lists(layers),
-    ...ruleOrigins(layers, folder, file),
-    ...providerOrigins(layers),
-  ];
+  const origins: Readonly<Record<keyof ChosenSettings, readonly SettingOrigin[]>> = {
+    version: [single("version", formatVersion, formatVersion(defaultSettings.version))],
+    profile: [single("profile", String, defaultProfile)],
+    suppressions: [single("suppressions", String, "allow")],
+    astetcdir: [single("astetcdir", String, defaultSettings.directory)],
+    format: formatOrigins(layers),
+    ignore: added(layers, "ignore"),
+    knownModules: added(layers, "knownModules"),
+    knownApplications: added(layers, "knownApplications"),
+    knownFunctions: added(layers, "knownFunctions"),
+    placeholders: placeholderOrigins(layers),
+    rules: ruleOrigins(layers, folder, file),
+    // They are told with the rules that they are about, and these files are sources themselves.
+    overrides: [],
+    extends: [],
+    providers: providerOrigins(layers),
+  };
+  return Object.values(origins).flat();
 }
 
-/** Settings that add up, and the shapes of placeholders, of which the strongest source has the word. */
-function lists(layers: readonly SettingsLayer[]): SettingOrigin[] {
-  const adding = ["ignore", "knownModules", "knownApplications", "knownFunctions"] as const;
-  const found = adding.flatMap((key) =>
-    layers.flatMap(({ chosen, origin }): SettingOrigin[] => {
-      const value = chosen[key] ?? [];
-      return value.length === 0 ? [] : [{ key, value, origin }];
-    }),
-  );
+/** Each choice has its own source; one that nobody makes is left to the habits of a file. */
+function formatOrigins(layers: readonly SettingsLayer[]): SettingOrigin[] {
+  const names: Readonly<Record<keyof FormatSettings, true>> = { equals: true, blankLines: true };
+  return (Object.keys(names) as (keyof FormatSettings)[]).flatMap((name): SettingOrigin[] => {
+    const layer = layers.find(({ chosen }) => chosen.format?.[name] !== undefined);
+    const value = String(layer?.chosen.format?.[name]);
+    return layer === undefined ? [] : [{ key: "format", name, value, origin: layer.origin }];
+  });
+}
+
+/** A setting that adds up. */
+function added(
+  layers: readonly SettingsLayer[],
+  key: "ignore" | "knownModules" | "knownApplications" | "knownFunctions",
+): SettingOrigin[] {
+  return layers.flatMap(({ chosen, origin }): SettingOrigin[] => {
+    const value = chosen[key] ?? [];
+    return value.length === 0 ? [] : [{ key, value, origin }];
+  });
+}
+
+/** The strongest source has the word. */
+function placeholderOrigins(layers: readonly SettingsLayer[]): SettingOrigin[] {
   const shapes = layers.find(({ chosen }) => chosen.placeholders !== undefined);
-  if (shapes === undefined) return found;
+  if (shapes === undefined) return [];
   const value = (shapes.chosen.placeholders ?? []).map(({ open, close }) => `${open} ${close}`);
-  return [...found, { key: "placeholders", value, origin: shapes.origin }];
+  return [{ key: "placeholders", value, origin: shapes.origin }];
 }
 
 function ruleOrigins(layers: readonly SettingsLayer[], folder: string, file?: string): SettingOrigin[] {
