@@ -38,9 +38,10 @@ export function readManifest() {
 export function stageExtension(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const notForPrograms = (path) => !/dist[\\/]index\.(js|d\.ts)$/.test(path);
+  // What programs import, and the one command that an editor's tasks have no use for: it brings all of YAML.
+  const isWanted = (path) => !/dist[\\/](index\.(js|d\.ts)|shared[\\/]test-command-\w+\.js)$/.test(path);
   for (const path of contents)
-    cpSync(join(checkout, path), join(folder, path), { recursive: true, filter: notForPrograms });
+    cpSync(join(checkout, path), join(folder, path), { recursive: true, filter: isWanted });
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifestOfExtension(), null, 2)}\n`);
 }
 

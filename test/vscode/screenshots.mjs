@@ -168,7 +168,7 @@ async function smaller(page, png) {
       const canvas = document.createElement("canvas");
       [canvas.width, canvas.height] = [800, 500];
       canvas.getContext("2d").drawImage(picture, 0, 0, 800, 500);
-      return canvas.toDataURL("image/webp", 0.65);
+      return canvas.toDataURL("image/webp", 0.3);
     },
     `data:image/png;base64,${png.toString("base64")}`,
   );

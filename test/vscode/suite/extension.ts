@@ -16,7 +16,7 @@ suite("Asterisk Analyzer", () => {
     assert.equal(document.getText(problem.range), "pcmu");
     assert.match(problem.message, /^The name of this codec is "ulaw", not "pcmu"/);
     assert.match(problem.message, /Asterisk logs: Cannot allow unknown format 'pcmu'/);
-    assert.match(targetOf(problem), /\/codec\/unknown-codec\.md$/);
+    assert.match(targetOf(problem), /\/rules\/codec\/unknown-codec\/$/);
     assert.equal(extensions.getExtension("asterisk-analyzer.asterisk-analyzer")?.isActive, true);
   });
 
