@@ -4,7 +4,10 @@
 import type { Context, Dialplan, Priority } from "../../dialplan/model.ts";
 import { matchesName } from "../../dialplan/pattern/matches.ts";
 import type { Call } from "../../dialplan/step/call.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import { endsHere } from "../../dialplan/step/flow.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { callsOf } from "../application/calls.ts";
 import { rewritten } from "../application/places.ts";
 import { lineBehind } from "../fix.ts";
@@ -20,18 +23,55 @@ export interface Fitness {
 }
 
 /** Undefined where a macro cannot be called as a subroutine, unless somebody writes it anew. */
-export function fitnessOf(dialplan: Dialplan, name: string, steps: DialplanSteps): Fitness | undefined {
+export function fitnessOf(dialplan: Dialplan, name: string, installation: Installation): Fitness | undefined {
+  const steps = installation.steps(dialplan);
   const context = dialplan.contexts.get(`macro-${name}`);
   const entered = context?.extensions.find((extension) => extension.name === "s");
   if (context === undefined || entered === undefined) return undefined;
+  const needsMacro = context.extensions.some(({ priorities }) =>
+    priorities.some((priority) => needsOf(steps.lineOf(priority)).length > 0),
+  );
+  if (needsMacro) return undefined;
   const lines = entered.priorities.map((priority) => steps.lineOf(priority));
   const edits = edited(context, entered.priorities, lines);
   if (edits === undefined) return undefined;
   const alone = context.extensions.length === 1 && context.includes.length + context.switches.length === 0;
   const same =
-    !dialplan.partial && alone && lines.every(doesTheSame) && !hasHangupExtension(dialplan, context);
+    !dialplan.partial &&
+    alone &&
+    lines.every(doesTheSame) &&
+    !hasHangupExtension(dialplan, context, installation);
   return { same, edits, mostArguments: Math.max(0, ...lines.map(mostArgument)) };
 }
+
+/** Something that a macro gives a step, and a subroutine does not. */
+export interface Need {
+  /** Offsets in the value of the step's option. */
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** Why a step breaks or does something else once its macro is a subroutine; none for most steps. */
+export function needsOf(line: StepLine | undefined): readonly Need[] {
+  if (line?.call === undefined) return [];
+  const needs: Need[] = [];
+  for (const { name, start, end } of line.reads)
+    if (name?.startsWith("MACRO_") === true) needs.push({ start, end, message: `Gosub sets no ${name}` });
+  for (const { variable, nameStart, nameEnd } of line.writes)
+    if (variable?.startsWith("MACRO_") === true)
+      needs.push({ start: nameStart, end: nameEnd, message: `Gosub does not look at ${variable}` });
+  for (const { name, application } of callsOf(line))
+    if (waitForDigits.has(name))
+      needs.push({
+        start: application.start,
+        end: application.end,
+        message: `${application.text} looks for the digits where a macro was called, but in a subroutine's own context`,
+      });
+  return needs;
+}
+
+const waitForDigits: ReadonlySet<string> = new Set(["background", "waitexten"]);
 
 /** The edits that let each way through the steps end in Return; undefined where that is not seen. */
 function edited(
@@ -48,7 +88,7 @@ function edited(
   }
   const last = lines.at(-1);
   if (last?.call === undefined) return undefined;
-  if (last.call.name === "return" || last.call.name === "macroexit") return edits;
+  if (last.call.name === "return" || last.call.name === "macroexit" || endsHere(last.call)) return edits;
   // A line behind the last one goes on counting only where that is the last one of the context, too.
   const { option } = last.step;
   const onlyOnce = last.places.length === 1 && context.sections.length === 1;
@@ -118,11 +158,18 @@ function isPlain(call: Call): boolean {
 }
 
 /** After a hangup a macro's caller is where "h" is looked for, and a subroutine's own context is. */
-function hasHangupExtension({ contexts }: Dialplan, macro: Context): boolean {
-  for (const context of contexts.values()) {
-    if (context === macro) continue;
-    if (context.switches.length > 0) return true;
-    if (context.extensions.some(({ name, unknown }) => unknown || matchesName(name, "h"))) return true;
-  }
-  return false;
+function hasHangupExtension(dialplan: Dialplan, macro: Context, installation: Installation): boolean {
+  return firstWithHangup(dialplan, installation).some((context) => context !== macro);
 }
+
+/** The first two contexts that have "h" or may have it: one of them is another than any that is asked about. */
+const firstWithHangup: PerDialplan<readonly Context[]> = perDialplan(({ contexts }) => {
+  const found: Context[] = [];
+  for (const context of contexts.values()) {
+    if (found.length === 2) break;
+    const { switches, extensions } = context;
+    if (switches.length > 0 || extensions.some(({ name, unknown }) => unknown || matchesName(name, "h")))
+      found.push(context);
+  }
+  return found;
+});

@@ -1,7 +1,9 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { valuePlace } from "../../config/option-span.ts";
 import type { Context, Dialplan } from "../../dialplan/model.ts";
+import type { Argument } from "../../dialplan/step/arguments.ts";
 import type { Call } from "../../dialplan/step/call.ts";
+import { endsHere } from "../../dialplan/step/flow.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { isMacro } from "../application/applications-with-own-rules.ts";
@@ -10,7 +12,7 @@ import { placeOf, rewritten } from "../application/places.ts";
 import { notFoundLog } from "../application/words.ts";
 import type { DialplanRule, Finding, Fix, Related, RuleContext } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { type Fitness, fitnessOf } from "./macro-fitness.ts";
+import { type Fitness, fitnessOf, needsOf } from "./macro-fitness.ts";
 
 export const macro: DialplanRule = {
   id: "leftover/macro",
@@ -57,7 +59,7 @@ function finding(
     fixes: fixes(
       site,
       called,
-      called === undefined ? undefined : fitnessOf(dialplan, called, installation.steps(dialplan)),
+      called === undefined ? undefined : fitnessOf(dialplan, called, installation),
       gone,
     ),
     ...(gone ? {} : { effect: "legacy" as const }),
@@ -87,6 +89,7 @@ function fixes(
   if (fitness === undefined || called === undefined || call.name !== "macro" || name === undefined) return [];
   if (!gone && fitness.edits.length > 0) return [];
   if (!inner && (parentheses !== "closed" || restStart < option.value.length)) return [];
+  if (!call.arguments.slice(1).every((argument) => isSplitAlike(source, argument))) return [];
   const given = source.slice(Math.min(name.end + 1, data.end), data.end);
   const text = `Gosub(macro-${called},s,1${given === "" ? "" : `(${given})`}`;
   const whole = { start: application.start, end: data.end };
@@ -100,6 +103,13 @@ function fixes(
           title: `${title}, and let [macro-${called}] end in Return()`,
           edits: [...fix.edits, ...fitness.edits],
         },
+  );
+}
+
+/** Macro cuts at every comma; for Gosub quotes, backslashes and brackets around a comma keep it. */
+function isSplitAlike(source: string, { text }: Argument): boolean {
+  return text.parts.every(
+    ({ kind, start, end }) => kind !== "literal" || !/["\\()[\]{}]/.test(source.slice(start, end)),
   );
 }
 
@@ -128,13 +138,14 @@ function notesOn(context: Context | undefined, steps: DialplanSteps): readonly R
       if (line?.call === undefined) continue;
       if (line.call.name === "return") returns = true;
       if (found.length >= mostNotes) continue;
-      const read = line.reads.find(({ name }) => name?.startsWith("MACRO_") === true);
-      if (read?.name !== undefined)
-        found.push({ ...placeOf(line, read), message: `Gosub sets no ${read.name}` });
+      const [need] = needsOf(line);
+      if (need !== undefined) found.push({ ...placeOf(line, need), message: need.message });
     }
   }
   const last = context.extensions.find(({ name }) => name === "s")?.priorities.at(-1);
-  if (!returns && last !== undefined)
+  const lastCall = last === undefined ? undefined : steps.lineOf(last)?.call;
+  const leaves = lastCall !== undefined && endsHere(lastCall);
+  if (!returns && !leaves && last !== undefined)
     found.push({
       ...valuePlace(last.step.option),
       message: "A subroutine has to end in Return(), or the call ends here",

@@ -15,13 +15,17 @@ export const variableOfMacro: DialplanRule = {
     if (settings.knownApplications?.some((name) => asciiLower(name) === "macro") === true) return;
     const { jumping, reading, writing, written } = installation.steps(dialplan);
     const macros = new Set<string | undefined>();
+    const subroutines = new Set<string | undefined>();
     for (const { jumps } of jumping)
-      for (const { kind, context } of jumps) if (kind === "macro") macros.add(context?.value);
+      for (const { kind, context } of jumps) {
+        if (kind === "macro") macros.add(context?.value);
+        else if (kind === "gosub") subroutines.add(context?.value);
+      }
     const isRead = new Set<string>();
     for (const { reads } of reading) for (const { name } of reads) if (name !== undefined) isRead.add(name);
     // Where Macro itself is still called, that is what is told.
     const isOfMacro = ({ places }: StepLine): boolean =>
-      places.some(({ context }) => isMacroContext(context, macros));
+      places.some(({ context }) => isMacroContext(context, macros, subroutines));
     for (const line of reading) {
       for (const { name, nameStart, nameEnd } of line.reads) {
         if (name === undefined || !ofMacro.has(name) || written.has(name) || dialplan.globals.has(name))
@@ -35,8 +39,16 @@ export const variableOfMacro: DialplanRule = {
     }
     for (const line of writing) {
       for (const { variable, nameStart, nameEnd } of line.writes) {
-        if (variable !== "MACRO_RESULT" || isRead.has(variable) || isOfMacro(line)) continue;
+        if (variable !== "MACRO_RESULT" && variable !== "MACRO_OFFSET") continue;
+        if (isRead.has(variable) || isOfMacro(line)) continue;
         const name = line.step.option.value.slice(nameStart, nameEnd);
+        if (variable === "MACRO_OFFSET") {
+          yield {
+            ...placeOf(line, { start: nameStart, end: nameEnd }),
+            message: `Only Macro looked at ${quoted(variable)} to skip steps of its caller, and Asterisk no longer has it: let the caller jump by what the subroutine returns`,
+          };
+          continue;
+        }
         yield {
           ...placeOf(line, { start: nameStart, end: nameEnd }),
           message: `Only a macro's ${quoted(variable)} told Dial how to go on, and Asterisk no longer has Macro: a subroutine sets GOSUB_RESULT`,
@@ -58,7 +70,12 @@ export const variableOfMacro: DialplanRule = {
 
 const ofMacro: ReadonlySet<string> = new Set(["MACRO_CONTEXT", "MACRO_EXTEN", "MACRO_PRIORITY"]);
 
-/** Whether a context is called as a macro, or may be, where a name is only known during a call. */
-function isMacroContext(name: string, called: ReadonlySet<string | undefined>): boolean {
-  return called.has(name) || (called.has(undefined) && name.startsWith("macro-"));
+/** Whether a context is called as a macro, or may be: a name that only a call tells is none that Gosub has. */
+function isMacroContext(
+  name: string,
+  called: ReadonlySet<string | undefined>,
+  subroutines: ReadonlySet<string | undefined>,
+): boolean {
+  if (called.has(name)) return true;
+  return called.has(undefined) && name.startsWith("macro-") && !subroutines.has(name);
 }
