@@ -1,7 +1,9 @@
 // The options of calls, for the rules that look at their letters.
 
 import type { Argument } from "../../dialplan/step/arguments.ts";
+import type { Call } from "../../dialplan/step/call.ts";
 import { type OptionUse, readOptions } from "../../dialplan/step/option-letters.ts";
+import { constantText, type Part } from "../../dialplan/substitution/text.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
 
@@ -42,7 +44,21 @@ function readsOptions({ name, spec }: CalledApplication): boolean {
 function optionsOf({ call, spec }: CallSite): Argument | undefined {
   const index = spec?.arguments.findIndex(({ kind }) => kind === "options") ?? -1;
   const argument = call.arguments[index];
-  return argument === undefined || index >= call.certain || argument.start >= argument.end
+  return argument === undefined || !isCertain(call, index) || argument.start >= argument.end
     ? undefined
     : argument;
+}
+
+/** Whether an argument is the one that it seems to be: what stands before it and yields commas makes it another. */
+function isCertain(call: Call, index: number): boolean {
+  return (
+    index < call.certain ||
+    call.arguments.slice(0, index).every(({ text }) => text.parts.every((part) => isOnePiece(call, part)))
+  );
+}
+
+/** What was dialled, and what a subroutine was given, are one argument. */
+function isOnePiece({ source }: Call, part: Part): boolean {
+  if (part.kind !== "variable") return part.kind === "literal";
+  return /^(?:EXTEN|ARG\d+)$/.test(constantText(source, part.name) ?? "");
 }
