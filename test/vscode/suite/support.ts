@@ -53,23 +53,32 @@ export function gone({ uri }: { readonly uri: Uri }, rule: string): Promise<true
   return until(`end of ${rule}`, () => (find(uri, rule) === undefined ? true : undefined));
 }
 
+/** Applies a fix once it is offered: an editor asks again as well when something about the document has changed. */
 export async function applyFix(
   document: TextDocument,
   problem: Diagnostic,
   title: string | RegExp,
 ): Promise<void> {
-  const actions = await commands.executeCommand<CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    problem.range,
-    CodeActionKind.QuickFix.value,
-    20,
-  );
-  const wanted = actions.find((action) =>
-    typeof title === "string" ? action.title === title : title.test(action.title),
-  );
-  assert.ok(wanted?.edit, `no fix ${title} among: ${actions.map((action) => action.title).join(", ")}`);
-  assert.ok(await workspace.applyEdit(wanted.edit), "the fix could not be applied");
+  const begun = Date.now();
+  for (;;) {
+    const actions = await commands.executeCommand<CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      problem.range,
+      CodeActionKind.QuickFix.value,
+      20,
+    );
+    const wanted = actions.find((action) =>
+      typeof title === "string" ? action.title === title : title.test(action.title),
+    );
+    if (wanted?.edit !== undefined) {
+      assert.ok(await workspace.applyEdit(wanted.edit), "the fix could not be applied");
+      return;
+    }
+    const offered = actions.map((action) => action.title).join(", ");
+    assert.ok(Date.now() - begun < 10_000, `no fix ${title} among: ${offered}`);
+    await new Promise((go) => setTimeout(go, 200));
+  }
 }
 
 /** Waits for an answer, asking whenever something happened; by default, when problems changed. */
