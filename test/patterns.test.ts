@@ -3,19 +3,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { candidates, findExtension } from "../server/src/core/dialplan/lookup.ts";
-import { extensionKey, sortExtensions } from "../server/src/core/dialplan/pattern/compare.ts";
+import { extensionKey } from "../server/src/core/dialplan/pattern/compare.ts";
 import { matchesCallerId, matchesName } from "../server/src/core/dialplan/pattern/matches.ts";
 import { storedCallerId, storedName } from "../server/src/core/dialplan/pattern/normal-name.ts";
-import {
-  covers,
-  coversExtension,
-  overlaps,
-  takesNothing,
-} from "../server/src/core/dialplan/pattern/overlap.ts";
+import { covers, overlaps, takesNothing } from "../server/src/core/dialplan/pattern/overlap.ts";
 import { parsePattern } from "../server/src/core/dialplan/pattern/parse-pattern.ts";
 import { exampleNumbers, patternWords } from "../server/src/core/dialplan/pattern/words.ts";
 import { parseMoment } from "../server/src/core/dialplan/timing/moment.ts";
-import { type SketchedContext, sketchedDialplan } from "./support/dialplan.ts";
+import { type SketchedContext, sketchedDialplan, sortExtensions } from "./support/dialplan.ts";
 
 const key = (name: string, callerId?: string): string => extensionKey(name, callerId);
 
@@ -175,10 +170,6 @@ test("what covers what", () => {
   ] as const)
     assert.equal(covers(wide, narrow), expected, `${wide} ${narrow}`);
   assert.equal(takesNothing("_9[]"), true);
-  const name = "_X.";
-  assert.equal(coversExtension({ name, callerId: undefined }, { name: "x1", callerId: "5" }), false);
-  assert.equal(coversExtension({ name, callerId: undefined }, { name: "_1X", callerId: "5" }), true);
-  assert.equal(coversExtension({ name, callerId: "_X" }, { name: "_1X", callerId: "" }), false);
 });
 
 test("patterns in plain words", () => {

@@ -8,8 +8,9 @@ import type {
   Include,
   Priority,
 } from "../../server/src/core/dialplan/model.ts";
-import { extensionKey, sortExtensions } from "../../server/src/core/dialplan/pattern/compare.ts";
+import { extensionKey } from "../../server/src/core/dialplan/pattern/compare.ts";
 import { storedCallerId, storedName } from "../../server/src/core/dialplan/pattern/normal-name.ts";
+import { groupedBy } from "../../server/src/core/text/grouped.ts";
 
 export interface SketchedContext {
   readonly name: string;
@@ -77,4 +78,12 @@ function sketchedExtension(context: string, text: string): Extension {
     if (label !== undefined) labels.set(label, priority);
   }
   return extension;
+}
+
+/** Extensions in the order of their keys. */
+export function sortExtensions<Named extends Pick<Extension, "name" | "callerId">>(
+  extensions: Iterable<Named>,
+): Named[] {
+  const byKey = groupedBy(extensions, ({ name, callerId }) => extensionKey(name, callerId));
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }

@@ -3,14 +3,10 @@
 
 import { byteText, isPatternName, type PatternElement, parsePattern } from "./parse-pattern.ts";
 
-/** Name and caller-id of an extension, as stored. */
-export interface ExtensionName {
-  readonly name: string;
-  /** "" means a caller without number; undefined: any caller. */
-  readonly callerId: string | undefined;
-}
-
-/** Equal for what Asterisk takes for the same extension; compared with "<" it gives Asterisk's order. */
+/**
+ * Equal for what Asterisk takes for the same extension; compared with "<" it gives Asterisk's order. The caller-id ""
+ * means a caller without number; undefined: any caller.
+ */
 export function extensionKey(name: string, callerId: string | undefined): string {
   if (callerId === undefined && plainName.test(name)) return `l${name}${beforeAll}${afterAll}`;
   const rest = callerId === undefined ? afterAll : beforeAll + nameKey(callerId);
@@ -28,19 +24,6 @@ export function nameKey(name: string): string {
 export function literalKey(name: string): string {
   const bytes = byteText(name);
   return `l${bytes.includes("-") ? bytes.replaceAll("-", "") : bytes}`;
-}
-
-/** A sorted copy; what compares equal stays in its order. */
-export function sortExtensions<Named extends ExtensionName>(extensions: Iterable<Named>): Named[] {
-  const keyed = Array.from(extensions, (extension) => ({
-    extension,
-    key: extensionKey(extension.name, extension.callerId),
-  }));
-  return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ extension }) => extension);
-}
-
-function compareKeys(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Most names by far: literal, and nothing in them that is passed over. */

@@ -10,14 +10,6 @@ export function covers(wide: string, narrow: string): boolean {
   return coversLanguage(languageOf(wide), languageOf(narrow));
 }
 
-/** The same for extensions with a caller-id; undefined: any caller. */
-export function coversExtension(
-  wide: { readonly name: string; readonly callerId: string | undefined },
-  narrow: { readonly name: string; readonly callerId: string | undefined },
-): boolean {
-  return coversCaller(wide.callerId, narrow.callerId) && covers(wide.name, narrow.name);
-}
-
 /** Whether something can be dialled that both names take. */
 export function overlaps(left: string, right: string): boolean {
   const [first, second] = [languageOf(left), languageOf(right)];
@@ -34,14 +26,6 @@ export function overlaps(left: string, right: string): boolean {
 /** Whether nothing at all can be dialled that the name takes. */
 export function takesNothing(name: string): boolean {
   return languageOf(name).tail === "never";
-}
-
-function coversCaller(wide: string | undefined, narrow: string | undefined): boolean {
-  if (wide === undefined) return true;
-  if (narrow === undefined) return false;
-  // A caller without number is taken by the empty caller-id alone, which takes no other.
-  if (wide === "" || narrow === "") return wide === narrow;
-  return covers(wide, narrow);
 }
 
 function coversLanguage(wide: Language, narrow: Language): boolean {
