@@ -2,7 +2,7 @@
 // only with --fail-on-stale: whoever mends something shall not break the build by it.
 
 import { existsSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import {
   type Baseline,
   BaselineComparison,
@@ -16,6 +16,7 @@ import {
 import { codeOf, decodeFile } from "../node/disk-files.ts";
 import { reasonOf } from "../node/find-installations.ts";
 import { reportFile } from "../node/report-file.ts";
+import { slashed } from "../node/slashed.ts";
 import { note } from "./output.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
@@ -76,7 +77,7 @@ export class BaselineRun {
     problems: readonly Problem[],
     text: (path: string) => string | undefined,
   ): readonly Problem[] {
-    const installation = relative(this.#folder, directory).split(sep).join("/");
+    const installation = slashed(relative(this.#folder, directory));
     const left = this.#comparison.newOf({ installation: installation || ".", problems, text });
     this.#known += problems.length - left.length;
     return this.#options.updateBaseline === true ? [] : left;

@@ -4,8 +4,9 @@ import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { settingOrigins, settingsJson, settingsText } from "../core/api.ts";
 import { installationOf, reasonOf } from "../node/find-installations.ts";
+import { slashed } from "../node/slashed.ts";
 import { outputStyle, print, printAll } from "./output.ts";
-import { type Projects, slashed } from "./projects.ts";
+import type { Projects } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,7 +1,7 @@
 // `asterisk-analyzer effective`: how one file reads after includes, templates and appends.
 
 import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import {
   effectiveError,
   effectiveJson,
@@ -11,6 +11,7 @@ import {
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { installationOf, reasonOf } from "../node/find-installations.ts";
+import { slashed } from "../node/slashed.ts";
 import { note, outputStyle, printAll } from "./output.ts";
 import type { Projects } from "./projects.ts";
 import { UsageError } from "./usage-error.ts";
@@ -59,7 +60,7 @@ function target(
   }
   const wanted = file ?? "pjsip.conf";
   const below = isAbsolute(wanted) ? relative(real, existing(wanted).real) : wanted;
-  const name = join(".", below).split(sep).join("/");
+  const name = slashed(join(".", below));
   if (name === ".." || name.startsWith("../")) throw new UsageError(`${wanted} does not lie in ${path}`);
   return { directory: real, file: name };
 }

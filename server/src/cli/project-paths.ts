@@ -2,6 +2,7 @@
 
 import { realpathSync } from "node:fs";
 import { isAbsolute, posix, relative, resolve, sep } from "node:path";
+import { slashed } from "../node/slashed.ts";
 
 export interface ProjectPaths {
   /** From a path relative to the working directory to one relative to the top of the checkout. */
@@ -17,13 +18,13 @@ export function projectPaths(): ProjectPaths {
   const top =
     [GITHUB_WORKSPACE, CI_PROJECT_DIR].map(real).find((path) => path !== undefined && contains(path, here)) ??
     here;
-  const prefix = slashes(relative(top, here));
+  const prefix = slashed(relative(top, here));
   return {
     projectPath: (path) => {
       if (!isAbsolute(path)) return posix.normalize(posix.join(prefix, path));
-      return contains(top, path) ? slashes(relative(top, path)) : slashes(path);
+      return contains(top, path) ? slashed(relative(top, path)) : slashed(path);
     },
-    absolutePath: (path) => slashes(resolve(top, path)),
+    absolutePath: (path) => slashed(resolve(top, path)),
   };
 }
 
@@ -38,8 +39,4 @@ function real(path: string | undefined): string | undefined {
 function contains(directory: string, path: string): boolean {
   const inner = relative(directory, path);
   return inner !== ".." && !inner.startsWith(`..${sep}`) && !isAbsolute(inner);
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join("/");
 }

@@ -1,7 +1,7 @@
 // How each installation is checked: what the command line says, then what asterisk-analyzer.json says.
 
 import { realpathSync } from "node:fs";
-import { basename, dirname, posix, resolve, sep } from "node:path";
+import { basename, dirname, posix, resolve } from "node:path";
 import {
   type AsteriskVersion,
   type CheckSettings,
@@ -20,6 +20,7 @@ import {
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { reasonOf } from "../node/find-installations.ts";
+import { slashed } from "../node/slashed.ts";
 import { readProviders } from "./providers.ts";
 import { readRuleLevels } from "./rule-levels.ts";
 import { shownPath } from "./shown-path.ts";
@@ -149,11 +150,6 @@ function* foldersFrom(directory: string): Generator<string> {
     yield slashed(at);
     if (dirname(at) === at) return;
   }
-}
-
-/** A path with "/" between folders on every system. */
-export function slashed(path: string): string {
-  return path.split(sep).join("/");
 }
 
 /** What flags choose; throws a UsageError where one of them is wrong. */

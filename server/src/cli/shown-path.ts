@@ -1,7 +1,8 @@
-import { relative, sep } from "node:path";
+import { relative } from "node:path";
+import { slashed } from "../node/slashed.ts";
 
 /** A path as reports show it: relative to the working directory, which itself is ".". */
 export function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path).split(sep).join("/");
+  const shown = slashed(relative(process.cwd(), path));
   return shown === "" ? "." : shown;
 }

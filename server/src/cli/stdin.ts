@@ -2,9 +2,10 @@
 // installation comes from disk. With --fix the mended text goes to standard output, and what is left to say beside it.
 
 import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { decodeFile } from "../node/disk-files.ts";
 import { installationOf, reasonOf } from "../node/find-installations.ts";
+import { slashed } from "../node/slashed.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
 import type { LintHost, OpenFiles } from "./lint-host.ts";
 import { print, reportBesideOutput } from "./output.ts";
@@ -63,7 +64,7 @@ function placeOf(path: string): string {
 }
 
 function below(directory: string, place: string): string {
-  return relative(directory, place).split(sep).join("/");
+  return slashed(relative(directory, place));
 }
 
 async function standardInput(): Promise<string> {

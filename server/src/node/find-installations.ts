@@ -1,7 +1,7 @@
 // From the paths on the command line to the installations they mean.
 
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import {
   type Files,
   knownFile,
@@ -11,6 +11,7 @@ import {
   speaksForAsterisk,
 } from "../core/api.ts";
 import { codeOf, DiskFiles } from "./disk-files.ts";
+import { slashed } from "./slashed.ts";
 
 /** A directory, what to load of it, and which of its files are asked for (undefined: all). */
 export interface FoundInstallation {
@@ -95,7 +96,7 @@ export function installationOf(
   for (let climbed = 0; climbed <= maximumClimb; climbed++) {
     const roots = rootsIn(directory);
     if (roots.length > 0) {
-      const path = relative(directory, file).split(sep).join("/");
+      const path = slashed(relative(directory, file));
       const { load } = openInstallation(open(directory), settingsOf(directory));
       const readers = roots.filter((root) => load(root).files.some((loaded) => loaded.path === path));
       if (readers.length > 0) return { directory, roots: readers, only: new Set([path]) };

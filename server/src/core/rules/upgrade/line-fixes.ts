@@ -1,13 +1,12 @@
 // Fixes of single lines in files whose options have no rules of their own.
 
 import type { ConfigOption } from "../../config/section.ts";
-import { lineRemoved, nameOf, pieceOf } from "../fix.ts";
+import { fixOf, lineRemoved, nameOf, pieceOf } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 
 /** Removes a line that does nothing any more. */
 export function withoutTheLine(option: ConfigOption): readonly Fix[] {
-  const edit = lineRemoved(option);
-  return edit === undefined ? [] : [{ title: "Remove the line", safe: true, edits: [edit] }];
+  return fixOf(lineRemoved(option), "Remove the line", true);
 }
 
 /** Writes a line anew, under another name and with another value. */
