@@ -72,7 +72,7 @@ export interface Priority {
 /** A line `exten => ...` or `same => ...`, parsed once whatever number of contexts inherit it. Offsets count in `option.value`. */
 export interface Step {
   readonly option: ConfigOption;
-  /** Counts the lines of a dialplan as they are read. */
+  /** Different for each line of a dialplan, and below `stepCount`. */
   readonly index: number;
   /** Whether several sections may have the line, because one inherits from another. */
   readonly shared: boolean;
