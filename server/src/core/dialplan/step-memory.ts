@@ -26,6 +26,8 @@ export interface KeptSteps {
   readonly lines: readonly StepLine[];
   /** Which of the lines are those of a context: the first of them, and the one behind the last. */
   readonly ofContext: ReadonlyMap<Context, readonly [from: number, to: number]>;
+  /** Another one as soon as a text was read again; undefined before the first state. */
+  readonly contents: object | undefined;
 }
 
 /** Good for one catalogue of applications and functions. */
@@ -42,7 +44,14 @@ export class StepMemory {
   of(root: string, globals: Globals): KeptSteps {
     const kept = this.#byRoot.get(root);
     if (kept !== undefined && sameValues(kept.globals, globals)) return kept;
-    return { globals, same: new Map(), named: new Map(), lines: [], ofContext: new Map() };
+    return {
+      globals,
+      same: new Map(),
+      named: new Map(),
+      lines: [],
+      ofContext: new Map(),
+      contents: undefined,
+    };
   }
 
   /** What somebody else knows, to look at. */

@@ -44,6 +44,12 @@ export interface DialplanSteps {
   readonly dialplan: Dialplan;
   /** In the order of the contexts, their extensions and priorities; each line once. */
   readonly lines: readonly StepLine[];
+  /** Which of the lines are those of a context: the first of them, and the one behind the last. */
+  readonly ofContext: ReadonlyMap<Context, readonly [from: number, to: number]>;
+  /** Whether there was an earlier state of the dialplan. */
+  readonly isLater: boolean;
+  /** The same object as long as what stands in the lines of a context that is the same has not changed. */
+  readonly contents: object;
   /** The lines by their texts, in the order of the first of each. */
   readonly texts: readonly SameLines[];
   /** Those of the lines that are hints, that jump, that name something. */
@@ -76,11 +82,14 @@ export function readSteps(
   const kept = memory.of(root, dialplan.globals);
   const contents = new Contents(catalog, globals, kept, memory.others(root, dialplan.globals));
   const { lines, byIndex, ofContext } = placedLines(dialplan, contents, kept);
-  contents.settle();
-  memory.keep(root, { ...kept, lines, ofContext }, contents);
+  const latest = contents.settle() ? contents : (kept.contents ?? contents);
+  memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents);
   return {
     dialplan,
     lines,
+    ofContext,
+    isLater: kept.contents !== undefined,
+    contents: latest,
     texts: contents.texts,
     ...sorted(lines),
     lineOf: ({ step }) => {
@@ -257,9 +266,13 @@ class Contents {
     for (const { variable, function: use } of text.content.writes) this.#globals.write(variable, use);
   }
 
-  /** Reads again where a global counted before it was known that a later step sets it, or the other way round. */
-  settle(): void {
+  /**
+   * Reads again where a global counted before it was known that a later step sets it, or the other way round. Answers
+   * whether anything was read again.
+   */
+  settle(): boolean {
     const { written } = this.#globals;
+    let again = false;
     for (const text of this.texts) {
       if (isSettled(text, written)) continue;
       const first = text.lines[0];
@@ -267,7 +280,9 @@ class Contents {
       const { content, asked } = this.#read(first.step);
       text.content = content;
       text.asked = asked;
+      again = true;
     }
+    return again;
   }
 
   #read(step: Step): Pick<StepText, "content" | "asked"> {
