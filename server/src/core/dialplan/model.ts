@@ -14,6 +14,8 @@ export interface Dialplan {
   readonly contexts: ReadonlyMap<string, Context>;
   /** How many lines were read as steps; the indexes of the steps are lower. */
   readonly stepCount: number;
+  /** The same object as in the state before where all searches find the same as in that. */
+  readonly structure: object;
   /** What Asterisk logs, and what it silently drops. */
   readonly faults: readonly DialplanFault[];
   /**

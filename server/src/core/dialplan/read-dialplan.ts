@@ -12,6 +12,7 @@ import { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals, type HasFunction } from "./load-time.ts";
 import type { Context, Dialplan, GeneralOptions } from "./model.ts";
 import { SectionReader } from "./section-reader.ts";
+import { haveSameStructure } from "./structure.ts";
 
 export interface DialplanSettings {
   /** `dontwarn` of asterisk.conf: no warning about "_." and "_!". */
@@ -19,21 +20,25 @@ export interface DialplanSettings {
   readonly hasFunction: HasFunction;
 }
 
-/** Contexts by name that their own lines alone decide about, as the last state of a dialplan had them. */
-export class DialplanMemory {
-  readonly #byRoot = new Map<
-    string,
-    { readonly dontWarn: boolean; readonly contexts: Map<string, Context> }
-  >();
+interface KeptDialplan {
+  readonly dialplan: Dialplan;
+  /** Contexts that their own lines alone decide about. */
+  readonly alone: ReadonlyMap<string, Context>;
+  readonly dontWarn: boolean;
+}
 
-  /** Those of the last state, where what is reported of them has not changed. */
-  of({ root }: ConfigLoad, { dontWarn }: DialplanSettings): ReadonlyMap<string, Context> | undefined {
+/** The last state of each dialplan. */
+export class DialplanMemory {
+  readonly #byRoot = new Map<string, KeptDialplan>();
+
+  /** The last state, where what is reported of it has not changed. */
+  of({ root }: ConfigLoad, { dontWarn }: DialplanSettings): KeptDialplan | undefined {
     const kept = this.#byRoot.get(root);
-    return kept?.dontWarn === dontWarn ? kept.contexts : undefined;
+    return kept?.dontWarn === dontWarn ? kept : undefined;
   }
 
-  keep({ root }: ConfigLoad, { dontWarn }: DialplanSettings, contexts: Map<string, Context>): void {
-    this.#byRoot.set(root, { dontWarn, contexts });
+  keep(dialplan: Dialplan, alone: ReadonlyMap<string, Context>, { dontWarn }: DialplanSettings): void {
+    this.#byRoot.set(dialplan.load.root, { dialplan, alone, dontWarn });
   }
 }
 
@@ -62,7 +67,7 @@ export function readDialplan(
     if (sections === undefined || section.template) continue;
     let context = filled.get(name);
     if (context === undefined) {
-      const known = before?.get(name);
+      const known = before?.alone.get(name);
       const isSame = known !== undefined && isMadeOf(known, sections);
       if (isSame) reader.again(known);
       context = isSame ? known : new ContextBuilder(name, sections);
@@ -82,8 +87,7 @@ export function readDialplan(
     contexts.set(name, finished);
     if (!isBuilt || context.isAlone) alone.set(name, finished);
   }
-  memory.keep(load, settings, alone);
-  return {
+  const dialplan = {
     load,
     general: generalOptions(load),
     globals,
@@ -91,7 +95,12 @@ export function readDialplan(
     stepCount: reader.stepCount,
     faults: faults.all,
     partial: !complete,
+    structure: {},
   };
+  const isAsBefore = before !== undefined && haveSameStructure(before.dialplan, dialplan);
+  if (isAsBefore) dialplan.structure = before.dialplan.structure;
+  memory.keep(dialplan, alone, settings);
+  return dialplan;
 }
 
 function isMadeOf(context: Context, sections: readonly ConfigSection[]): boolean {

@@ -24,7 +24,7 @@ import { type DialplanCatalog, dialplanCatalog, variablesOfChannels } from "./di
 import { type Elsewhere, elsewhereOf } from "./elsewhere/elsewhere.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { readIdentification } from "./identification.ts";
-import { allObjects, isReadFromPjsip, knownContexts, knownNames } from "./names.ts";
+import { allObjects, isReadFromPjsip, knownBesideScripts, knownContexts, knownNames } from "./names.ts";
 import { Remains } from "./remains.ts";
 import type { Settings } from "./settings.ts";
 import { renderedNames, templateFiles, type Variant } from "./template-files.ts";
@@ -56,6 +56,8 @@ export interface Installation {
   readonly identification: () => Identification;
   /** The contexts of extensions.conf; undefined where there may be others than we see. */
   readonly contexts: () => ReadonlySet<string> | undefined;
+  /** The same where what AEL and Lua make does not matter. */
+  readonly contextsBesideScripts: () => ReadonlySet<string> | undefined;
   /** Which objects name which, in pjsip.conf and pjsip_wizard.conf together. */
   readonly references: () => References;
   /** What the other files define that a dialplan can name. */
@@ -130,6 +132,7 @@ function opened(
     objects: () => ask(objects, undefined),
     identification: () => ask(identification, undefined),
     contexts: () => ask(contexts, undefined),
+    contextsBesideScripts: () => ask(contextsBesideScripts, undefined),
     references: () => ask(references, undefined),
     elsewhere: () => elsewhere,
     templates: () => files.templates,
@@ -303,6 +306,11 @@ const identification: InstallationQuestion<undefined, Identification> = { comput
 
 const contexts: InstallationQuestion<undefined, ReadonlySet<string> | undefined> = {
   compute: knownContexts,
+  same: sameSets,
+};
+
+const contextsBesideScripts: InstallationQuestion<undefined, ReadonlySet<string> | undefined> = {
+  compute: knownBesideScripts,
   same: sameSets,
 };
 

@@ -41,14 +41,14 @@ export type Devices<From extends Given> = (
 export function devicesThat<From extends Given>(
   test: (use: DeviceUse, ...given: From) => boolean,
 ): Devices<From> {
-  const picked = perContext<From, DeviceUse>((context, steps, ...given) =>
-    usesIn.in(context, steps).filter((use) => test(use, ...given)),
+  const picked = perContext<From, DeviceUse>((context, steps, given) =>
+    usesIn.in(context, steps, []).filter((use) => test(use, ...given)),
   );
   return (dialplan, installation, ...given) => {
     const steps = installation.steps(dialplan);
     // Who reads a dialplan once has no use for what is remembered of its contexts.
     if (steps.isLater) {
-      const found = picked.all(steps, ...given);
+      const found = picked.all(steps, given);
       return [...found.filter(({ role }) => role !== "hint"), ...found.filter(({ role }) => role === "hint")];
     }
     return deviceUses(dialplan, installation).filter((use) => test(use, ...given));
