@@ -99,7 +99,7 @@ function addOption(
   before: ConfigSection | undefined,
 ): void {
   if (line.operator === "+=" && appendValue(section, file, line)) return;
-  const same = sameOption(before, section.options.length, file, line);
+  const same = before && sameOption(before, section.options.length, file, line);
   if (same !== undefined) {
     section.options.push(same);
     return;

@@ -39,12 +39,12 @@ export class Leftovers {
 
 /** The option that was at a place of a section, where it is still that line. */
 export function sameOption(
-  section: ConfigSection | undefined,
+  section: ConfigSection,
   index: number,
   file: LoadedFile,
   line: OptionLine,
 ): ConfigOption | undefined {
-  const before = section?.options[index];
+  const before = section.options[index];
   return before?.line === line && before.file === file && before.appends.length === 0 ? before : undefined;
 }
 
