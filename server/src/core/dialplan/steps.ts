@@ -84,6 +84,7 @@ export function readSteps(
   const { lines, byIndex, ofContext } = placedLines(dialplan, contents, kept);
   const latest = contents.settle() ? contents : (kept.contents ?? contents);
   memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents);
+  const found = new SortedLines(lines);
   return {
     dialplan,
     lines,
@@ -91,7 +92,24 @@ export function readSteps(
     isLater: kept.contents !== undefined,
     contents: latest,
     texts: contents.texts,
-    ...sorted(lines),
+    get hints() {
+      return found.hints;
+    },
+    get jumping() {
+      return found.jumping;
+    },
+    get naming() {
+      return found.naming;
+    },
+    get reading() {
+      return found.reading;
+    },
+    get writing() {
+      return found.writing;
+    },
+    get withFunctions() {
+      return found.withFunctions;
+    },
     lineOf: ({ step }) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
@@ -103,24 +121,47 @@ export function readSteps(
 
 type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
 
-/** The lines, sorted for those who ask for a few of them. */
-function sorted(lines: readonly StepLine[]): Lists {
-  const hints: StepLine[] = [];
-  const jumping: StepLine[] = [];
-  const naming: StepLine[] = [];
-  const reading: StepLine[] = [];
-  const writing: StepLine[] = [];
-  const withFunctions: StepLine[] = [];
-  for (const line of lines) {
-    const { hint, jumps, names, reads, writes, functions } = line.content;
-    if (hint !== undefined) hints.push(line);
-    if (jumps.length > 0) jumping.push(line);
-    if (names.length > 0) naming.push(line);
-    if (reads.length > 0) reading.push(line);
-    if (writes.length > 0) writing.push(line);
-    if (functions.length > 0) withFunctions.push(line);
+/** The lines, sorted for those who ask for a few of them, when they ask. */
+class SortedLines implements Lists {
+  readonly #lines: readonly StepLine[];
+  readonly #known = new Map<keyof Lists, readonly StepLine[]>();
+
+  constructor(lines: readonly StepLine[]) {
+    this.#lines = lines;
   }
-  return { hints, jumping, naming, reading, writing, withFunctions };
+
+  get hints(): readonly StepLine[] {
+    return this.#that("hints", ({ hint }) => hint !== undefined);
+  }
+
+  get jumping(): readonly StepLine[] {
+    return this.#that("jumping", ({ jumps }) => jumps.length > 0);
+  }
+
+  get naming(): readonly StepLine[] {
+    return this.#that("naming", ({ names }) => names.length > 0);
+  }
+
+  get reading(): readonly StepLine[] {
+    return this.#that("reading", ({ reads }) => reads.length > 0);
+  }
+
+  get writing(): readonly StepLine[] {
+    return this.#that("writing", ({ writes }) => writes.length > 0);
+  }
+
+  get withFunctions(): readonly StepLine[] {
+    return this.#that("withFunctions", ({ functions }) => functions.length > 0);
+  }
+
+  #that(list: keyof Lists, test: (content: StepContent) => boolean): readonly StepLine[] {
+    let found = this.#known.get(list);
+    if (found === undefined) {
+      found = this.#lines.filter(({ content }) => test(content));
+      this.#known.set(list, found);
+    }
+    return found;
+  }
 }
 
 class Line implements StepLine {
