@@ -2,6 +2,7 @@
 
 import { isSecretName } from "../text/secret-names.ts";
 import type { Context, Dialplan, Priority, Step } from "./model.ts";
+import { SortedLines } from "./sorted-lines.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
@@ -83,7 +84,7 @@ export function readSteps(
   const contents = new Contents(catalog, globals, kept, memory.others(root, dialplan.globals));
   const { lines, byIndex, ofContext } = placedLines(dialplan, contents, kept);
   const latest = contents.settle() ? contents : (kept.contents ?? contents);
-  memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents);
+  memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents, contents.texts.length);
   const found = new SortedLines(lines);
   return {
     dialplan,
@@ -117,51 +118,6 @@ export function readSteps(
     written: globals.written,
     resolve: globals.resolve,
   };
-}
-
-type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
-
-/** The lines, sorted for those who ask for a few of them, when they ask. */
-class SortedLines implements Lists {
-  readonly #lines: readonly StepLine[];
-  readonly #known = new Map<keyof Lists, readonly StepLine[]>();
-
-  constructor(lines: readonly StepLine[]) {
-    this.#lines = lines;
-  }
-
-  get hints(): readonly StepLine[] {
-    return this.#that("hints", ({ hint }) => hint !== undefined);
-  }
-
-  get jumping(): readonly StepLine[] {
-    return this.#that("jumping", ({ jumps }) => jumps.length > 0);
-  }
-
-  get naming(): readonly StepLine[] {
-    return this.#that("naming", ({ names }) => names.length > 0);
-  }
-
-  get reading(): readonly StepLine[] {
-    return this.#that("reading", ({ reads }) => reads.length > 0);
-  }
-
-  get writing(): readonly StepLine[] {
-    return this.#that("writing", ({ writes }) => writes.length > 0);
-  }
-
-  get withFunctions(): readonly StepLine[] {
-    return this.#that("withFunctions", ({ functions }) => functions.length > 0);
-  }
-
-  #that(list: keyof Lists, test: (content: StepContent) => boolean): readonly StepLine[] {
-    let found = this.#known.get(list);
-    if (found === undefined) {
-      found = this.#lines.filter(({ content }) => test(content));
-      this.#known.set(list, found);
-    }
-    return found;
-  }
 }
 
 class Line implements StepLine {
@@ -302,9 +258,13 @@ class Contents {
       return;
     }
     text.state = this;
-    text.lines = [line];
+    // Nearly all texts have one line.
+    if (text.lines.length === 1) text.lines[0] = line;
+    else text.lines = [line];
     this.texts.push(text);
-    for (const { variable, function: use } of text.content.writes) this.#globals.write(variable, use);
+    const { writes } = text.content;
+    if (writes.length === 0) return;
+    for (const { variable, function: use } of writes) this.#globals.write(variable, use);
   }
 
   /**
