@@ -3,10 +3,21 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultSettings, openInstallation, tryInstallation } from "../server/src/core/api.ts";
+import {
+  checkInstallation,
+  defaultSettings,
+  type Installation,
+  openInstallation,
+  type Problem,
+  rootFiles,
+  tryInstallation,
+} from "../server/src/core/api.ts";
 import { memoryFiles } from "../server/src/core/config/memory-files.ts";
 import { valuePlace } from "../server/src/core/config/option-span.ts";
 import type { Context, Dialplan } from "../server/src/core/dialplan/model.ts";
+import { mulberry32, pick } from "./support/random.ts";
+import { applied, randomEdit } from "./support/random-edits.ts";
+import { realInstallations } from "./support/real-installations.ts";
 
 const text = `[globals]
 TRUNK=PJSIP/itsp
@@ -63,3 +74,33 @@ test("a state that is tried out leaves the other one as it is", () => {
   assert.deepEqual(writtenIn(edited, contextOf(tried.dialplan(), "second")), written);
   assert.deepEqual(writtenIn(text, second), written);
 });
+
+test("real installations have the problems of new ones after each edit, also where others were tried out between", () => {
+  const random = mulberry32(3);
+  let edits = 0;
+  for (const { texts } of realInstallations()) {
+    const all = new Map(texts());
+    const paths = [...all.keys()].filter((path) => path.endsWith(".conf"));
+    let before: Installation | undefined;
+    for (let edit = 0; edit < 4 && paths.length > 0; edit++) {
+      const path = pick(random, paths);
+      const own = all.get(path) ?? "";
+      all.set(path, applied(own, randomEdit(random, own, [...all.values()])));
+      if (before !== undefined) problemsOf(tryInstallation(memoryFiles(all), before));
+      all.set(path, applied(all.get(path) ?? "", randomEdit(random, all.get(path) ?? "", [])));
+      const now = openInstallation(memoryFiles(all), defaultSettings, before);
+      assert.deepEqual(
+        problemsOf(now),
+        problemsOf(openInstallation(memoryFiles(all), defaultSettings)),
+        path,
+      );
+      before = now;
+      edits++;
+    }
+  }
+  console.log(`${edits} edits`);
+});
+
+function problemsOf(installation: Installation): readonly Problem[] {
+  return checkInstallation(installation, rootFiles(installation.files));
+}
