@@ -50,7 +50,7 @@ async function formatInput(flags: FormatFlags, projects: Projects): Promise<numb
   const before = decodeFile(Buffer.concat(chunks));
   const { stdinFilename: name } = flags;
   const after = formattedFile(name ?? "", before, {
-    ...projects.of(folderOf(name)).format,
+    ...projects.settingsOf(folderOf(name)).format,
     dialplan: name !== undefined && isPartOfDialplan(name, projects),
   });
   const shown = name ?? "standard input";
@@ -127,7 +127,7 @@ class FormatRun {
     const { directory, roots, only } = found;
     const disk = new DiskFiles(directory);
     const readers = new Map<string, string[]>();
-    const { settings, isIgnored, format } = this.#projects.of(directory);
+    const { settings, isIgnored } = this.#projects.of(directory);
     const installation = openInstallation(disk, settings);
     for (const root of roots) {
       const { files } = installation.load(root);
@@ -139,7 +139,7 @@ class FormatRun {
       }
     }
     for (const [path, readBy] of readers)
-      this.#formatOne(disk, path, { ...format, dialplan: readBy.every(isDialplanFile) });
+      this.#formatOne(disk, path, { ...settings.format, dialplan: readBy.every(isDialplanFile) });
   }
 
   #formatOne(disk: DiskFiles, path: string, options: FormatOptions): void {

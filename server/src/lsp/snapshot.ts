@@ -14,7 +14,7 @@ import {
   type Settings,
   type Subject,
 } from "../core/api.ts";
-import type { FormatSettings, InlayHintKinds } from "../core/editor-api.ts";
+import type { InlayHintKinds } from "../core/editor-api.ts";
 
 export interface CheckOptions {
   readonly settings: Settings;
@@ -22,7 +22,6 @@ export interface CheckOptions {
   readonly inlayHints: InlayHintKinds;
   /** Whether a file of the installation is neither checked nor reported. */
   readonly isIgnored: (file: string) => boolean;
-  readonly format: FormatSettings;
 }
 
 export class Snapshot {
@@ -54,11 +53,6 @@ export class Snapshot {
     this.roots = roots;
     this.#only = only;
     this.#before = before === undefined ? undefined : (before.#installation ?? before.#before);
-  }
-
-  /** How its files are formatted, where the settings say so. */
-  get format(): FormatSettings {
-    return this.#options.format;
   }
 
   /** `before`: the same at an earlier moment, some of whose answers may still be true. */

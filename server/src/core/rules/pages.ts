@@ -291,6 +291,7 @@ import securityTollExposure from "./security/toll-exposure.md";
 import securityUnfilteredExtension from "./security/unfiltered-extension.md";
 import securityWeakManagerSecret from "./security/weak-manager-secret.md";
 import securityWeakPassword from "./security/weak-password.md";
+import styleUnformatted from "./style/unformatted.md";
 import suppressionForbidden from "./suppression/forbidden.md";
 import suppressionNotUnderstood from "./suppression/not-understood.md";
 import suppressionUnknownRule from "./suppression/unknown-rule.md";
@@ -617,6 +618,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["security/unfiltered-extension", securityUnfilteredExtension],
   ["security/weak-manager-secret", securityWeakManagerSecret],
   ["security/weak-password", securityWeakPassword],
+  ["style/unformatted", styleUnformatted],
   ["suppression/forbidden", suppressionForbidden],
   ["suppression/not-understood", suppressionNotUnderstood],
   ["suppression/unknown-rule", suppressionUnknownRule],

@@ -2,9 +2,9 @@
 // "rules" and "providers" each name, counts as the strongest source has it that mentions it. What is known or ignored
 // adds up.
 
+import type { FormatSettings } from "../format/format-settings.ts";
 import { type LevelLayer, layeredLevels, type RuleLevels } from "../rules/levels.ts";
 import { defaultProfile } from "../rules/profiles.ts";
-import type { FormatSettings } from "../workspace/format-settings.ts";
 import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import type { ChosenSettings, SettingsLayer } from "./chosen.ts";
 import { pathMatcher } from "./path-patterns.ts";
@@ -15,7 +15,6 @@ export interface CheckSettings {
   readonly levels: RuleLevels;
   /** Whether a file of the installation is neither checked nor reported. */
   readonly isIgnored: (file: string) => boolean;
-  readonly format: FormatSettings;
 }
 
 /** Joins sources for the installation in a folder. */
@@ -36,7 +35,6 @@ export function combineSettings(layers: readonly SettingsLayer[], folder: string
     settings: settingsOf(layers),
     levels: ignoring.length === 0 ? levels : { rules: levels.rules, apply },
     isIgnored,
-    format: formatOf(layers),
   };
 }
 
@@ -72,6 +70,7 @@ function settingsOf(layers: readonly SettingsLayer[]): Settings {
     knownModules: namesOf("knownModules"),
     knownApplications: namesOf("knownApplications"),
     knownFunctions: namesOf("knownFunctions"),
+    format: formatOf(layers),
     ...(placeholders === undefined ? {} : { placeholders }),
     ...(suppressions === undefined ? {} : { suppressions }),
   };
