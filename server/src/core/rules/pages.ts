@@ -134,6 +134,7 @@ import expressionUnknownFunction from "./expression/unknown-function.md";
 import flowBlockWithoutStart from "./flow/block-without-start.md";
 import flowEndlessLoop from "./flow/endless-loop.md";
 import flowGap from "./flow/gap.md";
+import flowHeaderNeverSent from "./flow/header-never-sent.md";
 import flowIncludeCycle from "./flow/include-cycle.md";
 import flowInvalidTime from "./flow/invalid-time.md";
 import flowMissingHandler from "./flow/missing-handler.md";
@@ -461,6 +462,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["flow/block-without-start", flowBlockWithoutStart],
   ["flow/endless-loop", flowEndlessLoop],
   ["flow/gap", flowGap],
+  ["flow/header-never-sent", flowHeaderNeverSent],
   ["flow/include-cycle", flowIncludeCycle],
   ["flow/invalid-time", flowInvalidTime],
   ["flow/missing-handler", flowMissingHandler],
