@@ -5,6 +5,7 @@
 import type { FormatSettings } from "../format/format-settings.ts";
 import { type LevelLayer, layeredLevels, type RuleLevels } from "../rules/levels.ts";
 import { defaultProfile } from "../rules/profiles.ts";
+import { pathBelow } from "../text/paths.ts";
 import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import type { ChosenSettings, SettingsLayer } from "./chosen.ts";
 import { pathMatcher } from "./path-patterns.ts";
@@ -106,11 +107,4 @@ function inFolder(
   const below = own === undefined ? undefined : pathBelow(own, folder);
   // An installation that lies elsewhere is looked at from itself.
   return below === undefined || below === "" ? matches : (file) => matches(`${below}/${file}`);
-}
-
-/** The path of a place from a folder that holds it; "" for the folder itself. */
-function pathBelow(folder: string, place: string): string | undefined {
-  if (place === folder) return "";
-  const start = folder.endsWith("/") ? folder : `${folder}/`;
-  return place.startsWith(start) ? place.slice(start.length) : undefined;
 }
