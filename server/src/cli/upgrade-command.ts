@@ -124,12 +124,13 @@ function ofOnly({ only }: FoundInstallation, problems: UpgradeProblems): Upgrade
   if (only === undefined) return problems;
   const wanted = (list: UpgradeProblems["breaks"]): UpgradeProblems["breaks"] =>
     list.filter(({ file }) => only.has(file));
-  const { breaks, changes, deprecated } = problems;
+  const { breaks, changes, deprecated, unsure } = problems;
   return {
     ...problems,
     breaks: wanted(breaks),
     changes: wanted(changes),
     deprecated: wanted(deprecated),
+    unsure: unsure.filter((file) => only.has(file)),
   };
 }
 
