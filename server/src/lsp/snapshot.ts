@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly inlayHints: InlayHintKinds;
   /** Whether a file of the installation is neither checked nor reported. */
   readonly isIgnored: (file: string) => boolean;
+  /** Place of the settings file that sets the target version; undefined where none does. */
+  readonly versionFrom?: string;
 }
 
 export class Snapshot {
@@ -53,6 +55,10 @@ export class Snapshot {
     this.roots = roots;
     this.#only = only;
     this.#before = before === undefined ? undefined : (before.#installation ?? before.#before);
+  }
+
+  get versionFrom(): string | undefined {
+    return this.#options.versionFrom;
   }
 
   /** `before`: the same at an earlier moment, some of whose answers may still be true. */
