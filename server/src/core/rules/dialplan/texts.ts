@@ -6,6 +6,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { linesOf, perContext } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import type { Offsets } from "../application/places.ts";
 import { pieceOf } from "../fix.ts";
@@ -25,21 +26,31 @@ export interface SubstitutedText {
 export const substitutedTexts: PerDialplan<readonly SubstitutedText[]> = perDialplan(
   (dialplan, installation) => {
     const found: SubstitutedText[] = [];
-    const add = (option: ConfigOption, text: Text, line?: StepLine): void => {
-      if (hasSubstitution(text)) found.push({ option, source: option.value, text, line });
-    };
-    for (const option of globalOptions(dialplan)) add(option, parseText(option.value));
-    for (const line of installation.steps(dialplan).lines) {
-      const { option } = line.step;
-      if (!option.value.includes("$")) continue;
-      const { name, application } = line.step;
-      if (name !== undefined) add(option, parseText(option.value, name.start, name.end));
-      if (line.call !== undefined) add(option, line.call.data, line);
-      else add(option, parseText(option.value, application.start, application.end), line);
+    for (const option of globalOptions(dialplan)) {
+      const text = parseText(option.value);
+      if (hasSubstitution(text)) found.push({ option, source: option.value, text, line: undefined });
     }
-    return found;
+    return [...found, ...ofSteps.all(installation.steps(dialplan), [])];
   },
 );
+
+const ofSteps = perContext<[], SubstitutedText>((context, steps) => {
+  const found: SubstitutedText[] = [];
+  const add = (option: ConfigOption, text: Text, line?: StepLine): void => {
+    if (hasSubstitution(text)) found.push({ option, source: option.value, text, line });
+  };
+  for (const line of linesOf(context, steps)) {
+    const { option } = line.step;
+    const { value } = option;
+    const first = value.indexOf("$");
+    if (first < 0) continue;
+    const { name, application } = line.step;
+    if (name !== undefined && first < name.end) add(option, parseText(value, name.start, name.end));
+    if (line.call !== undefined) add(option, line.call.data, line);
+    else add(option, parseText(value, application.start, application.end), line);
+  }
+  return found;
+});
 
 /** The lines of [globals]. */
 function globalOptions({ load }: Dialplan): readonly ConfigOption[] {

@@ -1,5 +1,8 @@
 import { namePlace } from "../../config/option-span.ts";
 import type { Dialplan, Priority } from "../../dialplan/model.ts";
+import type { Jump } from "../../dialplan/step/jump.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { linesOf, perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { lineOf, quoted } from "../words.ts";
@@ -28,6 +31,32 @@ function lostIn(first: Priority, dialplan: Dialplan, ways: WaysIn): Straight["st
   return undefined;
 }
 
+interface Called {
+  readonly line: StepLine;
+  readonly jump: Jump;
+  readonly place: Priority;
+}
+
+/** The calls of subroutines in a context, for each place that they name the first one. */
+const called = perContext<[], Called>((context, steps) => {
+  const found = new Map<string, Called>();
+  let count = 0;
+  for (const line of linesOf(context, steps)) {
+    const [place] = line.places;
+    if (place === undefined) continue;
+    for (const jump of line.jumps) {
+      if (jump.kind !== "gosub" || !gosubs.has(jump.call.name)) continue;
+      const { context: named, extension, target } = jump;
+      const isNamed = named?.value !== undefined && extension?.value !== undefined && !jump.assumed;
+      const key = isNamed
+        ? `${named.value}\0${extension.value}\0${target?.relative}\0${target?.label}\0${target?.number}`
+        : String(count++);
+      if (!found.has(key)) found.set(key, { line, jump, place });
+    }
+  }
+  return [...found.values()];
+});
+
 export const missingReturn: DialplanRule = {
   id: "flow/missing-return",
   on: "dialplan",
@@ -38,23 +67,19 @@ export const missingReturn: DialplanRule = {
     if (ways === undefined || !dialplan.general.autofallthrough) return;
     const told = new Set<unknown>();
     const followed = new Set<Priority>();
-    for (const line of ways.steps.jumping) {
-      for (const jump of line.jumps) {
-        const place = line.places[0];
-        if (jump.kind !== "gosub" || !gosubs.has(jump.call.name) || place === undefined) continue;
-        const target = targetOf(jump, place, dialplan);
-        if (target === undefined || followed.has(target)) continue;
-        followed.add(target);
-        const last = lostIn(target, dialplan, ways);
-        if (last === undefined || told.has(last.line)) continue;
-        told.add(last.line);
-        const { option } = line.step;
-        yield {
-          ...placeOf(last.line, last.line.step.application),
-          message: `Extension ${quoted(target.extension.name)} is called as a subroutine in ${lineOf(option, last.line.step.option.file)} and ends here without Return: the call ends, too`,
-          related: [{ ...namePlace(option), message: "the subroutine is called here" }],
-        };
-      }
+    for (const { line, jump, place } of called.all(ways.steps, [])) {
+      const target = targetOf(jump, place, dialplan);
+      if (target === undefined || followed.has(target)) continue;
+      followed.add(target);
+      const last = lostIn(target, dialplan, ways);
+      if (last === undefined || told.has(last.line)) continue;
+      told.add(last.line);
+      const { option } = line.step;
+      yield {
+        ...placeOf(last.line, last.line.step.application),
+        message: `Extension ${quoted(target.extension.name)} is called as a subroutine in ${lineOf(option, last.line.step.option.file)} and ends here without Return: the call ends, too`,
+        related: [{ ...namePlace(option), message: "the subroutine is called here" }],
+      };
     }
   },
 };

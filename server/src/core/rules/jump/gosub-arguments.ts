@@ -14,6 +14,7 @@ export const gosubArguments: DialplanRule = {
       const { source, data } = call;
       const written = source.slice(data.start, data.end);
       // Inside a parenthesis a comma separates arguments.
+      if (written.includes("(") && !written.includes("${")) continue;
       if (written.replaceAll(/\$\{[^{}]*\}/g, "").includes("(")) continue;
       const splitting = { separator: "," as const, protects: false, unquotes: false, most: 100 };
       const { slices } = splitText(source, data, splitting);

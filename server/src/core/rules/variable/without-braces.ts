@@ -51,6 +51,9 @@ function dollarWords({ step, call }: StepLine): DollarWord[] {
     at >= 0 && at < step.data.end;
     at = value.indexOf("$", at + 1)
   ) {
+    const next = value.charCodeAt(at + 1);
+    // Nearly all of them are in order.
+    if (next === 0x7b || next === 0x5b) continue;
     const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(value.slice(at + 1, Math.min(step.data.end, at + 81)))?.[0];
     if (value[at - 1] === "\\") continue;
     if (name !== undefined) found.push({ start: at, end: at + 1 + name.length, name, inParentheses: false });

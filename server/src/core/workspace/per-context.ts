@@ -1,0 +1,71 @@
+// What is found in the lines of each context by itself. After an edit only the contexts that it touched are looked at.
+
+import type { Context } from "../dialplan/model.ts";
+import type { DialplanSteps, StepLine } from "../dialplan/steps.ts";
+
+/** What decides besides the lines themselves: objects that are others as soon as they say something else. */
+export type Given = readonly unknown[];
+
+/**
+ * Finds something in the lines of a context. It may hold lines, but no places of them: they move. `by`: what is used to
+ * find it, and says the same as long as what is given is the same.
+ */
+export type Find<From extends Given, Item, By = void> = (
+  context: Context,
+  steps: DialplanSteps,
+  given: From,
+  by: By,
+) => readonly Item[];
+
+export interface PerContext<From extends Given, Item, By = void> {
+  /** In one context. */
+  readonly in: Find<From, Item, By>;
+  /** In all contexts, in order. */
+  readonly all: (steps: DialplanSteps, given: From, by: By) => readonly Item[];
+}
+
+interface Kept<Item> {
+  readonly contents: object;
+  readonly given: Given;
+  readonly items: readonly Item[];
+}
+
+/**
+ * Remembers what is found for as long as the lines of a context and what is given are the same. Who reads a dialplan only
+ * once has no use for that: it begins with the second state.
+ */
+export function perContext<From extends Given, Item, By = void>(
+  find: Find<From, Item, By>,
+): PerContext<From, Item, By> {
+  const known = new WeakMap<Context, Kept<Item>>();
+  const inContext: Find<From, Item, By> = (context, steps, given, by) => {
+    const { contents, isLater } = steps;
+    if (!isLater) return find(context, steps, given, by);
+    const kept = known.get(context);
+    if (kept !== undefined && kept.contents === contents && areSame(kept.given, given)) return kept.items;
+    const items = find(context, steps, given, by);
+    known.set(context, { contents, given, items: items.length === 0 ? none : items });
+    return items;
+  };
+  return {
+    in: inContext,
+    all: (steps, given, by) => {
+      const found: Item[] = [];
+      for (const context of steps.ofContext.keys())
+        for (const item of inContext(context, steps, given, by)) found.push(item);
+      return found;
+    },
+  };
+}
+
+const none: readonly never[] = [];
+
+/** The lines of a context, those that it shares with an earlier one not among them. */
+export function linesOf(context: Context, { lines, ofContext }: DialplanSteps): readonly StepLine[] {
+  const [from, to] = ofContext.get(context) ?? [0, 0];
+  return lines.slice(from, to);
+}
+
+function areSame(left: Given, right: Given): boolean {
+  return left.length === right.length && left.every((one, index) => one === right[index]);
+}
