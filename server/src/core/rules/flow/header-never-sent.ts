@@ -1,14 +1,12 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
-import type { FunctionUse } from "../../dialplan/step/functions.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { placeOf } from "../application/places.ts";
 import { lostNames } from "../jump/doubts.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { straightFrom } from "./subroutines.ts";
-import { type WaysIn, waysInto } from "./ways-in.ts";
+import { certainlyNext } from "./subroutines.ts";
 
 export const headerNeverSent: DialplanRule = {
   id: "flow/header-never-sent",
@@ -16,22 +14,24 @@ export const headerNeverSent: DialplanRule = {
   effect: "works-otherwise",
   summary: "SIP header that is added to the channel of the caller",
   *check(dialplan, { installation }) {
+    if (dialplan.partial) return;
     const steps = installation.steps(dialplan);
+    let lost: ReadonlySet<string> | undefined;
     for (const line of steps.writing) {
       for (const { function: written } of line.writes) {
         if (written?.name !== "PJSIP_HEADER" || line.call === undefined) continue;
         const [action, header] = written.arguments.map(({ text }) => constantText(sourceOf(line), text));
         if (action?.trim().toLowerCase() !== "add" || isRead(header, readHeaders(dialplan, installation)))
           continue;
-        const ways = waysInto(dialplan, installation);
-        const dial = ways === undefined ? undefined : dialBehind(line, ways, lostNames(dialplan));
+        lost ??= lostNames(dialplan);
+        const dial = dialBehind(line, steps, lost);
         if (dial?.call === undefined) continue;
         const { application } = dial.call;
         const inheritable = installation.dialplanCatalog.functions.function("PJSIP_INHERITABLE_HEADER");
         const instead = inheritable === undefined ? "" : ", or write PJSIP_INHERITABLE_HEADER";
         yield {
-          ...placeOf(line, nameOf(written)),
-          message: `${header === undefined ? "this header" : quoted(header.trim())} is never sent: it is added to the channel that calls ${application.text}, whose own INVITE came in; add it in a subroutine that the option b runs on the called channel${instead}`,
+          ...placeOf(line, written),
+          message: `${header === undefined ? "this header" : quoted(header.trim())} is never sent: it is added to the channel that runs ${application.text}, on which no INVITE goes out; add it in a subroutine that the option b runs on the called channel${instead}`,
           related: [{ ...placeOf(dial, application), message: "what is called here is another channel" }],
         };
       }
@@ -43,22 +43,15 @@ function sourceOf({ call }: StepLine): string {
   return call?.source ?? "";
 }
 
-function nameOf({ nameStart, start, end }: FunctionUse): { readonly start: number; readonly end: number } {
-  return { start: Math.min(nameStart, start), end };
-}
-
-const calling: ReadonlySet<string> = new Set(["dial", "queue"]);
-
 /**
  * The step that calls others, where nothing but that can follow: then the channel is none that Dial is about to call,
  * for which a header would be in time.
  */
-function dialBehind(line: StepLine, ways: WaysIn, lost: ReadonlySet<string>): StepLine | undefined {
+function dialBehind(line: StepLine, steps: DialplanSteps, lost: ReadonlySet<string>): StepLine | undefined {
   const [place] = line.places;
   if (place === undefined || place.extension.unknown || lost.has(place.extension.name)) return undefined;
   const next = priorityOf(place.extension, place.number + 1);
-  const last = next === undefined ? undefined : straightFrom(next, ways).steps.at(-1)?.line;
-  return last?.call !== undefined && calling.has(last.call.name) ? last : undefined;
+  return next && certainlyNext(next, steps, ({ name }) => name === "dial" || name === "queue");
 }
 
 const reading = /PJSIP_HEADER(?:S\(|\(\s*read\s*,([^),]*))/gi;
