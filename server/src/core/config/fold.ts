@@ -8,7 +8,7 @@ import { isHidden } from "../syntax/template/marks.ts";
 import { asciiLower, trimBlanks } from "../text/ascii.ts";
 import type { Files } from "./files.ts";
 import { directive, readPath, type Stream } from "./include.ts";
-import { sameOption } from "./leftovers.ts";
+import { sameOption, takeOver } from "./leftovers.ts";
 import type { ConfigLoad, Outcome } from "./load.ts";
 import { Hang, type LoadSettings, LoadState } from "./load-state.ts";
 import { openSection } from "./open-section.ts";
@@ -46,7 +46,9 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
   let before: ConfigSection | undefined;
   let outside = false;
   const { template } = file;
-  for (const line of file.lines.lines) {
+  const { lines } = file.lines;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line;
     if (template !== undefined && mayBeAnything(line, file)) {
       state.partial = true;
       if (section !== undefined && line.kind !== "section") section.incomplete = true;
@@ -55,6 +57,7 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
       section = openSection(state, file, line);
       if (section === undefined) return false;
       before = state.leftovers?.section(line);
+      if (before !== undefined) index += takeOver(before, section, file, index);
     } else if (line.kind === "directive") {
       if (!directive(state, file, line, foldFile) && !goOnWithout(state)) return false;
     } else if (line.kind === "malformed" && line.fault === "too-long") {
@@ -99,7 +102,7 @@ function addOption(
   before: ConfigSection | undefined,
 ): void {
   if (line.operator === "+=" && appendValue(section, file, line)) return;
-  const same = sameOption(before, section.options.length, file, line);
+  const same = before && sameOption(before, section.options.length, file, line);
   if (same !== undefined) {
     section.options.push(same);
     return;

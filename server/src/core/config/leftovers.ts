@@ -39,13 +39,36 @@ export class Leftovers {
 
 /** The option that was at a place of a section, where it is still that line. */
 export function sameOption(
-  section: ConfigSection | undefined,
+  section: ConfigSection,
   index: number,
   file: LoadedFile,
   line: OptionLine,
 ): ConfigOption | undefined {
-  const before = section?.options[index];
+  const before = section.options[index];
   return before?.line === line && before.file === file && before.appends.length === 0 ? before : undefined;
+}
+
+/**
+ * Fills a section that begins at the line of an index with the options of an earlier one, where the lines behind it are
+ * just those. Answers how many lines that are.
+ */
+export function takeOver(
+  before: ConfigSection,
+  section: ConfigSection,
+  file: LoadedFile,
+  index: number,
+): number {
+  const { options } = before;
+  const { lines } = file.lines;
+  const count = options.length;
+  const next = lines[index + count + 1];
+  if (section.options.length > 0 || (next !== undefined && next.kind !== "section")) return 0;
+  for (let at = 0; at < count; at++) {
+    const line = lines[index + 1 + at] as OptionLine;
+    if (sameOption(before, at, file, line) === undefined || line.operator === "+=") return 0;
+  }
+  for (const option of options) section.options.push(option);
+  return count;
 }
 
 function isSameReading(before: LoadedFile, now: LoadedFile): boolean {

@@ -59,9 +59,10 @@ export class StepMemory {
     return this.#base?.of(root, globals);
   }
 
-  /** Texts that no line of this state has any more are let go where they become many. */
-  keep(root: string, steps: KeptSteps, state: object): void {
-    for (const texts of [steps.same, steps.named]) letGo(texts, state);
+  /** `used`: how many of the texts lines of this state have. The others are let go where they become many. */
+  keep(root: string, steps: KeptSteps, state: object, used: number): void {
+    const { same, named } = steps;
+    if (same.size + named.size > used + mostUnused) for (const texts of [same, named]) letGo(texts, state);
     this.#byRoot.set(root, steps);
   }
 }
@@ -69,9 +70,6 @@ export class StepMemory {
 const mostUnused = 1000;
 
 function letGo(texts: Texts, state: object): void {
-  let unused = 0;
-  for (const text of texts.values()) if (text.state !== state) unused++;
-  if (unused <= mostUnused) return;
   for (const [value, text] of texts) if (text.state !== state) texts.delete(value);
 }
 

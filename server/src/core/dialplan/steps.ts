@@ -2,6 +2,7 @@
 
 import { isSecretName } from "../text/secret-names.ts";
 import type { Context, Dialplan, Priority, Step } from "./model.ts";
+import { SortedLines } from "./sorted-lines.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
@@ -83,7 +84,8 @@ export function readSteps(
   const contents = new Contents(catalog, globals, kept, memory.others(root, dialplan.globals));
   const { lines, byIndex, ofContext } = placedLines(dialplan, contents, kept);
   const latest = contents.settle() ? contents : (kept.contents ?? contents);
-  memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents);
+  memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents, contents.texts.length);
+  const found = new SortedLines(lines);
   return {
     dialplan,
     lines,
@@ -91,7 +93,24 @@ export function readSteps(
     isLater: kept.contents !== undefined,
     contents: latest,
     texts: contents.texts,
-    ...sorted(lines),
+    get hints() {
+      return found.hints;
+    },
+    get jumping() {
+      return found.jumping;
+    },
+    get naming() {
+      return found.naming;
+    },
+    get reading() {
+      return found.reading;
+    },
+    get writing() {
+      return found.writing;
+    },
+    get withFunctions() {
+      return found.withFunctions;
+    },
     lineOf: ({ step }) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
@@ -99,28 +118,6 @@ export function readSteps(
     written: globals.written,
     resolve: globals.resolve,
   };
-}
-
-type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
-
-/** The lines, sorted for those who ask for a few of them. */
-function sorted(lines: readonly StepLine[]): Lists {
-  const hints: StepLine[] = [];
-  const jumping: StepLine[] = [];
-  const naming: StepLine[] = [];
-  const reading: StepLine[] = [];
-  const writing: StepLine[] = [];
-  const withFunctions: StepLine[] = [];
-  for (const line of lines) {
-    const { hint, jumps, names, reads, writes, functions } = line.content;
-    if (hint !== undefined) hints.push(line);
-    if (jumps.length > 0) jumping.push(line);
-    if (names.length > 0) naming.push(line);
-    if (reads.length > 0) reading.push(line);
-    if (writes.length > 0) writing.push(line);
-    if (functions.length > 0) withFunctions.push(line);
-  }
-  return { hints, jumping, naming, reading, writing, withFunctions };
 }
 
 class Line implements StepLine {
@@ -261,9 +258,13 @@ class Contents {
       return;
     }
     text.state = this;
-    text.lines = [line];
+    // Nearly all texts have one line.
+    if (text.lines.length === 1) text.lines[0] = line;
+    else text.lines = [line];
     this.texts.push(text);
-    for (const { variable, function: use } of text.content.writes) this.#globals.write(variable, use);
+    const { writes } = text.content;
+    if (writes.length === 0) return;
+    for (const { variable, function: use } of writes) this.#globals.write(variable, use);
   }
 
   /**

@@ -60,6 +60,44 @@ export function perContext<From extends Given, Item, By = void>(
 
 const none: readonly never[] = [];
 
+/** Finds something in a line, and adds it. */
+export type FindInLine<From extends Given, Item, By = void> = (
+  line: StepLine,
+  add: (item: Item) => void,
+  given: From,
+  by: By,
+) => void;
+
+/** The same for what is found in each line by itself. `list`: all lines in which something can be found. */
+export function perLine<From extends Given, Item, By = void>(
+  list: (steps: DialplanSteps) => readonly StepLine[],
+  find: FindInLine<From, Item, By>,
+): PerContext<From, Item, By>["all"] {
+  const findIn = (lines: readonly StepLine[], given: From, by: By): readonly Item[] => {
+    const found: Item[] = [];
+    const add = (item: Item): void => {
+      found.push(item);
+    };
+    for (const line of lines) find(line, add, given, by);
+    return found;
+  };
+  const { all } = perContext<From, Item, By>((context, steps, given, by) =>
+    findIn(linesOf(context, steps), given, by),
+  );
+  return (steps, given, by) => (steps.isLater ? all(steps, given, by) : findIn(list(steps), given, by));
+}
+
+/** The lines that a test picks. */
+export function linesThat(
+  list: (steps: DialplanSteps) => readonly StepLine[],
+  test: (line: StepLine) => boolean,
+): (steps: DialplanSteps) => readonly StepLine[] {
+  const all = perLine<[], StepLine>(list, (line, add) => {
+    if (test(line)) add(line);
+  });
+  return (steps) => all(steps, []);
+}
+
 /** The lines of a context, those that it shares with an earlier one not among them. */
 export function linesOf(context: Context, { lines, ofContext }: DialplanSteps): readonly StepLine[] {
   const [from, to] = ofContext.get(context) ?? [0, 0];

@@ -1,7 +1,7 @@
 import type { Hint } from "../../dialplan/step/hint.ts";
 import type { KnownText } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { linesOf, perContext } from "../../workspace/per-context.ts";
+import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
@@ -12,15 +12,16 @@ export const blankInHint: DialplanRule = {
   effect: "works-otherwise",
   summary: "Blanks between the devices of a hint",
   *check(dialplan, { installation }) {
-    for (const line of withBlanks.all(installation.steps(dialplan), [])) {
+    for (const line of withBlanks(installation.steps(dialplan))) {
       const parts = partsOf(line);
       yield finding(line, parts, parts.filter(hasBlank));
     }
   },
 };
 
-const withBlanks = perContext((context, steps) =>
-  linesOf(context, steps).filter((line) => line.hint !== undefined && partsOf(line).some(hasBlank)),
+const withBlanks = linesThat(
+  ({ hints }) => hints,
+  (line) => line.hint !== undefined && partsOf(line).some(hasBlank),
 );
 
 function partsOf({ hint }: StepLine): readonly KnownText[] {

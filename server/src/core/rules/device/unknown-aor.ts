@@ -130,7 +130,7 @@ function numberFirst(
 }
 
 function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator<Finding> {
-  const suggestions = new Suggestions(aors.names.names());
+  const suggestions = new Suggestions(aors.candidates);
   for (const line of lines) {
     for (const { kind, known, of } of line.names) {
       if (kind !== "pjsip-aor") continue;

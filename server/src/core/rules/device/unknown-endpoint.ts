@@ -23,7 +23,7 @@ export const unknownDevice: DialplanRule = {
       ...missingDevices(dialplan, installation, endpoints).flatMap((use) => missingDevice(use, endpoints)),
       ...installation.steps(dialplan).naming.flatMap((line) => missingArguments(line, endpoints)),
     ];
-    const suggestions = new Suggestions(endpoints.names.names());
+    const suggestions = new Suggestions(endpoints.candidates);
     const templates = new Set(
       missing.length === 0
         ? []

@@ -37,25 +37,34 @@ interface Called {
   readonly place: Priority;
 }
 
-/** The calls of subroutines in a context, for each place that they name the first one. */
+/** The calls of subroutines in a context; of several in a row that name one place the first one. */
 const called = perContext<[], Called>((context, steps) => {
-  const found = new Map<string, Called>();
-  let count = 0;
+  const found: Called[] = [];
   for (const line of linesOf(context, steps)) {
-    const [place] = line.places;
+    const place = line.places[0];
     if (place === undefined) continue;
     for (const jump of line.jumps) {
       if (jump.kind !== "gosub" || !gosubs.has(jump.call.name)) continue;
-      const { context: named, extension, target } = jump;
-      const isNamed = named?.value !== undefined && extension?.value !== undefined && !jump.assumed;
-      const key = isNamed
-        ? `${named.value}\0${extension.value}\0${target?.relative}\0${target?.label}\0${target?.number}`
-        : String(count++);
-      if (!found.has(key)) found.set(key, { line, jump, place });
+      const before = found[found.length - 1]?.jump;
+      if (before === undefined || !namesSame(before, jump)) found.push({ line, jump, place });
     }
   }
-  return [...found.values()];
+  return found;
 });
+
+/** Whether two jumps name one place that does not depend on where they stand. */
+function namesSame(left: Jump, right: Jump): boolean {
+  return (
+    left.context?.value !== undefined &&
+    left.extension?.value !== undefined &&
+    left.context.value === right.context?.value &&
+    left.extension.value === right.extension?.value &&
+    left.target?.number === right.target?.number &&
+    left.target?.label === right.target?.label &&
+    left.target?.relative === right.target?.relative &&
+    left.assumed === right.assumed
+  );
+}
 
 export const missingReturn: DialplanRule = {
   id: "flow/missing-return",

@@ -7,7 +7,7 @@ import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
-import { linesOf, perContext } from "../../workspace/per-context.ts";
+import { perLine } from "../../workspace/per-context.ts";
 import type { WaysIn } from "./ways-in.ts";
 
 /** Applications after which the next step certainly follows while the caller stays. */
@@ -133,23 +133,22 @@ function ownTarget({ target }: Jump, { extension, number: from }: Priority): Pri
   return priorityOf(extension, label ?? wanted);
 }
 
-/** The contexts that Gosub and Macro name in a context, each once; undefined: any. */
-const entered = perContext<[], string | undefined>((from, steps) => {
-  const found = new Set<string | undefined>();
-  for (const { jumps, places } of linesOf(from, steps)) {
+/** The contexts that Gosub and Macro name; undefined: any. */
+const entered = perLine<[], string | undefined>(
+  ({ jumping }) => jumping,
+  ({ jumps, places }, add) => {
     for (const { kind, context } of jumps) {
       if (kind !== "gosub" && kind !== "macro") continue;
-      if (context === undefined) for (const place of places) found.add(place.context);
-      else found.add(context.value);
+      if (context === undefined) for (const place of places) add(place.context);
+      else add(context.value);
     }
-  }
-  return [...found];
-});
+  },
+);
 
 /** Contexts in which something may be entered as a subroutine; undefined: in any. */
 export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
   const starts = new Set<string>();
-  for (const start of entered.all(ways.steps, [])) {
+  for (const start of entered(ways.steps, [])) {
     if (start === undefined) return undefined;
     starts.add(start);
   }

@@ -11,7 +11,7 @@ import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { addTo } from "../../text/grouped.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type Reach, reachOf } from "../../workspace/jumps/reach.ts";
-import { linesOf, type PerContext, perContext } from "../../workspace/per-context.ts";
+import { linesThat, type PerContext, perContext } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { contextsFor, lostNames } from "../jump/doubts.ts";
 
@@ -63,7 +63,7 @@ export class WaysIn {
   constructor(steps: DialplanSteps, reach: Reach) {
     this.steps = steps;
     this.reach = reach;
-    for (const line of leading.all(steps, [])) for (const jump of line.jumps) this.#jump(jump, line);
+    for (const line of leading(steps)) for (const jump of line.jumps) this.#jump(jump, line);
   }
 
   /** Whether any jump may lead to a step. A label counts as used where jumps that only a call tells may name it. */
@@ -197,8 +197,9 @@ export class WaysIn {
 }
 
 /** Lines with a jump elsewhere than to the first step of an extension. */
-const leading = perContext((context, steps) =>
-  linesOf(context, steps).filter(({ jumps }) => jumps.some((jump) => !isToFirst(jump))),
+const leading = linesThat(
+  ({ jumping }) => jumping,
+  ({ jumps }) => jumps.some((jump) => !isToFirst(jump)),
 );
 
 function isToFirst({ kind, call, target }: Jump): boolean {

@@ -8,7 +8,7 @@ import type { DialplanCatalog } from "../../workspace/dialplan-parts.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { filledNames, reachOf } from "../../workspace/jumps/reach.ts";
 import { isMissing, type Miss, Targets } from "../../workspace/jumps/targets.ts";
-import { linesOf, perContext } from "../../workspace/per-context.ts";
+import { perLine } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { hasPipes } from "../leftover/pipe-as-separator.ts";
 import { contextsFor, Doubts } from "./doubts.ts";
@@ -46,7 +46,7 @@ function findBroken(dialplan: Dialplan, installation: Installation): readonly Br
   const broken: BrokenJump[] = [];
   const { dialplanCatalog } = installation;
   const given = [dialplan.structure, contexts, filledNames(installation), dialplanCatalog] as const;
-  for (const found of missing.all(steps, given, targets)) {
+  for (const found of missing(steps, given, targets)) {
     // What this version does not have is another mistake.
     if (found.jump.kind === "macro" && !withMacros) continue;
     doubts ??= new Doubts(dialplan, steps, installation, reachOf(dialplan, installation));
@@ -58,21 +58,18 @@ function findBroken(dialplan: Dialplan, installation: Installation): readonly Br
 type Missing = Omit<BrokenJump, "targets">;
 
 /** All that depends on which contexts, extensions and labels there are, and on nothing else. */
-const missing = perContext<readonly [object, ReadonlySet<string>, object, DialplanCatalog], Missing, Targets>(
-  (context, steps, [, , , { applications }], targets) => {
-    const found: Missing[] = [];
-    for (const line of linesOf(context, steps)) {
-      for (const jump of line.jumps) {
-        const known = jump.call.spec;
-        const spec = known === undefined ? undefined : applications.application(known.name);
-        // Nor is a location whose separators are those of old.
-        if (spec === undefined || hasPipes({ call: jump.call, spec })) continue;
-        if (makesItsContext(jump)) continue;
-        const one = judge(line, jump, targets);
-        if (one !== undefined) found.push(one);
-      }
+const missing = perLine<readonly [object, ReadonlySet<string>, object, DialplanCatalog], Missing, Targets>(
+  ({ jumping }) => jumping,
+  (line, add, [, , , { applications }], targets) => {
+    for (const jump of line.jumps) {
+      const known = jump.call.spec;
+      const spec = known === undefined ? undefined : applications.application(known.name);
+      // Nor is a location whose separators are those of old.
+      if (spec === undefined || hasPipes({ call: jump.call, spec })) continue;
+      if (makesItsContext(jump)) continue;
+      const found = judge(line, jump, targets);
+      if (found !== undefined) add(found);
     }
-    return found;
   },
 );
 

@@ -1,6 +1,6 @@
 import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
-import { linesOf, perContext } from "../../workspace/per-context.ts";
+import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -16,7 +16,7 @@ export const variableOfMacro: DialplanRule = {
     if (settings.knownApplications?.some((name) => asciiLower(name) === "macro") === true) return;
     const steps = installation.steps(dialplan);
     const { jumping, written } = steps;
-    const [reading, writing] = [readers.all(steps, []), writers.all(steps, [])];
+    const [reading, writing] = [readers(steps), writers(steps)];
     if (reading.length === 0 && writing.length === 0) return;
     const macros = new Set<string | undefined>();
     const subroutines = new Set<string | undefined>();
@@ -85,14 +85,12 @@ function isMacroContext(
   return called.has(undefined) && name.startsWith("macro-") && !subroutines.has(name);
 }
 
-const readers = perContext((context, steps) =>
-  linesOf(context, steps).filter(({ reads }) =>
-    reads.some(({ name }) => name !== undefined && ofMacro.has(name)),
-  ),
+const readers = linesThat(
+  ({ reading }) => reading,
+  ({ reads }) => reads.some(({ name }) => name !== undefined && ofMacro.has(name)),
 );
 
-const writers = perContext((context, steps) =>
-  linesOf(context, steps).filter(({ writes }) =>
-    writes.some(({ variable }) => variable === "MACRO_RESULT" || variable === "MACRO_OFFSET"),
-  ),
+const writers = linesThat(
+  ({ writing }) => writing,
+  ({ writes }) => writes.some(({ variable }) => variable === "MACRO_RESULT" || variable === "MACRO_OFFSET"),
 );

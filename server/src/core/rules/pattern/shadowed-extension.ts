@@ -40,6 +40,7 @@ export const shadowedExtension: DialplanRule = {
  * the very same positions can come before another one and take all that it takes: `_XXX!` before `_XXX`.
  */
 const shadowsIn = perContext<[], readonly [Extension, Extension]>((context) => {
+  if (!context.extensions.some(({ name }) => isPatternName(name))) return [];
   const found = new Map<Extension, Extension>();
   addShadows(context, found);
   return found.size === 0 ? [] : [...found];
