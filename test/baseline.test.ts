@@ -11,11 +11,11 @@ import {
   memoryFiles,
   openInstallation,
   type Problem,
-  pathBelow,
   readBaseline,
   rootFiles,
 } from "../server/src/core/api.ts";
 import { equalsChoices, formattedFile } from "../server/src/core/editor-api.ts";
+import { joinedPath } from "../server/src/core/text/paths.ts";
 import { below, mulberry32, pick, type Random } from "./support/random.ts";
 import { realInstallations } from "./support/real-installations.ts";
 import { skipWithoutShared } from "./support/shared.ts";
@@ -154,10 +154,10 @@ test("no two passwords can be told apart by the file", () => {
 });
 
 test("paths come together as one", () => {
-  assert.equal(pathBelow(".", "pjsip.conf"), "pjsip.conf");
-  assert.equal(pathBelow("site", "../common/a.conf"), "common/a.conf");
-  assert.equal(pathBelow("../site", "a.conf"), "../site/a.conf");
-  assert.equal(pathBelow("..", "../a.conf"), "../../a.conf");
+  assert.equal(joinedPath(".", "pjsip.conf"), "pjsip.conf");
+  assert.equal(joinedPath("site", "../common/a.conf"), "common/a.conf");
+  assert.equal(joinedPath("../site", "a.conf"), "../site/a.conf");
+  assert.equal(joinedPath("..", "../a.conf"), "../../a.conf");
 });
 
 for (const [title, edit] of [

@@ -229,21 +229,30 @@ test("a FIFO is never opened", { skip: process.platform === "win32" && "no FIFOs
 test("a file that may not be read is said", {
   skip: process.platform === "win32" && "no modes here",
 }, (context) => {
-  const directory = directoryWith(context, { "pjsip.conf": clean, "sub/extensions.conf": "[a]\n" });
+  const directory = directoryWith(context, {
+    "pjsip.conf": clean,
+    "iax.conf.j2": "[a]\n",
+    "sub/extensions.conf": "[a]\n",
+  });
   // Whoever has to run it may not be able to read the checkout.
   cpSync(dirname(bundle), join(directory, "dist"), { recursive: true });
   copyFileSync("package.json", join(directory, "package.json"));
   chmodSync(directory, 0o755);
-  chmodSync(join(directory, "pjsip.conf"), 0);
+  for (const name of ["pjsip.conf", "iax.conf.j2"]) chmodSync(join(directory, name), 0);
   chmodSync(join(directory, "sub"), 0);
   // The super-user may read everything; nobody may not.
   const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
   const program = join(directory, "dist/cli.js");
-  const { code, errors } = run(directory, ["lint"], { ...uid, program });
+  const runs = [["lint"], ["upgrade", "--from", "18", "."]].map((words) =>
+    run(directory, words, { ...uid, program }),
+  );
   chmodSync(join(directory, "sub"), 0o755);
-  assert.equal(code, 2);
-  assert.match(errors, /pjsip\.conf: cannot be read/);
-  assert.match(errors, /sub: permission denied/);
+  for (const { code, errors } of runs) {
+    assert.equal(code, 2);
+    assert.match(errors, /pjsip\.conf: cannot be read/);
+    assert.match(errors, /iax\.conf\.j2: cannot be read/);
+    assert.match(errors, /sub: permission denied/);
+  }
 });
 
 test("huge lines are cut, and take no time", (context) => {

@@ -47,6 +47,26 @@ test("the file wins over the editor's settings, key by key, and a change counts 
   await shown(1);
 });
 
+test("an editor is told which file sets the version", async (context) => {
+  const session = await LspSession.start(
+    context,
+    { "etc/pjsip.conf": pjsip, [name]: "{}", "base.json": '{ "version": "20" }' },
+    { asteriskVersion: "18" },
+  );
+  session.open("etc/pjsip.conf");
+  const status = async (): Promise<unknown[]> => {
+    const answer = await session.request("asterisk-analyzer/status", { uri: session.uri("etc/pjsip.conf") });
+    const { version, versionUri } = answer as { readonly version: string; readonly versionUri?: string };
+    return [version.split(".")[0], versionUri];
+  };
+  await session.problems("etc/pjsip.conf");
+  assert.deepEqual(await status(), ["18", undefined]);
+  write(session, name, JSON.stringify({ version: "22" }));
+  assert.deepEqual(await status(), ["22", session.uri(name)]);
+  write(session, name, JSON.stringify({ extends: ["base.json"] }));
+  assert.deepEqual(await status(), ["20", session.uri("base.json")]);
+});
+
 test("mistakes in the file are told where they are, also to clients that ask for diagnostics", async (context) => {
   const pulling = {
     capabilities: {

@@ -101,6 +101,11 @@ test("a template whose blocks nobody can judge yet is no clean bill", (context) 
   const directory = directoryWith(context, { "extensions.conf.j2": text });
   const { output } = run(directory, ["upgrade", "--from", "18", "--to", "22", "."]);
   assert.match(output, /nothing breaks.* Blocks of 1 template are not told of in full: render it and check/);
+  const json = run(directory, ["upgrade", "--from", "18", "--to", "22", "--format", "json", "."]).output;
+  const { installations } = JSON.parse(json) as {
+    readonly installations: readonly { readonly unsure: unknown }[];
+  };
+  assert.deepEqual(installations[0]?.unsure, ["extensions.conf.j2"]);
 });
 
 test("wrong versions", (context) => {

@@ -146,6 +146,41 @@ test("a folder that was made anew is watched again, under a link too", async (co
   assert.equal(await watching.ended, 130);
 });
 
+test("a link in the middle of others is watched, that of a folder too", {
+  skip: process.platform === "win32" && "links need rights here",
+}, async (context) => {
+  const directory = directoryWith(context, {
+    "site/extensions.conf": "#include parts/a.conf\n",
+    "old/pjsip.conf": clean,
+    "new/pjsip.conf": broken,
+    "old/parts/a.conf": "[a]\n",
+    "new/parts/a.conf": "[a]\noops\n",
+    "links/README": "",
+    ".git/HEAD": "",
+  });
+  const at = (path: string): string => join(directory, path);
+  symlinkSync("../old/pjsip.conf", at("links/pjsip.conf"));
+  symlinkSync("../links/pjsip.conf", at("site/pjsip.conf"));
+  symlinkSync("../old", at("links/current"));
+  symlinkSync("../links/current/parts", at("site/parts"));
+  const watching = new Watching(context, directory, ["site"]);
+  await watching.run(1);
+  await watching.settles();
+  assert.match(watching.take(), /no problems/);
+  // As a release is switched: the new link takes the place of the old one.
+  const point = (link: string, target: string): void => {
+    symlinkSync(target, at("links/.next"));
+    renameSync(at("links/.next"), at(link));
+  };
+  point("links/pjsip.conf", "../new/pjsip.conf");
+  await watching.says(/"max_contacts 1" has no "="/);
+  await watching.settles();
+  point("links/current", "../new");
+  await watching.says(/"oops" has no "="/);
+  watching.interrupt();
+  assert.equal(await watching.ended, 130);
+});
+
 test("several writes are one run, and what --fix writes brings one more and no others", async (context) => {
   const directory = directoryWith(context, { "pjsip.conf": "[a]\ntype=endpoint\nallow=ulaw\ncontext=a\n" });
   const watching = new Watching(context, directory, ["--fix", "--output", "json:pjsip.d.json"]);

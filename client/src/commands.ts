@@ -42,7 +42,7 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
   });
   register("openOutput", async () => client.outputChannel.show());
   register("checkWorkspace", () => checkWorkspace(client));
-  register("pickVersion", pickVersion);
+  register("pickVersion", (given?: string) => pickVersion(client, given));
   register("showEffective", (position?: Position) => showEffective(client, shown, position));
   register("matchNumber", (given?: GivenCall) => matchNumber(client, shown, given));
   register("explainLog", (text?: string) => explainLog(client, shown, text));

@@ -2,25 +2,20 @@
 
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import {
-  counted,
-  grouped,
-  isDialplanFile,
-  openInstallation,
-  renderedNames,
-  unifiedDiff,
-} from "../core/api.ts";
+import { counted, grouped, isDialplanFile, openInstallation, unifiedDiff } from "../core/api.ts";
 import { type FormatOptions, formattedFile } from "../core/editor-api.ts";
-import { bytesOf, DiskFiles, decodeFile } from "../node/disk-files.ts";
+import { bytesOf, DiskFiles } from "../node/disk-files.ts";
 import {
   type Found,
   type FoundInstallation,
   findInstallations,
   installationOf,
 } from "../node/find-installations.ts";
+import { nameOnDisk } from "../node/unreadable-roots.ts";
 import { realPath, refusalText, replaceFile } from "../node/write-file.ts";
 import { note, print, printAll } from "./output.ts";
 import type { Projects } from "./projects.ts";
+import { standardInput } from "./read-stdin.ts";
 import { shownPath } from "./shown-path.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -44,13 +39,10 @@ export async function formatCommand(
 }
 
 async function formatInput(flags: FormatFlags, projects: Projects): Promise<number> {
-  if (process.stdin.isTTY === true) note("reading from standard input");
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  const before = decodeFile(Buffer.concat(chunks));
+  const before = await standardInput();
   const { stdinFilename: name } = flags;
   const after = formattedFile(name ?? "", before, {
-    ...projects.of(folderOf(name)).format,
+    ...projects.settingsOf(folderOf(name)).format,
     dialplan: name !== undefined && isPartOfDialplan(name, projects),
   });
   const shown = name ?? "standard input";
@@ -127,7 +119,7 @@ class FormatRun {
     const { directory, roots, only } = found;
     const disk = new DiskFiles(directory);
     const readers = new Map<string, string[]>();
-    const { settings, isIgnored, format } = this.#projects.of(directory);
+    const { settings, isIgnored } = this.#projects.of(directory);
     const installation = openInstallation(disk, settings);
     for (const root of roots) {
       const { files } = installation.load(root);
@@ -139,7 +131,7 @@ class FormatRun {
       }
     }
     for (const [path, readBy] of readers)
-      this.#formatOne(disk, path, { ...format, dialplan: readBy.every(isDialplanFile) });
+      this.#formatOne(disk, path, { ...settings.format, dialplan: readBy.every(isDialplanFile) });
   }
 
   #formatOne(disk: DiskFiles, path: string, options: FormatOptions): void {
@@ -174,12 +166,6 @@ class FormatRun {
     note(text);
     this.#unusable++;
   }
-}
-
-/** What a root file is called that may be there as a template only. */
-function nameOnDisk(root: string, disk: DiskFiles): string {
-  if (disk.read(root) !== "absent") return root;
-  return disk.list("").find((name) => renderedNames([name])[0] === root) ?? root;
 }
 
 function isBelow(place: string, folder: string): boolean {

@@ -14,6 +14,7 @@ import {
   Statistics,
 } from "../core/api.ts";
 import type { Found, FoundInstallation } from "../node/find-installations.ts";
+import { unreadableRoots } from "../node/unreadable-roots.ts";
 import { type BaselineOptions, type BaselineRun, openBaseline } from "./baseline.ts";
 import { check, mend } from "./check.ts";
 import { chooseOutputs, type OutputFlags } from "./lint-formats.ts";
@@ -175,12 +176,8 @@ class LintRun {
     if (roots.length === 0) return;
     const installation = { ...found, roots };
     const disk = this.#host.open(found.directory);
-    for (const root of roots) {
-      const content = disk.read(root);
-      const path = shownPath(join(found.directory, root));
-      if (content === "unreadable") this.#fail(path, "cannot be read");
-      else if (content === "directory") this.#fail(path, "not a regular file");
-    }
+    for (const { path, reason } of unreadableRoots(roots, disk))
+      this.#fail(shownPath(join(found.directory, path)), reason);
     if (this.#options.fix || this.#options.diff) {
       const mended = mend(installation, disk, options, ({ safe }) => safe || this.#options.unsafe === true);
       if (this.#useChanges(found, mended)) {

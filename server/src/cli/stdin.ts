@@ -3,16 +3,14 @@
 
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
-import { decodeFile } from "../node/disk-files.ts";
 import { installationOf, reasonOf } from "../node/find-installations.ts";
 import { slashed } from "../node/slashed.ts";
 import { type LintOptions, lintCommand } from "./lint-command.ts";
 import type { LintHost, OpenFiles } from "./lint-host.ts";
 import { print, reportBesideOutput } from "./output.ts";
 import type { Projects } from "./projects.ts";
+import { standardInput } from "./read-stdin.ts";
 import { UsageError } from "./usage-error.ts";
-
-const maximumBytes = 256 * 1024 * 1024;
 
 /** Returns the exit code, that of the same file on disk. */
 export async function lintStandardInput(
@@ -65,18 +63,6 @@ function placeOf(path: string): string {
 
 function below(directory: string, place: string): string {
   return slashed(relative(directory, place));
-}
-
-async function standardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk);
-    chunks.push(bytes);
-    size += bytes.length;
-    if (size > maximumBytes) throw new UsageError("standard input is longer than any configuration");
-  }
-  return decodeFile(Buffer.concat(chunks));
 }
 
 /** The files with another text in one of them, which need not be there. */

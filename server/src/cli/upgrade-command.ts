@@ -1,5 +1,6 @@
 // `asterisk-analyzer upgrade`: what a newer Asterisk makes of the configuration that an older one reads today.
 
+import { join } from "node:path";
 import {
   type AsteriskVersion,
   compareVersions,
@@ -16,6 +17,7 @@ import {
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { type FoundInstallation, findInstallations } from "../node/find-installations.ts";
+import { unreadableRoots } from "../node/unreadable-roots.ts";
 import { note, outputStyle, print } from "./output.ts";
 import { type Projects, versionOf } from "./projects.ts";
 import { shownPath } from "./shown-path.ts";
@@ -57,6 +59,8 @@ export function upgradeCommand(
     const older = from;
     const roots = found.roots.filter((root) => !isIgnored(root));
     const disk = new DiskFiles(found.directory);
+    for (const { path, reason } of unreadableRoots(roots, disk))
+      failed.push(`${shownPath(join(found.directory, path))}: ${reason}`);
     const problems = (files: Files): UpgradeProblems =>
       ofOnly(found, upgradeProblems(files, roots, { ...settings, version: to }, older));
     if (!options.fix && !options.diff) {
@@ -120,12 +124,13 @@ function ofOnly({ only }: FoundInstallation, problems: UpgradeProblems): Upgrade
   if (only === undefined) return problems;
   const wanted = (list: UpgradeProblems["breaks"]): UpgradeProblems["breaks"] =>
     list.filter(({ file }) => only.has(file));
-  const { breaks, changes, deprecated } = problems;
+  const { breaks, changes, deprecated, unsure } = problems;
   return {
     ...problems,
     breaks: wanted(breaks),
     changes: wanted(changes),
     deprecated: wanted(deprecated),
+    unsure: unsure.filter((file) => only.has(file)),
   };
 }
 

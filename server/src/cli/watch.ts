@@ -3,10 +3,11 @@
 // is told by looking again at exactly what the run looked at, which no library for watching could know.
 
 import { type FSWatcher, readdirSync, realpathSync, statSync, watch } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { counted } from "../core/api.ts";
 import { bytesOf, codeOf, decodeFile } from "../node/disk-files.ts";
 import { rootsIn } from "../node/find-installations.ts";
+import { linkPlaces } from "../node/link-places.ts";
 import type { LintHost } from "./lint-host.ts";
 import { note } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
@@ -156,12 +157,19 @@ class Seen {
   }
 
   /**
-   * The folders in which changes are to be noticed, those that links lead to as well; of one that is missing, the
-   * nearest that is there.
+   * The folders in which changes are to be noticed, those of the links on the way to them as well; of one that is
+   * missing, the nearest that is there.
    */
   directories(): Set<string> {
-    const wanted = new Set([...this.#files.keys()].flatMap((path) => [dirname(path), dirname(real(path))]));
-    for (const folder of [...this.#folders.keys(), ...this.#installations.keys()]) wanted.add(folder);
+    const wanted = new Set<string>();
+    for (const path of this.#files.keys()) {
+      wanted.add(dirname(path));
+      for (const place of placesOf(path)) wanted.add(dirname(place));
+    }
+    for (const folder of [...this.#folders.keys(), ...this.#installations.keys()]) {
+      wanted.add(folder);
+      for (const link of placesOf(folder).slice(0, -1)) wanted.add(dirname(link));
+    }
     return new Set([...wanted].map(existing));
   }
 }
@@ -200,6 +208,11 @@ function real(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The links on the way to a place, and last where they lead; other systems than Unix tell the last one only. */
+function placesOf(path: string): readonly string[] {
+  return sep === "/" ? linkPlaces(path) : [real(path)];
 }
 
 function existing(folder: string): string {

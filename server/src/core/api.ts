@@ -1,7 +1,7 @@
 // The one module that hosts import, besides the three doors to what most runs need not load.
 
 export { type Baseline, type BaselineEntry, baselineText } from "./baseline/baseline.ts";
-export { BaselineComparison, pathBelow } from "./baseline/compare.ts";
+export { BaselineComparison } from "./baseline/compare.ts";
 export { readBaseline } from "./baseline/read-baseline.ts";
 export { isDialplanFile, knownFile, knownFiles, speaksForAsterisk } from "./catalog/files.ts";
 export {

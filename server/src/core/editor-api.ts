@@ -34,32 +34,32 @@ export {
 } from "./features/documentation.ts";
 export { effectiveObject } from "./features/effective-object.ts";
 export { causesOf, explainLine } from "./features/explain-line.ts";
-export {
-  type FormatOptions,
-  formatEdits,
-  formatRangeEdits,
-  formatted,
-  formattedFile,
-} from "./features/format/format.ts";
-export { formatOnTypeEdits } from "./features/format/on-type.ts";
-export { withoutTemplateLines } from "./features/format/template-lines.ts";
 export { type Hover, hoverAt } from "./features/hover.ts";
 export { allInlayHints, type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlay-hints.ts";
 export { type FileLink, fileLinks } from "./features/links.ts";
 export { plainText } from "./features/markdown.ts";
 export { definitions, highlights, type Location, references } from "./features/navigation.ts";
 export { renamable, rename } from "./features/rename.ts";
-export { isDialplan } from "./features/shape/dialplan-statement.ts";
 export { type Fold, folds } from "./features/shape/folding.ts";
 export { type FileSymbol, fileSymbols } from "./features/shape/outline.ts";
 export { withinLimit } from "./features/shape/outline-limit.ts";
 export { selections } from "./features/shape/selection.ts";
 export { type Signature, signatureAt } from "./features/signature.ts";
+export { isDialplan } from "./features/subject.ts";
 export { tokenModifiers, tokenTypes } from "./features/tokens/token-list.ts";
 export { fileTokens } from "./features/tokens/tokens.ts";
 export { workspaceSymbols } from "./features/workspace-symbols.ts";
 export {
+  type FormatOptions,
+  formatEdits,
+  formatRangeEdits,
+  formatted,
+  formattedFile,
+} from "./format/format.ts";
+export {
   type Equals,
   equalsChoices,
   type FormatSettings,
-} from "./workspace/format-settings.ts";
+} from "./format/format-settings.ts";
+export { formatOnTypeEdits } from "./format/on-type.ts";
+export { withoutTemplateLines } from "./format/template-lines.ts";

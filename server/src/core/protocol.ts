@@ -78,6 +78,8 @@ export interface StatusParams {
 export interface StatusAnswer {
   /** The target version, such as "23.4.1". */
   readonly version: string;
+  /** The settings file that says so, against which the editor's settings do not count. */
+  readonly versionUri?: string;
   /** Name of the folder of the installation. */
   readonly folder: string;
   readonly folderUri: string;

@@ -29,7 +29,12 @@ export class ProjectSettings {
     if (known !== undefined) return known.options;
     const { layer, inlayHints } = this.#editor(folder);
     const found = findSettings(this.#upwards(folder), (at, name) => this.#host.files(at).read(name));
-    const options = { ...combineSettings([...found.layers, layer], folder), inlayHints };
+    const versionFrom = found.layers.find(({ chosen }) => chosen.version !== undefined)?.origin;
+    const options = {
+      ...combineSettings([...found.layers, layer], folder),
+      inlayHints,
+      ...(versionFrom === undefined ? {} : { versionFrom }),
+    };
     this.#known.set(folder, { options, found });
     return options;
   };

@@ -15,7 +15,7 @@ import {
   type Subject,
   tryInstallation,
 } from "../core/api.ts";
-import type { FormatSettings, InlayHintKinds } from "../core/editor-api.ts";
+import type { InlayHintKinds } from "../core/editor-api.ts";
 
 export interface CheckOptions {
   readonly settings: Settings;
@@ -23,7 +23,8 @@ export interface CheckOptions {
   readonly inlayHints: InlayHintKinds;
   /** Whether a file of the installation is neither checked nor reported. */
   readonly isIgnored: (file: string) => boolean;
-  readonly format: FormatSettings;
+  /** Place of the settings file that sets the target version; undefined where none does. */
+  readonly versionFrom?: string;
 }
 
 export class Snapshot {
@@ -57,9 +58,8 @@ export class Snapshot {
     this.#before = before === undefined ? undefined : (before.#installation ?? before.#before);
   }
 
-  /** How its files are formatted, where the settings say so. */
-  get format(): FormatSettings {
-    return this.#options.format;
+  get versionFrom(): string | undefined {
+    return this.#options.versionFrom;
   }
 
   /** `before`: the same at an earlier moment, some of whose answers may still be true. */

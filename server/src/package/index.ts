@@ -24,6 +24,7 @@ import {
 } from "../core/api.ts";
 import { DiskFiles } from "../node/disk-files.ts";
 import { findInstallations } from "../node/find-installations.ts";
+import { unreadableRoots } from "../node/unreadable-roots.ts";
 import type { CheckOptions, Lint, LintFiles, Problem, Rules } from "./types.ts";
 
 export const lint: Lint = async (paths, options = {}) => {
@@ -43,12 +44,8 @@ export const lint: Lint = async (paths, options = {}) => {
     );
     if (roots.length === 0) continue;
     const files = new DiskFiles(directory);
-    for (const root of roots) {
-      const content = files.read(root);
-      const path = shownPath(join(directory, root));
-      if (content === "unreadable") failures.push({ path, reason: "cannot be read" });
-      else if (content === "directory") failures.push({ path, reason: "not a regular file" });
-    }
+    for (const { path, reason } of unreadableRoots(roots, files))
+      failures.push({ path: shownPath(join(directory, path)), reason });
     const own = check({ ...installation, roots }, files, settings);
     for (const { path } of files.sources) read.add(join(directory, path));
     problems.push(...shown(own, files, shownPath(directory)));

@@ -3,6 +3,7 @@
 import { type Checked, ProblemView } from "../report/checked.ts";
 import { Fingerprints } from "../report/fingerprint.ts";
 import type { Problem } from "../rules/problem.ts";
+import { joinedPath } from "../text/paths.ts";
 import { type Baseline, type BaselineEntry, baselineOf, entriesOf } from "./baseline.ts";
 import { sizeOf } from "./size.ts";
 
@@ -22,7 +23,7 @@ export class BaselineComparison {
     const view = new ProblemView(checked);
     const left: { readonly problem: Problem; readonly entry: BaselineEntry }[] = [];
     for (const problem of checked.problems) {
-      const file = pathBelow(checked.installation, problem.file);
+      const file = joinedPath(checked.installation, problem.file);
       const fingerprint = this.#fingerprints.of(problem, file, view.source(problem.file));
       const entry = { file, rule: problem.rule, fingerprint, size: sizeOf(problem.message) };
       this.#found.push(entry);
@@ -106,15 +107,4 @@ function listOf({ file, rule }: BaselineEntry): string {
 
 function keyOf({ file, rule, fingerprint }: BaselineEntry): string {
   return `${file}\n${rule}\n${fingerprint}`;
-}
-
-/** "../site" and "d/a.conf" as one path, "." and ".." resolved as far as they can be. */
-export function pathBelow(folder: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of `${folder}/${path}`.split("/")) {
-    if (part === "." || (part === "" && parts.length > 0)) continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return parts.join("/");
 }

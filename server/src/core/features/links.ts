@@ -1,14 +1,15 @@
 // Pieces of a file that name another file of the installation: includes, scripts, sounds, certificates.
 
 import { resolveInclude } from "../config/include-path.ts";
+import { stepWord } from "../dialplan/statement.ts";
 import { stepPieces } from "../dialplan/step-line.ts";
 import type { OptionLine } from "../syntax/line.ts";
 import { sourceSpan } from "../syntax/line.ts";
 import { addTo } from "../text/grouped.ts";
 import type { Span } from "../text/span.ts";
 import { inclusionOf } from "./inclusions.ts";
-import { isDialplan, stepWord } from "./shape/dialplan-statement.ts";
 import type { Subject } from "./subject.ts";
+import { isDialplan } from "./subject.ts";
 import { linesOf } from "./subject-file.ts";
 
 export interface FileLink {

@@ -54,6 +54,7 @@ export function* upgradeJson(
       changes: shown(one.changes),
       deprecated: shown(one.deprecated),
       before: one.before,
+      unsure: one.unsure,
     };
   });
   yield `${JSON.stringify({ from: formatVersion(from), to: formatVersion(to), installations }, undefined, 2)}\n`;
@@ -75,7 +76,7 @@ function summary(checked: readonly UpgradeChecked[], from: AsteriskVersion, to: 
     before === 0
       ? ""
       : ` ${counted(before, "other problem")} ${before === 1 ? "is" : "are"} there already; see "asterisk-analyzer lint".`;
-  const templates = checked.reduce((sum, one) => sum + one.unsure, 0);
+  const templates = checked.reduce((sum, one) => sum + one.unsure.length, 0);
   const rest =
     templates === 0
       ? ""

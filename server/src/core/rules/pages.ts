@@ -134,6 +134,7 @@ import expressionUnknownFunction from "./expression/unknown-function.md";
 import flowBlockWithoutStart from "./flow/block-without-start.md";
 import flowEndlessLoop from "./flow/endless-loop.md";
 import flowGap from "./flow/gap.md";
+import flowHeaderNeverSent from "./flow/header-never-sent.md";
 import flowIncludeCycle from "./flow/include-cycle.md";
 import flowInvalidTime from "./flow/invalid-time.md";
 import flowMissingHandler from "./flow/missing-handler.md";
@@ -291,6 +292,7 @@ import securityTollExposure from "./security/toll-exposure.md";
 import securityUnfilteredExtension from "./security/unfiltered-extension.md";
 import securityWeakManagerSecret from "./security/weak-manager-secret.md";
 import securityWeakPassword from "./security/weak-password.md";
+import styleUnformatted from "./style/unformatted.md";
 import suppressionForbidden from "./suppression/forbidden.md";
 import suppressionNotUnderstood from "./suppression/not-understood.md";
 import suppressionUnknownRule from "./suppression/unknown-rule.md";
@@ -460,6 +462,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["flow/block-without-start", flowBlockWithoutStart],
   ["flow/endless-loop", flowEndlessLoop],
   ["flow/gap", flowGap],
+  ["flow/header-never-sent", flowHeaderNeverSent],
   ["flow/include-cycle", flowIncludeCycle],
   ["flow/invalid-time", flowInvalidTime],
   ["flow/missing-handler", flowMissingHandler],
@@ -617,6 +620,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["security/unfiltered-extension", securityUnfilteredExtension],
   ["security/weak-manager-secret", securityWeakManagerSecret],
   ["security/weak-password", securityWeakPassword],
+  ["style/unformatted", styleUnformatted],
   ["suppression/forbidden", suppressionForbidden],
   ["suppression/not-understood", suppressionNotUnderstood],
   ["suppression/unknown-rule", suppressionUnknownRule],

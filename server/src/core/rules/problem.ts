@@ -49,7 +49,7 @@ export function problemOf(rule: Rule, finding: Finding): Problem {
       message: shown(message),
     })),
     fixes: (finding.fixes ?? [])
-      .filter(({ edits }) => edits.every(isOutsideOfTemplate))
+      .filter(({ edits }) => rule.on === "text" || edits.every(isOutsideOfTemplate))
       .map(({ title, safe, edits }) => ({
         title: shown(title),
         safe,

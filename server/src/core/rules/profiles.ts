@@ -1,5 +1,5 @@
 // How much is checked. Each profile has all problems of the one before: minimal is what Asterisk refuses, recommended
-// what every configuration should be free of, strict also what an audit asks for.
+// what every configuration should be free of, strict also what an audit asks for, and style.
 
 import { rules } from "./registry.ts";
 import type { Effect, Profile, Rule } from "./rule.ts";

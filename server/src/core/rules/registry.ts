@@ -166,6 +166,7 @@ import { tollExposure } from "./security/toll-exposure.ts";
 import { unfilteredExtension } from "./security/unfiltered-extension.ts";
 import { weakManagerSecret } from "./security/weak-manager-secret.ts";
 import { weakPassword } from "./security/weak-password.ts";
+import { unformatted } from "./style/unformatted.ts";
 import { forbiddenSuppression } from "./suppression/forbidden.ts";
 import { suppressionNotUnderstood } from "./suppression/not-understood.ts";
 import { unknownSuppressedRule } from "./suppression/unknown-rule.ts";
@@ -365,6 +366,7 @@ export const rules: readonly Rule[] = [
   ...deviceRules,
   ...elsewhereRules,
   ...leftoverRules,
+  unformatted,
   unusedSuppression,
   unknownSuppressedRule,
   suppressionNotUnderstood,

@@ -146,6 +146,20 @@ export interface InstallationRule extends RuleBase {
   readonly check: (installation: Installation) => Iterable<Finding>;
 }
 
+/** A rule that looks at each file as it was typed, whatever a template engine will make of it. */
+export interface TextRule extends RuleBase {
+  readonly on: "text";
+  /** `text` is what stands in the file; `file.lines` are what is read of it. */
+  readonly check: (file: LoadedFile, text: string, context: TextContext) => Iterable<Finding>;
+}
+
+/** What a rule about the text of a file may look at besides. */
+export interface TextContext {
+  readonly installation: Installation;
+  /** A root file that reads it. */
+  readonly root: string;
+}
+
 /** A rule that looks at the comments which ask to be silent about others. */
 export interface SuppressionRule extends RuleBase {
   readonly on: "suppression";
@@ -170,6 +184,7 @@ export type Rule =
   | DialplanFaultRule
   | DialplanRule
   | InstallationRule
+  | TextRule
   | SuppressionRule
   | UpgradeRule;
 

@@ -24,6 +24,7 @@ import type {
   Rule,
   RuleContext,
   SuppressionRule,
+  TextRule,
   UpgradeRule,
 } from "./rule.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
@@ -38,7 +39,20 @@ export function checkInstallation(
 ): Problem[] {
   const check = (rendered: Installation): readonly Problem[] => problemsIn(rendered, roots, rules);
   const problems = thatRenderingKeeps(arrange(check(installation)), installation, roots, check);
-  return withoutSuppressed(problems, installation, roots, rules);
+  const ofTexts = textProblems(installation, roots, rules);
+  const all = ofTexts.length === 0 ? problems : arrange([...problems, ...ofTexts]);
+  return withoutSuppressed(all, installation, roots, rules);
+}
+
+/** What rules say of files as they were typed: no rendering has a part in it. */
+function textProblems(
+  installation: Installation,
+  roots: readonly string[],
+  rules: readonly Rule[],
+): readonly Problem[] {
+  return rules.flatMap((rule) =>
+    rule.on === "text" ? roots.flatMap((root) => [...installation.ask(ruleProblems(rule), root)]) : [],
+  );
 }
 
 function problemsIn(
@@ -135,11 +149,11 @@ const together: ReadonlySet<string> = new Set(["pjsip_wizard.conf", "extensions.
 /** Rules that look for their mistakes themselves, in one root file or in the installation as a whole. */
 type CheckingRule = Exclude<
   Rule,
-  ConfigRule | PjsipFaultRule | DialplanFaultRule | SuppressionRule | UpgradeRule
+  ConfigRule | PjsipFaultRule | DialplanFaultRule | SuppressionRule | UpgradeRule | TextRule
 >;
 
 function isAboutFiles(rule: Rule): rule is CheckingRule {
-  return "check" in rule && rule.on !== "installation" && rule.on !== "suppression" && rule.on !== "upgrade";
+  return "check" in rule && !["installation", "suppression", "upgrade", "text"].includes(rule.on);
 }
 
 /** Whether a rule looks at files of that name: to ask the others costs more than what they answer. */
@@ -155,7 +169,7 @@ type Problems = InstallationQuestion<string, readonly Problem[]>;
 const ruleQuestions = new WeakMap<Rule, Problems>();
 const faultQuestions = new WeakMap<readonly Rule[], Problems>();
 
-function ruleProblems(rule: CheckingRule): Problems {
+function ruleProblems(rule: CheckingRule | TextRule): Problems {
   let question = ruleQuestions.get(rule);
   if (question === undefined) {
     question = {
@@ -167,9 +181,18 @@ function ruleProblems(rule: CheckingRule): Problems {
   return question;
 }
 
-function findings(rule: CheckingRule, installation: Installation, root: string): Iterable<Finding> {
+function findings(
+  rule: CheckingRule | TextRule,
+  installation: Installation,
+  root: string,
+): Iterable<Finding> {
   if (rule.on === "installation") return rule.check(installation);
   const load = installation.load(root);
+  if (rule.on === "text") {
+    return load.files.flatMap((file) => [
+      ...rule.check(file, file.template?.source.text ?? file.lines.text, { installation, root }),
+    ]);
+  }
   if (rule.on === "dialplan") return rule.check(installation.dialplanOf(load), contextOf(installation, load));
   if (rule.on === "load") return rule.check(load, contextOf(installation, load));
   if (rule.on === "pjsip") return rule.check(installation.pjsip(load), contextOf(installation, load));

@@ -21,8 +21,8 @@ export interface UpgradeProblems {
   readonly deprecated: readonly Problem[];
   /** How many errors and warnings the older version has as well. */
   readonly before: number;
-  /** How many templates have lines of which only the rendered files tell what becomes of them. */
-  readonly unsure: number;
+  /** Templates with lines of which only the rendered files tell what becomes of them. */
+  readonly unsure: readonly string[];
 }
 
 /**
@@ -55,7 +55,7 @@ export function upgradeProblems(
     before:
       all.filter(({ severity, effect }) => severity !== "hint" && effect !== "legacy").length -
       come.filter(({ effect }) => effect !== "legacy").length,
-    unsure: new Set(all.filter(({ rule }) => rule === dependsOnRendering.id).map(({ file }) => file)).size,
+    unsure: [...new Set(all.filter(({ rule }) => rule === dependsOnRendering.id).map(({ file }) => file))],
   };
 }
 

@@ -2,9 +2,9 @@
 // mention is absent or empty.
 
 import type { AsteriskVersion } from "../catalog/version.ts";
+import type { FormatSettings } from "../format/format-settings.ts";
 import type { Level } from "../rules/levels.ts";
 import type { Profile } from "../rules/rule.ts";
-import type { FormatSettings } from "../workspace/format-settings.ts";
 import type { PlaceholderMarks, SuppressionPolicy } from "../workspace/settings.ts";
 
 /** Levels for some files. */

@@ -2,9 +2,10 @@
 // "rules" and "providers" each name, counts as the strongest source has it that mentions it. What is known or ignored
 // adds up.
 
+import type { FormatSettings } from "../format/format-settings.ts";
 import { type LevelLayer, layeredLevels, type RuleLevels } from "../rules/levels.ts";
 import { defaultProfile } from "../rules/profiles.ts";
-import type { FormatSettings } from "../workspace/format-settings.ts";
+import { pathBelow } from "../text/paths.ts";
 import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import type { ChosenSettings, SettingsLayer } from "./chosen.ts";
 import { pathMatcher } from "./path-patterns.ts";
@@ -15,7 +16,6 @@ export interface CheckSettings {
   readonly levels: RuleLevels;
   /** Whether a file of the installation is neither checked nor reported. */
   readonly isIgnored: (file: string) => boolean;
-  readonly format: FormatSettings;
 }
 
 /** Joins sources for the installation in a folder. */
@@ -36,7 +36,6 @@ export function combineSettings(layers: readonly SettingsLayer[], folder: string
     settings: settingsOf(layers),
     levels: ignoring.length === 0 ? levels : { rules: levels.rules, apply },
     isIgnored,
-    format: formatOf(layers),
   };
 }
 
@@ -72,6 +71,7 @@ function settingsOf(layers: readonly SettingsLayer[]): Settings {
     knownModules: namesOf("knownModules"),
     knownApplications: namesOf("knownApplications"),
     knownFunctions: namesOf("knownFunctions"),
+    format: formatOf(layers),
     ...(placeholders === undefined ? {} : { placeholders }),
     ...(suppressions === undefined ? {} : { suppressions }),
   };
@@ -107,11 +107,4 @@ function inFolder(
   const below = own === undefined ? undefined : pathBelow(own, folder);
   // An installation that lies elsewhere is looked at from itself.
   return below === undefined || below === "" ? matches : (file) => matches(`${below}/${file}`);
-}
-
-/** The path of a place from a folder that holds it; "" for the folder itself. */
-function pathBelow(folder: string, place: string): string | undefined {
-  if (place === folder) return "";
-  const start = folder.endsWith("/") ? folder : `${folder}/`;
-  return place.startsWith(start) ? place.slice(start.length) : undefined;
 }

@@ -1,8 +1,8 @@
 // What the settings of an installation come to, key by key, each with the source that decides.
 
 import { formatVersion } from "../catalog/version.ts";
+import type { FormatSettings } from "../format/format-settings.ts";
 import { defaultProfile } from "../rules/profiles.ts";
-import type { FormatSettings } from "../workspace/format-settings.ts";
 import { defaultSettings } from "../workspace/settings.ts";
 import type { ChosenSettings, SettingsLayer } from "./chosen.ts";
 import { appliesTo } from "./combine.ts";

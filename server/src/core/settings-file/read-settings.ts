@@ -1,10 +1,10 @@
 // Reads the text of asterisk-analyzer.json, or what an editor has set, which has the same keys.
 
 import { parseVersion, series } from "../catalog/version.ts";
+import { equalsChoices, type FormatSettings } from "../format/format-settings.ts";
 import { readRange } from "../pjsip/address-range.ts";
 import { isRuleOrGroup, type Level, levels, unknownRule } from "../rules/levels.ts";
 import { profiles } from "../rules/profiles.ts";
-import { equalsChoices, type FormatSettings } from "../workspace/format-settings.ts";
 import { type PlaceholderMarks, suppressionPolicies } from "../workspace/settings.ts";
 import type { ChosenSettings, Override, SettingsFault } from "./chosen.ts";
 import { cut, type Entry, type JsonNode, JsonReader } from "./json-reader.ts";

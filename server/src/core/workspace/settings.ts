@@ -2,6 +2,7 @@
 
 import type { AsteriskVersion } from "../catalog/version.ts";
 import { newestVersion } from "../catalog/version.ts";
+import type { FormatSettings } from "../format/format-settings.ts";
 import type { PlaceholderMarks } from "../syntax/template/names.ts";
 
 export type { PlaceholderMarks };
@@ -22,6 +23,8 @@ export interface Settings {
   readonly knownModules?: readonly string[];
   /** What stands in a file for something that a template engine fills in. */
   readonly placeholders?: readonly PlaceholderMarks[];
+  /** How files shall look. */
+  readonly format?: FormatSettings;
   /** Whether comments may silence rules; they may where nothing is said. */
   readonly suppressions?: SuppressionPolicy;
   /** A file that is checked on its own, since nothing is seen to include it. */

@@ -54,9 +54,9 @@ function textOf({ snapshot, subject: { file } }: Inspected): string {
   return withoutTemplateLines(file, snapshot.text(file));
 }
 
-function wanted({ subject, snapshot }: Inspected, options: FormattingOptions): FormatOptions {
+function wanted({ subject }: Inspected, options: FormattingOptions): FormatOptions {
   return {
-    ...snapshot.format,
+    ...subject.installation.settings.format,
     dialplan: isDialplan(subject),
     tabs: !options.insertSpaces,
     trimTrailingWhitespace: options.trimTrailingWhitespace,

@@ -92,6 +92,7 @@ function status(session: Session, { uri }: StatusParams): StatusAnswer | null {
   const { roots } = snapshot.subject(path);
   return {
     version: formatVersion(snapshot.installation.settings.version),
+    ...(snapshot.versionFrom === undefined ? {} : { versionUri: uriOf(snapshot.versionFrom) }),
     folder: nameOf(snapshot.folder),
     folderUri: uriOf(snapshot.folder),
     roots: snapshot.isFragment ? [] : roots,

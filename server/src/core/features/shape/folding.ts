@@ -1,11 +1,12 @@
 // What can be folded: sections, the steps of an extension, comments, runs of includes, and regions that a file marks.
 
+import { isReservedName, stepWord } from "../../dialplan/statement.ts";
+import type { PhysicalLine } from "../../syntax/physical-lines.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { Subject } from "../subject.ts";
-import { isDialplan, isReservedName, stepWord } from "./dialplan-statement.ts";
+import { isDialplan } from "../subject.ts";
 import { physicalLinesOf } from "./lines-of.ts";
-import type { PhysicalLine } from "./physical-lines.ts";
 
 export interface Fold {
   /** From the beginning of its first line to the end of its last. */

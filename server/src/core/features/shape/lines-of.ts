@@ -1,9 +1,9 @@
 // All lines of the file that is asked about, blank ones and comments too.
 
 import type { Line } from "../../syntax/line.ts";
+import { type PhysicalLine, physicalLines } from "../../syntax/physical-lines.ts";
 import type { Subject } from "../subject.ts";
 import { linesOf } from "../subject-file.ts";
-import { type PhysicalLine, physicalLines } from "./physical-lines.ts";
 
 const known = new WeakMap<readonly Line[], { readonly text: string; readonly lines: PhysicalLine[] }>();
 

@@ -2,6 +2,7 @@
 
 import { isPjsipFile } from "../../catalog/files.ts";
 import type { ConfigSection } from "../../config/section.ts";
+import { isReservedName, stepWord } from "../../dialplan/statement.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import { type Line, type OptionLine, type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { counted } from "../../text/counted.ts";
@@ -9,8 +10,8 @@ import { isSecretName } from "../../text/secret-names.ts";
 import { mask, maskValue } from "../../text/secrets.ts";
 import type { Span } from "../../text/span.ts";
 import type { Subject } from "../subject.ts";
+import { isDialplan } from "../subject.ts";
 import { linesOf, loadedSections } from "../subject-file.ts";
-import { isDialplan, isReservedName, stepWord } from "./dialplan-statement.ts";
 import { kindOfSection } from "./section-of.ts";
 
 export interface FileSymbol {

@@ -1,5 +1,6 @@
 // What a selection grows to: a word, an argument, a call, the value, the line, the extension, the section, the file.
 
+import { isReservedName, stepWord } from "../../dialplan/statement.ts";
 import { type Call, readCall } from "../../dialplan/step/call.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
@@ -8,8 +9,8 @@ import { isBlank } from "../../text/ascii.ts";
 import { firstIndex } from "../../text/first-index.ts";
 import type { Span } from "../../text/span.ts";
 import type { Subject } from "../subject.ts";
+import { isDialplan } from "../subject.ts";
 import { linesOf } from "../subject-file.ts";
-import { isDialplan, isReservedName, stepWord } from "./dialplan-statement.ts";
 import { type Fold, folds } from "./folding.ts";
 import { physicalLinesOf } from "./lines-of.ts";
 

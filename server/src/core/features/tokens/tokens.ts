@@ -5,6 +5,7 @@ import type { OptionSpec } from "../../catalog/option-spec.ts";
 import type { TypeCatalog } from "../../catalog/pjsip.ts";
 import { formatVersion, has } from "../../catalog/version.ts";
 import type { ConfigSection } from "../../config/section.ts";
+import { isReservedName, stepWord } from "../../dialplan/statement.ts";
 import {
   type DirectiveLine,
   type Line,
@@ -15,9 +16,9 @@ import {
 import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { isDialplan, isReservedName, stepWord } from "../shape/dialplan-statement.ts";
 import { typeOf } from "../shape/section-of.ts";
 import type { Subject } from "../subject.ts";
+import { isDialplan } from "../subject.ts";
 import { linesOf, loadedSections } from "../subject-file.ts";
 import { StepTokens } from "./step-tokens.ts";
 import { TokenList, type TokenType } from "./token-list.ts";

@@ -1,6 +1,7 @@
 import type { OptionLetter } from "../../catalog/dialplan-spec.ts";
 import { formatVersion } from "../../catalog/version.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { macroToSubroutine } from "../leftover/dial-macro.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import type { CallSite } from "./calls.ts";
@@ -14,7 +15,8 @@ export const optionNotInVersion: DialplanRule = {
   summary: "Option letter that only other versions of Asterisk have",
   *check(dialplan, { installation }) {
     const { version } = installation.settings;
-    for (const { site, options } of optionSites(dialplan, installation)) {
+    for (const optionSite of optionSites(dialplan, installation)) {
+      const { site, options } = optionSite;
       for (const option of options) {
         if (option.known) continue;
         const other = otherVersion(site, option.letter, installation);
@@ -27,6 +29,7 @@ export const optionNotInVersion: DialplanRule = {
           ...placeOf(site.line, { start: option.start, end: option.end }),
           message: `${site.spec?.name ?? ""} of Asterisk ${formatVersion(version)} ${had} the option ${quoted(option.letter)}${when} and ignores it${use}`,
           runtimeLog: [`Unrecognized option: '${option.letter}'`],
+          fixes: macroToSubroutine(optionSite, option, dialplan, installation),
         };
       }
     }

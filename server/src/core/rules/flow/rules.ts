@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 import { blockWithoutStart } from "./block-without-start.ts";
 import { endlessLoop } from "./endless-loop.ts";
 import { gap } from "./gap.ts";
+import { headerNeverSent } from "./header-never-sent.ts";
 import { includeCycle } from "./include-cycle.ts";
 import { invalidTime } from "./invalid-time.ts";
 import { missingHandler } from "./missing-handler.ts";
@@ -27,6 +28,7 @@ export const flowRules: readonly Rule[] = [
   invalidTime,
   neverTrueTime,
   unreachableStep,
+  headerNeverSent,
   includeCycle,
   unenteredContext,
 ];

@@ -55,14 +55,23 @@ export function straightFrom(first: Priority, ways: WaysIn, dialplan: Dialplan):
 }
 
 /** The step with which a call that certainly comes to it ends or goes elsewhere. */
-export function lastFrom(first: Priority, { lineOf }: DialplanSteps): StepLine | undefined {
+export function lastFrom(first: Priority, steps: DialplanSteps): StepLine | undefined {
+  return certainlyNext(first, steps, endsHere);
+}
+
+/** The first step of a kind, where a call certainly comes to it from another one or begins with it. */
+export function certainlyNext(
+  first: Priority,
+  { lineOf }: DialplanSteps,
+  isWanted: (call: Call) => boolean,
+): StepLine | undefined {
   let count = 0;
   for (let number = first.number; count < mostSteps; number++, count++) {
     const priority = priorityOf(first.extension, number);
     const line = priority && lineOf(priority);
     if (line?.call === undefined) return undefined;
-    if (endsHere(line.call)) return line;
-    if (!passing.has(line.call.name)) return undefined;
+    if (isWanted(line.call)) return line;
+    if (endsHere(line.call) || !passing.has(line.call.name)) return undefined;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { Context, Dialplan, Priority } from "../../dialplan/model.ts";
 import { matchesName } from "../../dialplan/pattern/matches.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { callsOf } from "../application/calls.ts";
@@ -25,23 +25,42 @@ export interface Fitness {
 /** Undefined where a macro cannot be called as a subroutine, unless somebody writes it anew. */
 export function fitnessOf(dialplan: Dialplan, name: string, installation: Installation): Fitness | undefined {
   const steps = installation.steps(dialplan);
-  const context = dialplan.contexts.get(`macro-${name}`);
-  const entered = context?.extensions.find((extension) => extension.name === "s");
-  if (context === undefined || entered === undefined) return undefined;
+  const macro = macroNamed(name, dialplan, steps);
+  if (macro === undefined) return undefined;
+  const { context, lines } = macro;
   const needsMacro = context.extensions.some(({ priorities }) =>
     priorities.some((priority) => needsOf(steps.lineOf(priority)).length > 0),
   );
   if (needsMacro) return undefined;
-  const lines = entered.priorities.map((priority) => steps.lineOf(priority));
-  const edits = edited(context, entered.priorities, lines);
+  const edits = returning(macro);
   if (edits === undefined) return undefined;
-  const alone = context.extensions.length === 1 && context.includes.length + context.switches.length === 0;
   const same =
     !dialplan.partial &&
-    alone &&
+    isAlone(context) &&
     lines.every(doesTheSame) &&
     !hasHangupExtension(dialplan, context, installation);
   return { same, edits, mostArguments: Math.max(0, ...lines.map(mostArgument)) };
+}
+
+/** The context of a macro, and the steps that a call of it runs. */
+export interface Macro {
+  readonly context: Context;
+  readonly priorities: readonly Priority[];
+  readonly lines: readonly (StepLine | undefined)[];
+}
+
+/** Undefined where there is none that could be entered. */
+export function macroNamed(name: string, dialplan: Dialplan, steps: DialplanSteps): Macro | undefined {
+  const context = dialplan.contexts.get(`macro-${name}`);
+  const entered = context?.extensions.find((extension) => extension.name === "s");
+  if (context === undefined || entered === undefined) return undefined;
+  const { priorities } = entered;
+  return { context, priorities, lines: priorities.map((priority) => steps.lineOf(priority)) };
+}
+
+/** Whether nothing but the steps of "s" can run in a macro's context. */
+export function isAlone({ extensions, includes, switches }: Context): boolean {
+  return extensions.length === 1 && includes.length + switches.length === 0;
 }
 
 /** Something that a macro gives a step, and a subroutine does not. */
@@ -74,11 +93,7 @@ export function needsOf(line: StepLine | undefined): readonly Need[] {
 const waitForDigits: ReadonlySet<string> = new Set(["background", "waitexten"]);
 
 /** The edits that let each way through the steps end in Return; undefined where that is not seen. */
-function edited(
-  context: Context,
-  priorities: readonly Priority[],
-  lines: readonly (StepLine | undefined)[],
-): readonly Edit[] | undefined {
+export function returning({ context, priorities, lines }: Macro): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   for (const line of lines) {
     if (line?.call?.name !== "macroexit") continue;
@@ -119,7 +134,7 @@ function doesTheSame(line: StepLine | undefined): boolean {
     line?.call !== undefined &&
     callsOf(line).every(isPlain) &&
     line.jumps.every(({ context, extension }) => (context ?? extension) === undefined) &&
-    line.reads.every(({ name }) => name !== undefined && !name.startsWith("MACRO_")) &&
+    line.reads.every(({ name }) => name !== undefined && name !== "ARGC" && !name.startsWith("MACRO_")) &&
     line.writes.every(({ variable, function: written }) =>
       variable === undefined ? written !== undefined : !/^(MACRO_|ARG\d)/.test(variable),
     )

@@ -1,9 +1,9 @@
 // Lines with tags of a template engine are no business of a formatter: it sees them as text without blanks.
 
-import { engineOf } from "../../syntax/template/engine.ts";
-import { hide } from "../../syntax/template/marks.ts";
-import { findTags } from "../../syntax/template/tags.ts";
-import type { Span } from "../../text/span.ts";
+import { engineOf } from "../syntax/template/engine.ts";
+import { hide } from "../syntax/template/marks.ts";
+import { findTags } from "../syntax/template/tags.ts";
+import type { Span } from "../text/span.ts";
 
 /** The text with all lines hidden that hold a tag, as long as before; most texts are returned as they are. */
 export function withoutTemplateLines(path: string, text: string): string {

@@ -1,8 +1,7 @@
 // How a file is written: blanks around its operators, columns, indentation of "same". Its own habits decide, unless
 // somebody has settled how options look.
 
-import type { Equals } from "../../workspace/format-settings.ts";
-import type { PhysicalLine } from "../shape/physical-lines.ts";
+import type { PhysicalLine } from "../syntax/physical-lines.ts";
 import {
   type Alignment,
   alignedGaps,
@@ -11,6 +10,7 @@ import {
   mostFrequent,
   widestAlignment,
 } from "./alignment.ts";
+import type { Equals } from "./format-settings.ts";
 import type { OptionShape } from "./option-shape.ts";
 
 export interface FileStyle {

@@ -1,9 +1,9 @@
 // What is formatted while somebody types: the line that was just ended, the indentation of the one that begins, and the
 // blank before an operator. Nothing behind the cursor changes.
 
-import type { TextEdit } from "../../text/edits.ts";
-import { firstIndex } from "../../text/first-index.ts";
-import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
+import { type PhysicalLine, physicalLines } from "../syntax/physical-lines.ts";
+import type { TextEdit } from "../text/edits.ts";
+import { firstIndex } from "../text/first-index.ts";
 import { type FormatOptions, formatRangeEdits } from "./format.ts";
 import { isUntouched, type OptionShape, optionShapes } from "./option-shape.ts";
 import { fileStyle } from "./style.ts";

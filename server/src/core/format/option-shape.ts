@@ -1,10 +1,10 @@
 // The blanks around the pieces of an option line: all that formatting ever changes of it.
 
-import { stepPieces } from "../../dialplan/step-line.ts";
-import { type OptionLine, sourceSpan } from "../../syntax/line.ts";
-import type { Span } from "../../text/span.ts";
-import { isReservedName, stepWord } from "../shape/dialplan-statement.ts";
-import type { PhysicalLine } from "../shape/physical-lines.ts";
+import { isReservedName, stepWord } from "../dialplan/statement.ts";
+import { stepPieces } from "../dialplan/step-line.ts";
+import { type OptionLine, sourceSpan } from "../syntax/line.ts";
+import type { PhysicalLine } from "../syntax/physical-lines.ts";
+import type { Span } from "../text/span.ts";
 
 export interface OptionShape {
   readonly line: PhysicalLine;

@@ -1,12 +1,12 @@
 // Formats a file without changing what Asterisk reads: nothing but blanks and blank lines is ever different.
 
-import { isDialplanFile } from "../../catalog/files.ts";
-import { shown } from "../../syntax/template/marks.ts";
-import type { TextEdit } from "../../text/edits.ts";
-import type { Span } from "../../text/span.ts";
-import type { FormatSettings } from "../../workspace/format-settings.ts";
-import { type PhysicalLine, physicalLines } from "../shape/physical-lines.ts";
+import { isDialplanFile } from "../catalog/files.ts";
+import { type PhysicalLine, physicalLines } from "../syntax/physical-lines.ts";
+import { shown } from "../syntax/template/marks.ts";
+import type { TextEdit } from "../text/edits.ts";
+import type { Span } from "../text/span.ts";
 import { blankEdits } from "./blank-edits.ts";
+import type { FormatSettings } from "./format-settings.ts";
 import { isUntouched, type OptionShape, optionShapes } from "./option-shape.ts";
 import { type FileStyle, fileStyle } from "./style.ts";
 import { withoutTemplateLines } from "./template-lines.ts";

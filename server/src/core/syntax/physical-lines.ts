@@ -1,10 +1,10 @@
 // The lines of a file as an editor shows them: each is blank, a comment, a piece of a block comment, or says something.
 
-import { newCommentState, removeComments } from "../../syntax/comments.ts";
-import type { Line } from "../../syntax/line.ts";
-import { maximumLineBytes, readLines } from "../../syntax/read-lines.ts";
-import { skipBlanks } from "../../text/ascii.ts";
-import { byteLength } from "../../text/bytes.ts";
+import { skipBlanks } from "../text/ascii.ts";
+import { byteLength } from "../text/bytes.ts";
+import { newCommentState, removeComments } from "./comments.ts";
+import type { Line } from "./line.ts";
+import { maximumLineBytes, readLines } from "./read-lines.ts";
 
 export interface PhysicalLine {
   /** Offset of its first character; a byte-order mark counts as one. */

@@ -1,19 +1,12 @@
 // Tells what an option line of a dialplan is by its name alone, as pbx_config does.
 
-import { isDialplanFile } from "../../catalog/files.ts";
-import type { OptionLine } from "../../syntax/line.ts";
-import { asciiLower } from "../../text/ascii.ts";
-import type { Subject } from "../subject.ts";
+import type { OptionLine } from "../syntax/line.ts";
+import { asciiLower } from "../text/ascii.ts";
 
 /** "exten", "same", or undefined for any other statement. */
 export function stepWord({ name }: Pick<OptionLine, "name">): "exten" | "same" | undefined {
   if (name === "exten" || asciiLower(name) === "exten") return "exten";
   return name === "same" || /^same/i.test(name) ? "same" : undefined;
-}
-
-/** Whether a file is read as a dialplan, by the root file that reads it. */
-export function isDialplan({ file, roots }: Subject): boolean {
-  return isDialplanFile(roots[0] ?? file);
 }
 
 /** Whether a section of a dialplan holds options or variables instead of extensions. */

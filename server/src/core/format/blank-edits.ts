@@ -1,7 +1,7 @@
 // The smallest edits between two texts that differ in nothing but blanks.
 
-import { isBlank } from "../../text/ascii.ts";
-import type { TextEdit } from "../../text/edits.ts";
+import { isBlank } from "../text/ascii.ts";
+import type { TextEdit } from "../text/edits.ts";
 
 /** One edit for each run of blanks that is different; none at all where anything else is. Linear. */
 export function blankEdits(before: string, after: string): TextEdit[] {
