@@ -1,9 +1,9 @@
-// Tells the engine when to optimize functions: a fifth of the time of a large lint goes into optimizing functions that are
-// through before that pays off, and so it is with the first check of a server.
+// Tells the engine when to optimize functions and how much memory to take: a fifth of the time of a large lint goes into
+// optimizing functions that are through before that pays off, and so it is with the first check of a server.
 
 import { setFlagsFromString } from "node:v8";
 
-/** Versions of V8 up to this one are known to have the flag; others complain about what they do not know. */
+/** Versions of V8 up to this one are known to have the flags; others complain about what they do not know. */
 const lastKnown = 13;
 
 /** Bytes of code that a function runs before it is optimized: the engine's own fits a server that has been used a while. */
@@ -21,6 +21,24 @@ export function optimizeAsUsual(): void {
 }
 
 function setBudget(bytes: number): void {
-  if (Number.parseInt(process.versions.v8, 10) <= lastKnown)
-    setFlagsFromString(`--interrupt-budget=${bytes}`);
+  setFlag(`--interrupt-budget=${bytes}`);
+}
+
+/**
+ * For a process that lasts: what is soon forgotten gets no more room than at the start, and memory is collected when the
+ * heap has grown by half. Left alone, the engine lets the heap of a small configuration grow to four times its size.
+ */
+export function growSlowly(): void {
+  setFlag("--semi-space-growth-factor=1");
+  setFlag("--heap-growing-percent=50");
+}
+
+/** For a large heap, where room for what is soon forgotten saves a fifth of an edit. It still does no more than double. */
+export function growFaster(): void {
+  setFlag("--semi-space-growth-factor=2");
+  setFlag("--heap-growing-percent=100");
+}
+
+function setFlag(flag: string): void {
+  if (Number.parseInt(process.versions.v8, 10) <= lastKnown) setFlagsFromString(flag);
 }

@@ -6,13 +6,16 @@ import { ClientFiles } from "../lsp/client-files.ts";
 import type { Host } from "../lsp/host.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { DiskFiles } from "./disk-files.ts";
-import { optimizeAsUsual, optimizeLater } from "./engine.ts";
+import { growFaster, growSlowly, optimizeAsUsual, optimizeLater } from "./engine.ts";
 import { tidyWhenIdle } from "./idle.ts";
 
 /** Milliseconds of work after which the rest of it is worth optimizing. */
 const longBeginning = 100;
+/** Bytes of a heap that is large. */
+const largeHeap = 64 << 20;
 
 optimizeLater();
+growSlowly();
 
 const connection = createConnection();
 /** Documents that are nowhere on this machine. */
@@ -31,6 +34,7 @@ const host: Host = {
       const begun = performance.now();
       action();
       if (performance.now() - begun > longBeginning) optimizeAsUsual();
+      if (process.memoryUsage().heapUsed > largeHeap) growFaster();
       tidyWhenIdle();
     }, milliseconds);
     return () => clearTimeout(timer);
