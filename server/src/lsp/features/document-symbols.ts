@@ -1,7 +1,7 @@
 // The outline of a document, as a tree or, for clients that know no trees, as a list.
 
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
-import { type FileSymbol, fileSymbols, withinLimit } from "../../core/editor-api.ts";
+import { type FileSymbol, fileSymbols, mostSymbols } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
 
@@ -28,7 +28,7 @@ export const documentSymbolFeature: Feature = {
         ({ textDocument }): DocumentSymbol[] | SymbolInformation[] => {
           const inspected = inspect(session, textDocument.uri);
           if (inspected === undefined) return [];
-          const symbols = withinLimit(fileSymbols(inspected.subject));
+          const symbols = fileSymbols(inspected.subject, mostSymbols);
           const known = session.client().textDocument?.documentSymbol;
           if (known?.hierarchicalDocumentSymbolSupport === true)
             return symbols.map((symbol) => treeOf(inspected, symbol));
