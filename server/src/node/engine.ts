@@ -3,8 +3,9 @@
 
 import { setFlagsFromString } from "node:v8";
 
-/** Versions of V8 up to this one are known to have the flags; others complain about what they do not know. */
-const lastKnown = 13;
+/** The last versions of V8 that are known to have the flags; others complain about what they do not know. */
+const lastWithBudget = 11;
+const lastWithGrowth = 13;
 
 /** Bytes of code that a function runs before it is optimized: the engine's own fits a server that has been used a while. */
 const ownBudget = 67_584;
@@ -21,7 +22,7 @@ export function optimizeAsUsual(): void {
 }
 
 function setBudget(bytes: number): void {
-  setFlag(`--interrupt-budget=${bytes}`);
+  setFlag(`--interrupt-budget=${bytes}`, lastWithBudget);
 }
 
 /**
@@ -29,16 +30,16 @@ function setBudget(bytes: number): void {
  * heap has grown by half. Left alone, the engine lets the heap of a small configuration grow to four times its size.
  */
 export function growSlowly(): void {
-  setFlag("--semi-space-growth-factor=1");
-  setFlag("--heap-growing-percent=50");
+  setFlag("--semi-space-growth-factor=1", lastWithGrowth);
+  setFlag("--heap-growing-percent=50", lastWithGrowth);
 }
 
 /** For a large heap, where room for what is soon forgotten saves a fifth of an edit. It still does no more than double. */
 export function growFaster(): void {
-  setFlag("--semi-space-growth-factor=2");
-  setFlag("--heap-growing-percent=100");
+  setFlag("--semi-space-growth-factor=2", lastWithGrowth);
+  setFlag("--heap-growing-percent=100", lastWithGrowth);
 }
 
-function setFlag(flag: string): void {
-  if (Number.parseInt(process.versions.v8, 10) <= lastKnown) setFlagsFromString(flag);
+function setFlag(flag: string, last: number): void {
+  if (Number.parseInt(process.versions.v8, 10) <= last) setFlagsFromString(flag);
 }
