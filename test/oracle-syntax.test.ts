@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { loadConfig } from "../server/src/core/config/fold.ts";
-import { lineReader } from "../server/src/core/config/line-reader.ts";
+import { LatestLines } from "../server/src/core/config/line-reader.ts";
 import type { ConfigLoad } from "../server/src/core/config/load.ts";
 import { memoryFiles } from "../server/src/core/config/memory-files.ts";
 import { recorded, skipWithoutShared } from "./support/shared.ts";
@@ -42,7 +42,7 @@ test("random files that stress the syntax read as Asterisk reads them", {
       exec: "off",
       unread: "nothing",
       afterRejection: "stop",
-      lines: lineReader(),
+      lines: new LatestLines().read,
     });
     const ours = asRecorded(load);
     const same =

@@ -39,16 +39,26 @@ const pieces = [
 test("an edit leaves the lines before it as they are and moves those behind it", () => {
   const before = readLines(text);
   const edited = text.replace("static=yes", "static=no");
-  const lines = rereadLines(edited, before);
+  const lines = rereadLines(edited, before, false);
   assert.deepEqual(lines?.lines, readLines(edited).lines);
   assert.equal(lines?.lines[0], before.lines[0]);
+  assert.deepEqual(before, readLines(text), "the lines before the edit are as they were");
+});
+
+test("where nobody needs the earlier lines, those behind an edit are the very same, at their new places", () => {
+  const before = readLines(text);
+  const [last] = before.lines.slice(-1);
+  const edited = text.replace("static=yes", "static=no\n");
+  const lines = rereadLines(edited, before, true);
+  assert.deepEqual(lines?.lines, readLines(edited).lines);
+  assert.equal(lines?.lines.at(-1), last);
 });
 
 test("what is all different, or has comments of several lines, is read anew", () => {
-  assert.equal(rereadLines("[other]\nx=y\n", readLines(text)), undefined);
+  assert.equal(rereadLines("[other]\nx=y\n", readLines(text), false), undefined);
   const commented = `;-- from here\nto here --;\n${text}`;
-  assert.equal(rereadLines(`${commented}a=b\n`, readLines(commented)), undefined);
-  assert.equal(rereadLines(text.replace("[phones]", ";-- [phones]"), readLines(text)), undefined);
+  assert.equal(rereadLines(`${commented}a=b\n`, readLines(commented), false), undefined);
+  assert.equal(rereadLines(text.replace("[phones]", ";-- [phones]"), readLines(text), false), undefined);
 });
 
 test("2,000 random edits, one after the other", () => {
@@ -57,7 +67,9 @@ test("2,000 random edits, one after the other", () => {
   let reused = 0;
   for (let edit = 0; edit < 2000; edit++) {
     const next = edit % 50 === 0 ? text : spliced(random, lines.text);
-    const taken = rereadLines(next, lines);
+    const copied = rereadLines(next, lines, false);
+    const taken = rereadLines(next, lines, true);
+    assert.deepEqual(copied, taken);
     const read = readLines(next);
     if (taken !== undefined) {
       reused++;

@@ -30,6 +30,7 @@ export function sketchedDialplan(contexts: readonly SketchedContext[], overrides
     contexts: new Map(contexts.map((context) => [context.name, sketchedContext(context)])),
     stepCount: 0,
     faults: [],
+    structure: {},
     partial: false,
   };
 }

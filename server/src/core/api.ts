@@ -112,7 +112,13 @@ export { LineIndex } from "./text/line-index.ts";
 export { maskSentence } from "./text/secrets.ts";
 export type { SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
-export { forgetBefore, type Installation, openInstallation, rootFiles } from "./workspace/installation.ts";
+export {
+  forgetBefore,
+  type Installation,
+  openInstallation,
+  rootFiles,
+  tryInstallation,
+} from "./workspace/installation.ts";
 export { contextsElsewhere } from "./workspace/names.ts";
 export { defaultSettings, type Settings, type SuppressionPolicy } from "./workspace/settings.ts";
 export { renderedNames } from "./workspace/template-files.ts";

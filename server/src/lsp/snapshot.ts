@@ -13,6 +13,7 @@ import {
   rootFiles,
   type Settings,
   type Subject,
+  tryInstallation,
 } from "../core/api.ts";
 import type { FormatSettings, InlayHintKinds } from "../core/editor-api.ts";
 
@@ -111,7 +112,7 @@ export class Snapshot {
 
   /** Its problems if its files were others. */
   readonly check = (files: Files): readonly Problem[] => {
-    const tried = openInstallation(files, this.#options.settings, this.#tried ?? this.installation);
+    const tried = tryInstallation(files, this.#tried ?? this.installation);
     this.#tried = tried;
     const problems = this.#check(tried);
     forgetBefore(tried);

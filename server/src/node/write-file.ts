@@ -3,7 +3,6 @@
 // and takes the other's place in one step. Where that would break a hard link, the owner or a mount, the text is written
 // into the file itself while the other one lies beside it: after a crash in that moment one of them is complete.
 
-import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -81,7 +80,7 @@ export function writeWhole(path: string, bytes: Uint8Array, state: Stats | undef
 
 function write(path: string, before: Uint8Array, after: Uint8Array, state: Stats | undefined): void {
   const folder = path.slice(0, path.lastIndexOf(sep) + 1);
-  const name = `.asterisk-analyzer.${randomBytes(6).toString("hex")}.tmp`;
+  const name = `.asterisk-analyzer.${crypto.randomUUID().slice(-12)}.tmp`;
   const temporary = bytesOf(`${folder}${name}`);
   let isNeeded = false;
   try {

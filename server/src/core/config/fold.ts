@@ -8,6 +8,7 @@ import { isHidden } from "../syntax/template/marks.ts";
 import { asciiLower, trimBlanks } from "../text/ascii.ts";
 import type { Files } from "./files.ts";
 import { directive, readPath, type Stream } from "./include.ts";
+import { sameOption, takeOver } from "./leftovers.ts";
 import type { ConfigLoad, Outcome } from "./load.ts";
 import { Hang, type LoadSettings, LoadState } from "./load-state.ts";
 import { openSection } from "./open-section.ts";
@@ -20,7 +21,7 @@ export function loadConfig(root: string, files: Files, settings: LoadSettings): 
   return {
     root,
     outcome,
-    sections: state.sections,
+    sections: state.leftovers?.sections(state.sections) ?? state.sections,
     faults: state.faults,
     files: state.loaded,
     partial: state.partial,
@@ -42,9 +43,12 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
   state.countLines(file);
   // A file begins in the section that is open anywhere, and from then on keeps its own.
   let section = state.current;
+  let before: ConfigSection | undefined;
   let outside = false;
   const { template } = file;
-  for (const line of file.lines.lines) {
+  const { lines } = file.lines;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line;
     if (template !== undefined && mayBeAnything(line, file)) {
       state.partial = true;
       if (section !== undefined && line.kind !== "section") section.incomplete = true;
@@ -52,6 +56,8 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
     if (line.kind === "section") {
       section = openSection(state, file, line);
       if (section === undefined) return false;
+      before = state.leftovers?.section(line);
+      if (before !== undefined) index += takeOver(before, section, file, index);
     } else if (line.kind === "directive") {
       if (!directive(state, file, line, foldFile) && !goOnWithout(state)) return false;
     } else if (line.kind === "malformed" && line.fault === "too-long") {
@@ -62,7 +68,7 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
       outsideSection(state, file, line);
       if (!state.goOn()) return false;
     } else if (line.kind === "option") {
-      addOption(section, file, line);
+      addOption(section, file, line, before);
     } else if (!malformed(state, file, line) && !state.goOn()) {
       return false;
     }
@@ -88,8 +94,19 @@ function goOnWithout(state: LoadState): boolean {
   return true;
 }
 
-function addOption(section: ConfigSection, file: LoadedFile, line: OptionLine): void {
+/** `before`: the section of an earlier load that began with the same line. */
+function addOption(
+  section: ConfigSection,
+  file: LoadedFile,
+  line: OptionLine,
+  before: ConfigSection | undefined,
+): void {
   if (line.operator === "+=" && appendValue(section, file, line)) return;
+  const same = before && sameOption(before, section.options.length, file, line);
+  if (same !== undefined) {
+    section.options.push(same);
+    return;
+  }
   section.options.push({ name: line.name, value: line.value, line, file, appends: noAppends });
 }
 

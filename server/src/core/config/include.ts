@@ -166,7 +166,7 @@ function readFile(
   const lines = state.settings.lines(content, entryOf(stream));
   const storedName = stored !== "" ? stored : state.level === 1 ? "" : printed;
   const template = templateOf(content);
-  const file: LoadedFile = {
+  const read: LoadedFile = {
     path: (template?.source ?? content).path,
     printedName: printed,
     storedName,
@@ -174,6 +174,7 @@ function readFile(
     lineOffset: stream.offset,
     ...(template === undefined ? {} : { template }),
   };
+  const file = state.leftovers?.file(read, state.loaded.length) ?? read;
   state.loaded.push(file);
   if (!fold(state, file, stream)) return "invalid";
   stream.depth = lines.comments.depth;

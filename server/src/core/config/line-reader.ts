@@ -9,18 +9,39 @@ export type LineReader = (file: SourceFile, entry: Entry) => FileLines;
 /** By the identity of the file, for as long as that object lives. */
 const known = new WeakMap<SourceFile, FileLines>();
 
-/** A reader that remembers the lines of each path that it read last. */
-export function lineReader(): LineReader {
-  const latest = new Map<string, FileLines>();
-  return (file, entry) => {
+/** The lines of each path that were read last. */
+export class LatestLines {
+  readonly #files = new Map<string, SourceFile>();
+  readonly #base: LatestLines | undefined;
+
+  /** `base`: what somebody else read, who still needs it. */
+  constructor(base?: LatestLines) {
+    this.#base = base;
+  }
+
+  /** Reads a file. The lines that were read of that path before are used up: the same objects are in the new ones. */
+  readonly read: LineReader = (file, entry) => {
     if (entry.depth !== 0 || !entry.first) return readLines(file.text, entry);
     let lines = known.get(file);
     if (lines === undefined) {
-      const before = latest.get(file.path);
-      lines = (before && rereadLines(file.text, before)) ?? readLines(file.text, entry);
+      lines = this.#reread(file) ?? readLines(file.text, entry);
       known.set(file, lines);
     }
-    latest.set(file.path, lines);
+    this.#files.set(file.path, file);
     return lines;
   };
+
+  private fileAt(path: string): SourceFile | undefined {
+    return this.#files.get(path);
+  }
+
+  #reread(file: SourceFile): FileLines | undefined {
+    const own = this.#files.get(file.path);
+    const before = own ?? this.#base?.fileAt(file.path);
+    const lines = before && known.get(before);
+    if (before === undefined || lines === undefined) return undefined;
+    const moves = own !== undefined && this.#base === undefined;
+    if (moves) known.delete(before);
+    return rereadLines(file.text, lines, moves);
+  }
 }

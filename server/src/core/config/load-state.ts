@@ -6,6 +6,8 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigFault, ConfigFaultKind } from "./fault.ts";
 import type { Files } from "./files.ts";
+import { Leftovers } from "./leftovers.ts";
+import type { ConfigLoad } from "./load.ts";
 import type { ConfigSection, LoadedFile } from "./section.ts";
 
 /** What a load depends on besides the files. */
@@ -29,6 +31,8 @@ export interface LoadSettings {
   readonly fragment?: boolean;
   /** Reads the lines of a file; remembers them for as long as the host wants. */
   readonly lines: (file: SourceFile, entry: Entry) => FileLines;
+  /** An earlier load of the same file that nobody needs any more: what is the same in it is taken over. */
+  readonly before?: ConfigLoad | undefined;
 }
 
 /** Past this many copied options, or lines of files read again and again, real Asterisk is out of memory or time, too. */
@@ -46,6 +50,7 @@ export class Hang extends Error {}
 export class LoadState {
   readonly files: Files;
   readonly settings: LoadSettings;
+  readonly leftovers: Leftovers | undefined;
   readonly sections: ConfigSection[] = [];
   /** By name in lower case, in order of definition. */
   readonly byName: Map<string, ConfigSection[]> = new Map();
@@ -71,6 +76,7 @@ export class LoadState {
   constructor(files: Files, settings: LoadSettings) {
     this.files = files;
     this.settings = settings;
+    this.leftovers = settings.before && new Leftovers(settings.before);
     this.partial = settings.fragment === true;
   }
 

@@ -12,7 +12,8 @@ export interface LoadedFile {
   readonly printedName: string;
   /** How messages about its options name it: empty for the top file, "name~~1" where it is read again. */
   readonly storedName: string;
-  readonly lines: FileLines;
+  /** Those of the latest text, where one load after the other reads it. */
+  lines: FileLines;
   /** What the lines before it in the same wildcard stream add to its line numbers. */
   readonly lineOffset: number;
   /** Set where a template engine makes the file that Asterisk reads. */

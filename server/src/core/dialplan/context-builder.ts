@@ -38,8 +38,10 @@ interface Named {
 
 export class ContextBuilder {
   readonly name: string;
-  readonly sections: ConfigSection[] = [];
+  readonly sections: readonly ConfigSection[];
   autohints = false;
+  /** Whether its lines alone say what it holds. */
+  isAlone = true;
   readonly #extensions = new Map<string, Building>();
   /** Made when a label is first looked for. */
   #byName: NameIndex | undefined;
@@ -53,8 +55,9 @@ export class ContextBuilder {
   /** The lines of all three, by what they say. */
   readonly #statements = new Map<string, ConfigOption>();
 
-  constructor(name: string) {
+  constructor(name: string, sections: readonly ConfigSection[]) {
     this.name = name;
+    this.sections = sections;
   }
 
   /** The first line for which this was asked with that name; this one, where it is. */

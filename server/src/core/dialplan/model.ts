@@ -14,6 +14,8 @@ export interface Dialplan {
   readonly contexts: ReadonlyMap<string, Context>;
   /** How many lines were read as steps; the indexes of the steps are lower. */
   readonly stepCount: number;
+  /** The same object as in the state before where all searches find the same as in that. */
+  readonly structure: object;
   /** What Asterisk logs, and what it silently drops. */
   readonly faults: readonly DialplanFault[];
   /**
@@ -72,7 +74,7 @@ export interface Priority {
 /** A line `exten => ...` or `same => ...`, parsed once whatever number of contexts inherit it. Offsets count in `option.value`. */
 export interface Step {
   readonly option: ConfigOption;
-  /** Counts the lines of a dialplan as they are read. */
+  /** Different for each line of a dialplan, and below `stepCount`. */
   readonly index: number;
   /** Whether several sections may have the line, because one inherits from another. */
   readonly shared: boolean;

@@ -2,14 +2,17 @@
 // silence meanwhile (pbx_load_config in pbx/pbx_config.c).
 
 import type { ConfigLoad } from "../config/load.ts";
+import type { ConfigSection } from "../config/section.ts";
 import { isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import { asciiLower } from "../text/ascii.ts";
+import { addTo } from "../text/grouped.ts";
 import { ContextBuilder } from "./context-builder.ts";
 import { isReserved } from "./contexts.ts";
 import { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals, type HasFunction } from "./load-time.ts";
-import type { Dialplan, GeneralOptions } from "./model.ts";
+import type { Context, Dialplan, GeneralOptions } from "./model.ts";
 import { SectionReader } from "./section-reader.ts";
+import { haveSameStructure } from "./structure.ts";
 
 export interface DialplanSettings {
   /** `dontwarn` of asterisk.conf: no warning about "_." and "_!". */
@@ -17,33 +20,94 @@ export interface DialplanSettings {
   readonly hasFunction: HasFunction;
 }
 
-/** Reads the sections of a load of extensions.conf. */
-export function readDialplan(load: ConfigLoad, settings: DialplanSettings): Dialplan {
+interface KeptDialplan {
+  readonly dialplan: Dialplan;
+  /** Contexts that their own lines alone decide about. */
+  readonly alone: ReadonlyMap<string, Context>;
+  readonly dontWarn: boolean;
+}
+
+/** The last state of each dialplan. */
+export class DialplanMemory {
+  readonly #byRoot = new Map<string, KeptDialplan>();
+
+  /** The last state, where what is reported of it has not changed. */
+  of({ root }: ConfigLoad, { dontWarn }: DialplanSettings): KeptDialplan | undefined {
+    const kept = this.#byRoot.get(root);
+    return kept?.dontWarn === dontWarn ? kept : undefined;
+  }
+
+  keep(dialplan: Dialplan, alone: ReadonlyMap<string, Context>, { dontWarn }: DialplanSettings): void {
+    this.#byRoot.set(dialplan.load.root, { dialplan, alone, dontWarn });
+  }
+}
+
+/**
+ * Reads the sections of a load of extensions.conf. Contexts whose sections are the very objects of the last state that the
+ * `memory` knows are taken over, with everything in them.
+ */
+export function readDialplan(
+  load: ConfigLoad,
+  settings: DialplanSettings,
+  memory: DialplanMemory = new DialplanMemory(),
+): Dialplan {
   const faults = new DialplanFaults(load);
   const complete = !load.partial && !load.sections.some(({ incomplete }) => incomplete);
   const globals = readGlobals(load, complete, settings.hasFunction);
-  const builders = new Map<string, ContextBuilder>();
+  const sectionsOf = new Map<string, ConfigSection[]>();
+  for (const section of load.sections)
+    if (!section.template && !isReserved(section.name)) addTo(sectionsOf, section.name, section);
   const reader = new SectionReader(globals, complete, settings, faults);
   const bases = new Set(load.sections.flatMap((section) => section.bases.map((base) => base.section)));
+  const before = memory.of(load, settings);
+  const filled = new Map<string, Context | ContextBuilder>();
   for (const section of load.sections) {
-    if (section.template || isReserved(section.name)) continue;
-    let builder = builders.get(section.name);
-    if (builder === undefined) {
-      builder = new ContextBuilder(section.name);
-      builders.set(section.name, builder);
+    const { name } = section;
+    const sections = sectionsOf.get(name);
+    if (sections === undefined || section.template) continue;
+    let context = filled.get(name);
+    if (context === undefined) {
+      const known = before?.alone.get(name);
+      const isSame = known !== undefined && isMadeOf(known, sections);
+      if (isSame) reader.again(known);
+      context = isSame ? known : new ContextBuilder(name, sections);
+      filled.set(name, context);
     }
-    builder.sections.push(section);
-    reader.read(section, builder, section.bases.length > 0 || bases.has(section));
+    if (!(context instanceof ContextBuilder)) continue;
+    const shared = section.bases.length > 0 || bases.has(section);
+    const found = faults.all.length;
+    reader.read(section, context, shared);
+    if (shared || faults.all.length > found) context.isAlone = false;
   }
-  return {
+  const contexts = new Map<string, Context>();
+  const alone = new Map<string, Context>();
+  for (const [name, context] of filled) {
+    const isBuilt = context instanceof ContextBuilder;
+    const finished = isBuilt ? context.finish() : context;
+    contexts.set(name, finished);
+    if (!isBuilt || context.isAlone) alone.set(name, finished);
+  }
+  const dialplan = {
     load,
     general: generalOptions(load),
     globals,
-    contexts: new Map([...builders].map(([name, builder]) => [name, builder.finish()])),
+    contexts,
     stepCount: reader.stepCount,
     faults: faults.all,
     partial: !complete,
+    structure: {},
   };
+  const isAsBefore = before !== undefined && haveSameStructure(before.dialplan, dialplan);
+  if (isAsBefore) dialplan.structure = before.dialplan.structure;
+  memory.keep(dialplan, alone, settings);
+  return dialplan;
+}
+
+function isMadeOf(context: Context, sections: readonly ConfigSection[]): boolean {
+  return (
+    context.sections.length === sections.length &&
+    context.sections.every((section, index) => section === sections[index])
+  );
 }
 
 /** The first section of the name counts, and in it the last of equal options. */

@@ -2,12 +2,13 @@
 
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { isTrue } from "../config/section-lookup.ts";
+import { isHidden } from "../syntax/template/marks.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { firstBytes } from "../text/bytes.ts";
 import { type ContextBuilder, type ExtensionName, hintNumber } from "./context-builder.ts";
 import type { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals } from "./load-time.ts";
-import type { Step, Switch } from "./model.ts";
+import type { Context, Priority, Step, Switch } from "./model.ts";
 import { storedCallerId, storedName } from "./pattern/normal-name.ts";
 import type { PriorityText } from "./priority.ts";
 import type { DialplanSettings } from "./read-dialplan.ts";
@@ -51,6 +52,15 @@ export class SectionReader {
     return this.#reader.count;
   }
 
+  /** Counts the steps of a context that is as it was in an earlier state of the dialplan. */
+  again({ extensions }: Context): void {
+    for (const { hint, priorities } of extensions) {
+      if (hint !== undefined) this.#reader.again(hint.step);
+      for (let index = 0; index < priorities.length; index++)
+        this.#reader.again((priorities[index] as Priority).step);
+    }
+  }
+
   /** Reads a section into its context. `shared`: other sections may have the same lines. What "same" and "n" refer to never reaches beyond a section. */
   read(section: ConfigSection, context: ContextBuilder, shared: boolean): void {
     this.#shared = shared;
@@ -84,6 +94,7 @@ export class SectionReader {
   #exten(option: ConfigOption): void {
     const step = this.#step(option, false);
     const written = step.name?.text ?? "";
+    this.#ask(written);
     const name = atLoad(written, this.#globals, this.#complete, this.#settings.hasFunction);
     const full = firstBytes(name ?? written, 255);
     const slash = full.indexOf("/");
@@ -285,8 +296,14 @@ export class SectionReader {
     this.#faults.onValue("repeated-statement", option, this.#section, details);
   }
 
+  /** What is substituted at load depends on more than the lines of the context. */
+  #ask(text: string): void {
+    if (text.includes("$") || isHidden(text)) this.#context.isAlone = false;
+  }
+
   /** The value as Asterisk substitutes it at load, or as it is written where that is not known. */
   #text(option: ConfigOption): string {
+    this.#ask(option.value);
     return firstBytes(
       atLoad(option.value, this.#globals, this.#complete, this.#settings.hasFunction) ?? option.value,
       255,

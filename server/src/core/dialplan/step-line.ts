@@ -39,6 +39,11 @@ export class StepReader {
     }
     return new CutStep(option, this.count++, shared, cuts);
   }
+
+  /** Counts a step that was read for an earlier state of the dialplan. */
+  again(step: Step): void {
+    (step as CutStep).index = this.count++;
+  }
 }
 
 /** A line by itself as a step. `same`: the line has no name of its own. */
@@ -49,7 +54,7 @@ export function readStep(option: ConfigOption, same: boolean): Step {
 /** Takes its pieces out of the line only when somebody asks for them. */
 class CutStep implements Step {
   readonly option: ConfigOption;
-  readonly index: number;
+  index: number;
   readonly shared: boolean;
   private readonly cuts: Cuts;
 

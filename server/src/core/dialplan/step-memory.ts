@@ -1,37 +1,76 @@
 // What was read of the texts of steps, kept from one state of a dialplan to the next: most of its lines are the same.
 
-import type { StepContent } from "./steps.ts";
+import type { Context } from "./model.ts";
+import type { StepContent, StepLine } from "./steps.ts";
 
 /** A global that was asked for to read a text, and whether its value counted. */
 export type Asked = readonly [name: string, counted: boolean];
 
-export interface KeptContent {
-  readonly content: StepContent;
-  readonly asked: readonly Asked[] | undefined;
+/** A text, and the lines that have it in the latest state. */
+export interface StepText {
+  content: StepContent;
+  asked: readonly Asked[] | undefined;
+  lines: StepLine[];
+  /** The state of the dialplan to which the lines belong. */
+  state: object | undefined;
 }
 
 type Globals = ReadonlyMap<string, string | undefined>;
+type Texts = Map<string, StepText>;
 
-/** The texts of one dialplan, those of "same" lines and those of lines with a name. */
-export interface KeptTexts {
+/** The texts of one dialplan, those of "same" lines and those of lines with a name, with what they became. */
+export interface KeptSteps {
   readonly globals: Globals;
-  readonly same: ReadonlyMap<string, KeptContent>;
-  readonly named: ReadonlyMap<string, KeptContent>;
+  readonly same: Texts;
+  readonly named: Texts;
+  readonly lines: readonly StepLine[];
+  /** Which of the lines are those of a context: the first of them, and the one behind the last. */
+  readonly ofContext: ReadonlyMap<Context, readonly [from: number, to: number]>;
+  /** Another one as soon as a text was read again; undefined before the first state. */
+  readonly contents: object | undefined;
 }
 
 /** Good for one catalogue of applications and functions. */
 export class StepMemory {
-  readonly #byRoot = new Map<string, KeptTexts>();
+  readonly #byRoot = new Map<string, KeptSteps>();
+  readonly #base: StepMemory | undefined;
 
-  /** What is still true where these are the globals. */
-  of(root: string, globals: Globals): KeptTexts | undefined {
+  /** `base`: what somebody else remembers, who still needs it. */
+  constructor(base?: StepMemory) {
+    this.#base = base;
+  }
+
+  /** What is still true where these are the globals. It is used up: its objects become those of the next state. */
+  of(root: string, globals: Globals): KeptSteps {
     const kept = this.#byRoot.get(root);
-    return kept !== undefined && sameValues(kept.globals, globals) ? kept : undefined;
+    if (kept !== undefined && sameValues(kept.globals, globals)) return kept;
+    return {
+      globals,
+      same: new Map(),
+      named: new Map(),
+      lines: [],
+      ofContext: new Map(),
+      contents: undefined,
+    };
   }
 
-  keep(root: string, texts: KeptTexts): void {
-    this.#byRoot.set(root, texts);
+  /** What somebody else knows, to look at. */
+  others(root: string, globals: Globals): Pick<KeptSteps, "same" | "named"> | undefined {
+    return this.#base?.of(root, globals);
   }
+
+  /** `used`: how many of the texts lines of this state have. The others are let go where they become many. */
+  keep(root: string, steps: KeptSteps, state: object, used: number): void {
+    const { same, named } = steps;
+    if (same.size + named.size > used + mostUnused) for (const texts of [same, named]) letGo(texts, state);
+    this.#byRoot.set(root, steps);
+  }
+}
+
+const mostUnused = 1000;
+
+function letGo(texts: Texts, state: object): void {
+  for (const [value, text] of texts) if (text.state !== state) texts.delete(value);
 }
 
 function sameValues(left: Globals, right: Globals): boolean {

@@ -1,7 +1,8 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
 import { isSecretName } from "../text/secret-names.ts";
-import type { Dialplan, Priority, Step } from "./model.ts";
+import type { Context, Dialplan, Priority, Step } from "./model.ts";
+import { SortedLines } from "./sorted-lines.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
@@ -9,7 +10,7 @@ import type { Jump } from "./step/jump.ts";
 import { jumpsOf } from "./step/jumps.ts";
 import type { Resolve } from "./step/known-text.ts";
 import { type NameUse, namesIn, readsIn, type VariableUse } from "./step/references.ts";
-import { type Asked, type KeptContent, type KeptTexts, StepMemory } from "./step-memory.ts";
+import { type Asked, type KeptSteps, StepMemory, type StepText } from "./step-memory.ts";
 import { constantText, parseText } from "./substitution/text.ts";
 
 /** What stands in a line, wherever it stands. Lines of the same text have the very same. */
@@ -44,6 +45,12 @@ export interface DialplanSteps {
   readonly dialplan: Dialplan;
   /** In the order of the contexts, their extensions and priorities; each line once. */
   readonly lines: readonly StepLine[];
+  /** Which of the lines are those of a context: the first of them, and the one behind the last. */
+  readonly ofContext: ReadonlyMap<Context, readonly [from: number, to: number]>;
+  /** Whether there was an earlier state of the dialplan. */
+  readonly isLater: boolean;
+  /** The same object as long as what stands in the lines of a context that is the same has not changed. */
+  readonly contents: object;
   /** The lines by their texts, in the order of the first of each. */
   readonly texts: readonly SameLines[];
   /** Those of the lines that are hints, that jump, that name something. */
@@ -73,15 +80,37 @@ export function readSteps(
 ): DialplanSteps {
   const { root } = dialplan.load;
   const globals = new GlobalValues(dialplan, setElsewhere);
-  const contents = new Contents(catalog, globals, memory.of(root, dialplan.globals));
-  const { lines, byIndex } = placedLines(dialplan, contents);
-  contents.settle();
-  memory.keep(root, { globals: dialplan.globals, ...contents.known });
+  const kept = memory.of(root, dialplan.globals);
+  const contents = new Contents(catalog, globals, kept, memory.others(root, dialplan.globals));
+  const { lines, byIndex, ofContext } = placedLines(dialplan, contents, kept);
+  const latest = contents.settle() ? contents : (kept.contents ?? contents);
+  memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents, contents.texts.length);
+  const found = new SortedLines(lines);
   return {
     dialplan,
     lines,
+    ofContext,
+    isLater: kept.contents !== undefined,
+    contents: latest,
     texts: contents.texts,
-    ...sorted(lines),
+    get hints() {
+      return found.hints;
+    },
+    get jumping() {
+      return found.jumping;
+    },
+    get naming() {
+      return found.naming;
+    },
+    get reading() {
+      return found.reading;
+    },
+    get writing() {
+      return found.writing;
+    },
+    get withFunctions() {
+      return found.withFunctions;
+    },
     lineOf: ({ step }) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
@@ -91,39 +120,21 @@ export function readSteps(
   };
 }
 
-type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
-
-/** The lines, sorted for those who ask for a few of them. */
-function sorted(lines: readonly StepLine[]): Lists {
-  const hints: StepLine[] = [];
-  const jumping: StepLine[] = [];
-  const naming: StepLine[] = [];
-  const reading: StepLine[] = [];
-  const writing: StepLine[] = [];
-  const withFunctions: StepLine[] = [];
-  for (const line of lines) {
-    const { hint, jumps, names, reads, writes, functions } = line.content;
-    if (hint !== undefined) hints.push(line);
-    if (jumps.length > 0) jumping.push(line);
-    if (names.length > 0) naming.push(line);
-    if (reads.length > 0) reading.push(line);
-    if (writes.length > 0) writing.push(line);
-    if (functions.length > 0) withFunctions.push(line);
-  }
-  return { hints, jumping, naming, reading, writing, withFunctions };
-}
-
 class Line implements StepLine {
   readonly step: Step;
-  readonly position: number;
+  position: number;
   readonly places: Priority[];
-  content: StepContent;
+  readonly text: StepText;
 
-  constructor(place: Priority, position: number, content: StepContent) {
+  constructor(place: Priority, position: number, text: StepText) {
     this.step = place.step;
     this.position = position;
     this.places = [place];
-    this.content = content;
+    this.text = text;
+  }
+
+  get content(): StepContent {
+    return this.text.content;
   }
 
   get call(): Call | undefined {
@@ -155,13 +166,17 @@ class Line implements StepLine {
   }
 }
 
+interface Placed {
+  readonly lines: readonly Line[];
+  readonly byIndex: readonly (Line | undefined)[];
+  readonly ofContext: KeptSteps["ofContext"];
+}
+
 /** The lines of all steps, each with all places that it ended up in, and each at the index of its step. */
-function placedLines(
-  { contexts, stepCount }: Dialplan,
-  contents: Contents,
-): { readonly lines: readonly Line[]; readonly byIndex: readonly (Line | undefined)[] } {
+function placedLines({ contexts, stepCount }: Dialplan, contents: Contents, kept: KeptSteps): Placed {
   const lines: Line[] = [];
   const byIndex = new Array<Line | undefined>(stepCount);
+  const ofContext = new Map<Context, readonly [number, number]>();
   const add = (place: Priority): void => {
     const { index } = place.step;
     const known = byIndex[index];
@@ -173,76 +188,105 @@ function placedLines(
     lines.push(line);
     byIndex[index] = line;
   };
-  for (const { extensions } of contexts.values()) {
-    for (const { hint, priorities } of extensions) {
-      if (hint !== undefined) add(hint);
-      // There are as many of these lists as extensions, most of them with one or two.
-      for (let index = 0; index < priorities.length; index++) add(priorities[index] as Priority);
+  for (const context of contexts.values()) {
+    const begin = lines.length;
+    const before = kept.ofContext.get(context);
+    if (before !== undefined) {
+      for (let index = before[0]; index < before[1]; index++) {
+        const line = kept.lines[index] as Line;
+        contents.again(line, lines.length);
+        byIndex[line.step.index] = line;
+        lines.push(line);
+      }
+    } else {
+      for (const { hint, priorities } of context.extensions) {
+        if (hint !== undefined) add(hint);
+        // There are as many of these lists as extensions, most of them with one or two.
+        for (let index = 0; index < priorities.length; index++) add(priorities[index] as Priority);
+      }
     }
+    ofContext.set(context, [begin, lines.length]);
   }
-  return { lines, byIndex };
-}
-
-/** Lines of one text, and the globals that were asked for to read it. */
-interface Reading extends SameLines {
-  content: StepContent;
-  readonly lines: Line[];
-  asked: readonly Asked[] | undefined;
+  return { lines, byIndex, ofContext };
 }
 
 class Contents {
-  readonly texts: Reading[] = [];
+  readonly texts: StepText[] = [];
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
-  #before: KeptTexts | undefined;
-  readonly #knownSame = new Map<string, Reading>();
-  readonly #knownExten = new Map<string, Reading>();
+  readonly #kept: KeptSteps;
+  readonly #others: Pick<KeptSteps, "same" | "named"> | undefined;
 
-  constructor(catalog: StepCatalog, globals: GlobalValues, before: KeptTexts | undefined) {
+  constructor(
+    catalog: StepCatalog,
+    globals: GlobalValues,
+    kept: KeptSteps,
+    others: Pick<KeptSteps, "same" | "named"> | undefined,
+  ) {
     this.#catalog = catalog;
     this.#globals = globals;
-    this.#before = before;
-  }
-
-  get known(): Pick<KeptTexts, "same" | "named"> {
-    return { same: this.#knownSame, named: this.#knownExten };
+    this.#kept = kept;
+    this.#others = others;
   }
 
   lineOf(place: Priority, position: number): Line {
-    const { value } = place.step.option;
-    const all = place.step.same ? this.#knownSame : this.#knownExten;
-    const known = all.get(value);
-    if (known !== undefined) {
-      const line = new Line(place, position, known.content);
-      known.lines.push(line);
-      return line;
+    const { step } = place;
+    const { value } = step.option;
+    const kind = step.same ? "same" : "named";
+    const texts = this.#kept[kind];
+    let text = texts.get(value);
+    if (text === undefined) {
+      const { content, asked } = this.#others?.[kind].get(value) ?? this.#read(step);
+      text = { content, asked, lines: noLines, state: undefined };
+      texts.set(value, text);
     }
-    const before = (place.step.same ? this.#before?.same : this.#before?.named)?.get(value);
-    const { content, asked } = before ?? this.#read(place.step);
-    for (const { variable, function: use } of content.writes) this.#globals.write(variable, use);
-    const line = new Line(place, position, content);
-    const reading: Reading = { content, lines: [line], asked };
-    all.set(value, reading);
-    this.texts.push(reading);
+    const line = new Line(place, position, text);
+    this.#join(line);
     return line;
   }
 
-  /** Reads again where a global counted before it was known that a later step sets it, or the other way round. */
-  settle(): void {
-    const { written } = this.#globals;
-    this.#before = undefined;
-    for (const reading of this.texts) {
-      if (isSettled(reading, written)) continue;
-      const first = reading.lines[0];
-      if (first === undefined) continue;
-      const { content, asked } = this.#read(first.step);
-      reading.content = content;
-      reading.asked = asked;
-      for (const line of reading.lines) line.content = reading.content;
-    }
+  /** A line of the state before. */
+  again(line: Line, position: number): void {
+    line.position = position;
+    this.#join(line);
   }
 
-  #read(step: Step): KeptContent {
+  #join(line: Line): void {
+    const { text } = line;
+    if (text.state === this) {
+      text.lines.push(line);
+      return;
+    }
+    text.state = this;
+    // Nearly all texts have one line.
+    if (text.lines.length === 1) text.lines[0] = line;
+    else text.lines = [line];
+    this.texts.push(text);
+    const { writes } = text.content;
+    if (writes.length === 0) return;
+    for (const { variable, function: use } of writes) this.#globals.write(variable, use);
+  }
+
+  /**
+   * Reads again where a global counted before it was known that a later step sets it, or the other way round. Answers
+   * whether anything was read again.
+   */
+  settle(): boolean {
+    const { written } = this.#globals;
+    let again = false;
+    for (const text of this.texts) {
+      if (isSettled(text, written)) continue;
+      const first = text.lines[0];
+      if (first === undefined) continue;
+      const { content, asked } = this.#read(first.step);
+      text.content = content;
+      text.asked = asked;
+      again = true;
+    }
+    return again;
+  }
+
+  #read(step: Step): Pick<StepText, "content" | "asked"> {
     this.#globals.begin();
     const content = this.#contentOf(step);
     return { content, asked: this.#globals.asked };
@@ -265,7 +309,10 @@ class Contents {
   }
 }
 
-function isSettled({ asked }: Reading, written: ReadonlySet<string>): boolean {
+/** Shared by all texts that no line has yet; never written to. */
+const noLines: StepLine[] = [];
+
+function isSettled({ asked }: StepText, written: ReadonlySet<string>): boolean {
   return asked === undefined || asked.every(([name, counted]) => written.has(name) !== counted);
 }
 

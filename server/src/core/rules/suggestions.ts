@@ -23,30 +23,27 @@ interface Candidate {
   readonly index: number;
 }
 
-export class Suggestions {
+/** Names that may be meant. Who asks about the same names again and again keeps them. */
+export class Candidates {
   readonly #names: Iterable<string>;
-  readonly #otherDigits: boolean;
-  readonly #answers = new Map<string, string | undefined>();
   readonly #byLower = new Map<string, string>();
   readonly #byLength = new Map<number, Candidate[]>();
   #isRead = false;
-  #pairs = 0;
 
   /** The names are read when the first question comes. */
-  constructor(names: Iterable<string>, { otherDigits = false }: SuggestionOptions = {}) {
+  constructor(names: Iterable<string>) {
     this.#names = names;
-    this.#otherDigits = otherDigits;
   }
 
-  /** The closest name, ignoring case; undefined where none is close, and after too many different questions. */
-  closest(name: string): string | undefined {
-    if (this.#answers.has(name)) return this.#answers.get(name);
-    if (this.#answers.size >= mostQuestions) return undefined;
+  /** The name that is the same but for its case. */
+  same(lower: string): string | undefined {
     this.#read();
-    const lower = asciiLower(name);
-    const answer = this.#byLower.get(lower) ?? this.#nearest(lower);
-    this.#answers.set(name, answer);
-    return answer;
+    return this.#byLower.get(lower);
+  }
+
+  ofLength(length: number): readonly Candidate[] {
+    this.#read();
+    return this.#byLength.get(length) ?? [];
   }
 
   #read(): void {
@@ -61,6 +58,28 @@ export class Suggestions {
       addTo(this.#byLength, lower.length, candidate);
     }
   }
+}
+
+export class Suggestions {
+  readonly #candidates: Candidates;
+  readonly #otherDigits: boolean;
+  readonly #answers = new Map<string, string | undefined>();
+  #pairs = 0;
+
+  constructor(names: Iterable<string> | Candidates, { otherDigits = false }: SuggestionOptions = {}) {
+    this.#candidates = names instanceof Candidates ? names : new Candidates(names);
+    this.#otherDigits = otherDigits;
+  }
+
+  /** The closest name, ignoring case; undefined where none is close, and after too many different questions. */
+  closest(name: string): string | undefined {
+    if (this.#answers.has(name)) return this.#answers.get(name);
+    if (this.#answers.size >= mostQuestions) return undefined;
+    const lower = asciiLower(name);
+    const answer = this.#candidates.same(lower) ?? this.#nearest(lower);
+    this.#answers.set(name, answer);
+    return answer;
+  }
 
   /** Of several that are equally close, the first. */
   #nearest(lower: string): string | undefined {
@@ -70,7 +89,7 @@ export class Suggestions {
     let bestDistance = Math.floor((lower.length + 1) / 3);
     for (const length of lengthsAround(lower.length, bestDistance)) {
       if (Math.abs(length - lower.length) > bestDistance) break;
-      for (const candidate of this.#byLength.get(length) ?? []) {
+      for (const candidate of this.#candidates.ofLength(length)) {
         this.#pairs += lower.length * length;
         if (this.#pairs > mostPairs) return undefined;
         const distance = editDistance(lower, candidate.lower, bestDistance + 1);

@@ -1,13 +1,14 @@
 // The lines of a text that was edited: what stands before and behind the edit is taken over from the lines of the text before.
 
-import type { Line, OptionLine } from "./line.ts";
+import type { Line } from "./line.ts";
 import { type FileLines, readLines } from "./read-lines.ts";
 
 /**
  * What `readLines` says of a text, with the lines of an earlier text where they are the same. Undefined where to read
  * anew is as good: most is different, or a comment of several lines may reach from one part into the other.
+ * `moves`: nobody asks for the earlier lines any more; those behind the edit get their new places and stay who they are.
  */
-export function rereadLines(text: string, before: FileLines): FileLines | undefined {
+export function rereadLines(text: string, before: FileLines, moves: boolean): FileLines | undefined {
   if (!isPlain(before) || text.startsWith("\ufeff") || before.text.startsWith("\ufeff")) return undefined;
   const start = lineStart(text, commonStart(text, before.text));
   const end = nextLine(text, text.length - commonEnd(text, before.text, start));
@@ -21,9 +22,9 @@ export function rereadLines(text: string, before: FileLines): FileLines | undefi
   const lines = before.lines.slice(0, first);
   const above = lines.at(-1);
   const number = (above?.number ?? 1) - 1 + newlinesIn(text, above?.start ?? 0, start);
-  for (const line of edited.lines) lines.push(shifted(line, start, number));
+  for (const line of edited.lines) lines.push(shifted(line, start, number, true));
   for (let index = behind; index < before.lines.length; index++)
-    lines.push(shifted(before.lines[index] as Line, moved, counted));
+    lines.push(shifted(before.lines[index] as Line, moved, counted, moves));
   const headers = lines.filter((line) => line.kind === "section");
   return { text, lines, headers, comments: before.comments, counted: before.counted + counted };
 }
@@ -89,57 +90,53 @@ function firstFrom(lines: readonly Line[], offset: number): number {
   return low;
 }
 
-/** The same line, so many characters and lines further down. */
-function shifted(line: Line, by: number, lines: number): Line {
+/** The same line so many characters and lines further down: another one, or the very same where nobody needs it as it was. */
+function shifted(line: Line, by: number, lines: number, moves: boolean): Line {
   if (by === 0 && lines === 0) return line;
-  if (line.kind === "option" && line.cooked === undefined) return shiftedOption(line, by, lines);
-  const place = { number: line.number + lines, start: line.start + by, end: line.end + by };
-  if (line.cooked !== undefined) {
-    const { text, starts, sources } = line.cooked;
-    return { ...line, ...place, cooked: { text, starts, sources: sources.map((source) => source + by) } };
-  }
-  switch (line.kind) {
-    case "section":
-      return {
-        ...line,
-        ...place,
-        nameStart: line.nameStart + by,
-        nameEnd: line.nameEnd + by,
-        modifiers: line.modifiers.map(({ text, start, end }) => ({ text, start: start + by, end: end + by })),
-        restStart: line.restStart + by,
-        restEnd: line.restEnd + by,
-      };
-    case "directive":
-      return {
-        ...line,
-        ...place,
-        wordStart: line.wordStart + by,
-        wordEnd: line.wordEnd + by,
-        argumentStart: line.argumentStart + by,
-        argumentEnd: line.argumentEnd + by,
-      };
-    case "malformed":
-      return { ...line, ...place, textStart: line.textStart + by, textEnd: line.textEnd + by };
-    case "option":
-      return shiftedOption(line, by, lines);
-  }
+  const copy = moves ? line : { ...line };
+  move(copy, by, lines);
+  return copy;
 }
 
-/** Nearly all lines are options. */
-function shiftedOption(line: OptionLine, by: number, lines: number): OptionLine {
-  return {
-    kind: "option",
-    number: line.number + lines,
-    start: line.start + by,
-    end: line.end + by,
-    cooked: undefined,
-    name: line.name,
-    nameStart: line.nameStart + by,
-    nameEnd: line.nameEnd + by,
-    operator: line.operator,
-    value: line.value,
-    valueStart: line.valueStart + by,
-    valueEnd: line.valueEnd + by,
-    appended: line.appended,
-  };
+type Movable<Kind> = { -readonly [Field in keyof Kind]: Kind[Field] };
+
+function move(line: Movable<Line>, by: number, lines: number): void {
+  line.number += lines;
+  line.start += by;
+  line.end += by;
+  if (line.cooked !== undefined) {
+    const { text, starts, sources } = line.cooked;
+    line.cooked = { text, starts, sources: sources.map((source) => source + by) };
+    return;
+  }
+  switch (line.kind) {
+    case "option":
+      line.nameStart += by;
+      line.nameEnd += by;
+      line.valueStart += by;
+      line.valueEnd += by;
+      return;
+    case "section":
+      line.nameStart += by;
+      line.nameEnd += by;
+      line.restStart += by;
+      line.restEnd += by;
+      if (line.modifiers.length > 0)
+        line.modifiers = line.modifiers.map(({ text, start, end }) => ({
+          text,
+          start: start + by,
+          end: end + by,
+        }));
+      return;
+    case "directive":
+      line.wordStart += by;
+      line.wordEnd += by;
+      line.argumentStart += by;
+      line.argumentEnd += by;
+      return;
+    case "malformed":
+      line.textStart += by;
+      line.textEnd += by;
+      return;
+  }
 }

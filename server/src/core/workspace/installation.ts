@@ -6,11 +6,9 @@ import type { AsteriskVersion } from "../catalog/version.ts";
 import type { Files } from "../config/files.ts";
 import { loadConfig } from "../config/fold.ts";
 import { resolveInclude } from "../config/include-path.ts";
-import { type LineReader, lineReader } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import { readDialplan } from "../dialplan/read-dialplan.ts";
-import { StepMemory } from "../dialplan/step-memory.ts";
 import { type DialplanSteps, readSteps } from "../dialplan/steps.ts";
 import type { Identification } from "../pjsip/identify/identification.ts";
 import { type JudgeContext, newValueChecks } from "../pjsip/judge.ts";
@@ -26,7 +24,8 @@ import { type DialplanCatalog, dialplanCatalog, variablesOfChannels } from "./di
 import { type Elsewhere, elsewhereOf } from "./elsewhere/elsewhere.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { readIdentification } from "./identification.ts";
-import { allObjects, isReadFromPjsip, knownContexts, knownNames } from "./names.ts";
+import { allObjects, isReadFromPjsip, knownBesideScripts, knownContexts, knownNames } from "./names.ts";
+import { Remains } from "./remains.ts";
 import type { Settings } from "./settings.ts";
 import { renderedNames, templateFiles, type Variant } from "./template-files.ts";
 
@@ -57,6 +56,8 @@ export interface Installation {
   readonly identification: () => Identification;
   /** The contexts of extensions.conf; undefined where there may be others than we see. */
   readonly contexts: () => ReadonlySet<string> | undefined;
+  /** The same where what AEL and Lua make does not matter. */
+  readonly contextsBesideScripts: () => ReadonlySet<string> | undefined;
   /** Which objects name which, in pjsip.conf and pjsip_wizard.conf together. */
   readonly references: () => References;
   /** What the other files define that a dialplan can name. */
@@ -85,13 +86,27 @@ function catalogsOf(version: AsteriskVersion): Catalogs {
 
 /**
  * Opens an installation. Everything is read when it is asked for, and once. What was worked out `before`, of files
- * some of which were others, is taken over where it is still true.
+ * some of which were others, is taken over where it is still true, and nothing may be asked of that one any more.
  */
 export function openInstallation(files: Files, settings: Settings, before?: Installation): Installation {
-  return opened(files, settings, before);
+  return opened(files, settings, before, "instead");
 }
 
-function opened(given: Files, settings: Settings, before?: Installation, variant?: Variant): Installation {
+/** The same installation as it would be with other files. It stays as it is. */
+export function tryInstallation(files: Files, installation: Installation): Installation {
+  return opened(files, installation.settings, installation, "beside");
+}
+
+/** Whether an installation takes the place of the one before, or that one is still needed. */
+type Relation = "instead" | "beside";
+
+function opened(
+  given: Files,
+  settings: Settings,
+  before: Installation | undefined,
+  relation: Relation,
+  variant?: Variant,
+): Installation {
   const usable = before?.settings === settings ? before : undefined;
   const files = templateFiles(given, settings, variant);
   const { catalog, calls } = catalogsOf(settings.version);
@@ -117,6 +132,7 @@ function opened(given: Files, settings: Settings, before?: Installation, variant
     objects: () => ask(objects, undefined),
     identification: () => ask(identification, undefined),
     contexts: () => ask(contexts, undefined),
+    contextsBesideScripts: () => ask(contextsBesideScripts, undefined),
     references: () => ask(references, undefined),
     elsewhere: () => elsewhere,
     templates: () => files.templates,
@@ -124,16 +140,17 @@ function opened(given: Files, settings: Settings, before?: Installation, variant
   const answers = new Answers(installation, files, usable && answersOf.get(usable));
   const elsewhere = elsewhereOf(installation);
   answersOf.set(installation, answers);
-  memories.set(installation, (usable && memories.get(usable)) ?? new StepMemory());
-  readers.set(installation, (usable && readers.get(usable)) ?? lineReader());
-  origins.set(installation, { given, variants: new Map(usable && origins.get(usable)?.variants) });
+  const left = (usable && remains.get(usable)) ?? Remains.none();
+  remains.set(installation, relation === "instead" ? left : left.toLookAt());
+  const variants = new Map(usable && origins.get(usable)?.variants);
+  origins.set(installation, { given, relation, variants });
   return installation;
 }
 
 /** What an installation was opened with, and the same one with its templates rendered in other ways. */
 const origins = new WeakMap<
   Installation,
-  { readonly given: Files; readonly variants: Map<string, Installation> }
+  { readonly given: Files; readonly relation: Relation; readonly variants: Map<string, Installation> }
 >();
 
 /** An installation with its templates rendered in one of many ways. */
@@ -142,17 +159,16 @@ export function variantOf(installation: Installation, variant: Variant): Install
   if (origin === undefined) return installation;
   const before = origin.variants.get(variant.key);
   if (before !== undefined && origins.get(before)?.given === origin.given) return before;
-  const made = opened(origin.given, installation.settings, before, variant);
+  const made = opened(origin.given, installation.settings, before, origin.relation, variant);
   origin.variants.set(variant.key, made);
   return made;
 }
 
 const answersOf = new WeakMap<Installation, Answers<Installation>>();
-const memories = new WeakMap<Installation, StepMemory>();
-const readers = new WeakMap<Installation, LineReader>();
+const remains = new WeakMap<Installation, Remains>();
 
-function readerOf(installation: Installation): LineReader {
-  return readers.get(installation) ?? lineReader();
+function remainsOf(installation: Installation): Remains {
+  return remains.get(installation) ?? Remains.none();
 }
 
 /** Lets go of what an installation took over answers from: what it has not asked for yet is worked out anew. */
@@ -165,21 +181,25 @@ export type InstallationQuestion<Key, Answer> = Question<Installation, Key, Answ
 
 const environment: InstallationQuestion<undefined, Environment> = {
   compute: (installation) =>
-    readEnvironment(installation.files, installation.settings, readerOf(installation)),
+    readEnvironment(installation.files, installation.settings, remainsOf(installation).lines.read),
 };
 
 const load: InstallationQuestion<string, ConfigLoad> = {
   compute: (installation, root) => {
     const { files, environment } = installation;
     const { directory, exec } = environment;
-    return loadConfig(root, files, {
+    const left = remainsOf(installation);
+    const read = loadConfig(root, files, {
       directory,
       exec,
       unread: "anything",
       afterRejection: "go on",
       fragment: knownFile(root) === undefined,
-      lines: readerOf(installation),
+      lines: left.lines.read,
+      before: left.load(root),
     });
+    left.keep(read);
+    return read;
   },
 };
 
@@ -204,7 +224,7 @@ function asGiven(installation: Installation, root: string): Files {
 const effective: InstallationQuestion<string, ConfigLoad> = {
   compute: (installation, root) => {
     const { directory, exec } = installation.environment;
-    const lines = readerOf(installation);
+    const lines = remainsOf(installation).lines.read;
     const files = asGiven(installation, root);
     return loadConfig(root, files, { directory, exec, unread: "nothing", afterRejection: "stop", lines });
   },
@@ -248,11 +268,14 @@ function judging({
 }
 
 const dialplanOf: InstallationQuestion<ConfigLoad, Dialplan> = {
-  compute: ({ settings, environment, dialplanCatalog: { functions }, elsewhere }, loaded) => {
+  compute: (installation, loaded) => {
+    const { settings, environment, elsewhere } = installation;
+    const { functions } = installation.dialplanCatalog;
     const hasFunction = (name: string): boolean | undefined =>
       functions.function(name) !== undefined ||
       (settings.knownFunctions?.includes(name) || elsewhere().mayBeOdbcFunction(name) ? undefined : false);
-    return readDialplan(loaded, { dontWarn: environment.dontWarn, hasFunction });
+    const { dialplans } = remainsOf(installation);
+    return readDialplan(loaded, { dontWarn: environment.dontWarn, hasFunction }, dialplans);
   },
 };
 
@@ -268,7 +291,7 @@ const channelVariables: InstallationQuestion<undefined, ReadonlySet<string>> = {
 const steps: InstallationQuestion<Dialplan, DialplanSteps> = {
   compute: (installation, read) => {
     const { dialplanCatalog: calls, ask } = installation;
-    return readSteps(read, calls, ask(channelVariables, undefined), memories.get(installation));
+    return readSteps(read, calls, ask(channelVariables, undefined), remainsOf(installation).steps);
   },
 };
 
@@ -283,6 +306,11 @@ const identification: InstallationQuestion<undefined, Identification> = { comput
 
 const contexts: InstallationQuestion<undefined, ReadonlySet<string> | undefined> = {
   compute: knownContexts,
+  same: sameSets,
+};
+
+const contextsBesideScripts: InstallationQuestion<undefined, ReadonlySet<string> | undefined> = {
+  compute: knownBesideScripts,
   same: sameSets,
 };
 

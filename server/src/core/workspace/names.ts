@@ -23,6 +23,7 @@ interface Parts {
   readonly load: (root: string) => ConfigLoad;
   readonly pjsip: (load: ConfigLoad) => PjsipModel;
   readonly wizard: (load: ConfigLoad) => WizardModel;
+  readonly contextsBesideScripts: () => ReadonlySet<string> | undefined;
 }
 
 /** All objects of pjsip.conf and of the wizards. */
@@ -41,11 +42,11 @@ export function knownContexts(parts: Parts): ReadonlySet<string> | undefined {
   ] as const) {
     if (environment.moduleLoaded(module) && files.read(file) !== "absent") return undefined;
   }
-  return contextsBesideScripts(parts);
+  return parts.contextsBesideScripts();
 }
 
 /** The same where what AEL and Lua make does not matter. */
-export function contextsBesideScripts(parts: Parts): ReadonlySet<string> | undefined {
+export function knownBesideScripts(parts: Parts): ReadonlySet<string> | undefined {
   const { load, environment, pjsip, wizard } = parts;
   const dialplan = load("extensions.conf");
   if (dialplan.outcome !== "loaded" || dialplan.partial || !environment.moduleLoaded("pbx_config"))

@@ -124,7 +124,9 @@ function innerTexts(part: Exclude<Part, { kind: "literal" }>): readonly Text[] {
 }
 
 /** The first "(" outside substitutions that nothing closes. */
-function openParenthesis(source: string, { parts }: Text): number | undefined {
+function openParenthesis(source: string, { parts, start, end }: Text): number | undefined {
+  const first = source.indexOf("(", start);
+  if (first < 0 || first >= end) return undefined;
   let depth = 0;
   let outermost: number | undefined;
   for (const part of parts) {

@@ -5,7 +5,7 @@ import { cutKnown, hasGap, type KnownText, knownText } from "../../dialplan/step
 import type { StepLine } from "../../dialplan/steps.ts";
 import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
-import { type DeviceRole, type DeviceUse, deviceUses } from "../device/device-uses.ts";
+import { type DeviceRole, type DeviceUse, devicesThat } from "../device/device-uses.ts";
 import { type KnownObjects, knownObjects } from "../device/endpoints.ts";
 import { pieceOf, writtenAt } from "../fix.ts";
 import type { DialplanRule, Effect, Fix, RuleContext } from "../rule.ts";
@@ -25,8 +25,7 @@ function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind
   const whole = load.root === "extensions.conf";
   const endpoints = whole ? knownObjects(installation, "endpoint") : undefined;
   const seen = new Set<string>();
-  for (const use of deviceUses(dialplan, installation)) {
-    if (use.dial.driver?.trim() !== "sip") continue;
+  for (const use of ofSip(dialplan, installation)) {
     const { technology, resource, whole: text } = use.dial;
     if (technology === undefined || resource === undefined) continue;
     const key = isWritten(technology) ? "" : `${sourceOf(use.line, technology)} ${use.role}`;
@@ -43,6 +42,8 @@ function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind
   for (const site of callSites(dialplan, installation, takesChannel)) yield* channels(site);
   if (whole) yield* members(context, endpoints);
 }
+
+const ofSip = devicesThat(({ dial: { driver } }) => driver?.trim() === "sip");
 
 interface Outcome {
   readonly outcome: string;

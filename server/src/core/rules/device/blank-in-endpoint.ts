@@ -1,8 +1,8 @@
-import { knownValue } from "../../dialplan/step/known-text.ts";
+import { type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { deviceUses } from "./device-uses.ts";
+import { devicesThat } from "./device-uses.ts";
 import { knownObjects } from "./endpoints.ts";
 
 export const blankInEndpoint: DialplanRule = {
@@ -14,10 +14,10 @@ export const blankInEndpoint: DialplanRule = {
     if (load.root !== "extensions.conf") return;
     const endpoints = knownObjects(installation, "endpoint");
     if (endpoints === undefined) return;
-    for (const { line, role, dial } of deviceUses(dialplan, installation)) {
-      const endpoint = dial.pjsip?.target === undefined ? dial.pjsip?.endpoint : undefined;
+    for (const { line, dial } of withBlank(dialplan, installation)) {
+      const endpoint = dial.pjsip?.endpoint;
       const name = endpoint === undefined ? undefined : knownValue(endpoint);
-      if (role !== "call" || endpoint === undefined || name === undefined || endpoints.has(name)) continue;
+      if (endpoint === undefined || name === undefined || endpoints.has(name)) continue;
       const [, first = "", blanks = "", rest = ""] = /^([^\s]+)(\s+)(\S+)$/.exec(name) ?? [];
       if (first === "" || !endpoints.names.has(first)) continue;
       const from = endpoint.start + first.length;
@@ -34,3 +34,10 @@ export const blankInEndpoint: DialplanRule = {
     }
   },
 };
+
+const withBlank = devicesThat(
+  ({ role, dial: { pjsip } }) =>
+    role === "call" && pjsip?.target === undefined && /\s/.test(knownValue(pjsip?.endpoint ?? nothing) ?? ""),
+);
+
+const nothing: KnownText = { start: 0, end: 0, pieces: [] };

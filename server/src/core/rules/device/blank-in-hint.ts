@@ -1,6 +1,7 @@
 import type { Hint } from "../../dialplan/step/hint.ts";
 import type { KnownText } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
@@ -11,13 +12,22 @@ export const blankInHint: DialplanRule = {
   effect: "works-otherwise",
   summary: "Blanks between the devices of a hint",
   *check(dialplan, { installation }) {
-    for (const line of installation.steps(dialplan).hints) {
-      const { devices, presence } = line.hint ?? none;
-      const parts = presence === undefined ? devices : [...devices, presence];
-      if (parts.some(hasBlank)) yield finding(line, parts, parts.filter(hasBlank));
+    for (const line of withBlanks(installation.steps(dialplan))) {
+      const parts = partsOf(line);
+      yield finding(line, parts, parts.filter(hasBlank));
     }
   },
 };
+
+const withBlanks = linesThat(
+  ({ hints }) => hints,
+  (line) => line.hint !== undefined && partsOf(line).some(hasBlank),
+);
+
+function partsOf({ hint }: StepLine): readonly KnownText[] {
+  const { devices, presence } = hint ?? none;
+  return presence === undefined ? devices : [...devices, presence];
+}
 
 const none: Pick<Hint, "devices" | "presence"> = { devices: [], presence: undefined };
 

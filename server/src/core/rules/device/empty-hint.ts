@@ -11,10 +11,10 @@ export const emptyHint: DialplanRule = {
   summary: "Hint without a device",
   *check(dialplan, { installation }) {
     for (const line of installation.steps(dialplan).hints) {
-      const { option, application } = line.step;
-      const presence = line.hint?.presence;
+      const { devices = [], presence } = line.hint ?? {};
+      if (devices.length > 0) continue;
+      const { option, application, priority } = line.step;
       if (application.text !== "" || (presence !== undefined && !isEmptyText(presence))) continue;
-      const { priority } = line.step;
       // A label in the words of Asterisk, and a device in those of who wrote it.
       const [, device] = /^hint\(([A-Za-z0-9]+[/:][^()]*)\)$/.exec(priority.text) ?? [];
       const meant = `hint,${device ?? ""}`;

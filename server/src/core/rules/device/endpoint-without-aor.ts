@@ -5,7 +5,7 @@ import { placeOf } from "../application/places.ts";
 import { acceptedOf } from "../reference/phones.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { deviceUses } from "./device-uses.ts";
+import { devicesThat } from "./device-uses.ts";
 import { knownObjects } from "./endpoints.ts";
 
 export const endpointWithoutAor: DialplanRule = {
@@ -15,9 +15,7 @@ export const endpointWithoutAor: DialplanRule = {
   summary: "Call of an endpoint that has no address",
   *check(dialplan, { installation, load }) {
     if (load.root !== "extensions.conf" || knownObjects(installation, "endpoint") === undefined) return;
-    const uses = deviceUses(dialplan, installation).filter(
-      ({ role, dial }) => role === "call" && dial.pjsip !== undefined && dial.pjsip.target === undefined,
-    );
+    const uses = calledAlone(dialplan, installation);
     if (uses.length === 0) return;
     const aors = knownObjects(installation, "aor");
     const without = new Map(
@@ -41,3 +39,7 @@ export const endpointWithoutAor: DialplanRule = {
     }
   },
 };
+
+const calledAlone = devicesThat(
+  ({ role, dial: { pjsip } }) => role === "call" && pjsip !== undefined && pjsip.target === undefined,
+);

@@ -5,6 +5,7 @@ import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { isCertain } from "../../workspace/names.ts";
+import { Candidates } from "../suggestions.ts";
 
 /** The names of a type of object. */
 export interface KnownObjects {
@@ -12,6 +13,8 @@ export interface KnownObjects {
   /** Sections that Asterisk skips: why is a mistake of its own. */
   readonly skipped: ReadonlySet<string>;
   readonly has: (name: string) => boolean;
+  /** The names, for who looks for what was meant. */
+  readonly candidates: Candidates;
 }
 
 type Type = "endpoint" | "aor";
@@ -39,7 +42,8 @@ function readObjects(installation: Installation, type: Type): KnownObjects | und
       .selected.filter(({ object }) => object === undefined)
       .map(({ section }) => section.name),
   );
-  return { names, skipped, has: (name) => names.has(name) || skipped.has(name) };
+  const candidates = new Candidates(names.names());
+  return { names, skipped, has: (name) => names.has(name) || skipped.has(name), candidates };
 }
 
 /** Whether a name still has to be filled in. */

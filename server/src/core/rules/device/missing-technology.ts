@@ -3,7 +3,7 @@ import type { Installation } from "../../workspace/installation.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { type DeviceUse, deviceUses } from "./device-uses.ts";
+import { type DeviceUse, devicesThat } from "./device-uses.ts";
 import { isPlaceholder, knownObjects } from "./endpoints.ts";
 
 export const missingTechnology: DialplanRule = {
@@ -12,7 +12,7 @@ export const missingTechnology: DialplanRule = {
   effect: "call-fails",
   summary: "Dial string, queue member or hint without a technology",
   *check(dialplan, { installation }) {
-    for (const use of deviceUses(dialplan, installation)) {
+    for (const use of withoutTechnology(dialplan, installation)) {
       const found = finding(use, installation);
       if (found !== undefined) yield found;
     }
@@ -27,8 +27,9 @@ const wanting: ReadonlyMap<string, (text: string) => string> = new Map([
   ["page", (text: string) => `Incomplete destination: '${text}' supplied.`],
 ]);
 
+const withoutTechnology = devicesThat(({ dial: { driver } }) => driver === undefined || driver === "");
+
 function finding({ line, role, of, dial }: DeviceUse, installation: Installation): Finding | undefined {
-  if (dial.driver !== undefined && dial.driver !== "") return undefined;
   const { whole, technology } = dial;
   if (technology !== undefined && !isEmptyText(technology)) return undefined;
   if (hasGap(whole)) return undefined;

@@ -8,7 +8,7 @@ import { acceptedOf } from "../reference/phones.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
 import { quotedPiece } from "../words.ts";
-import { type DeviceUse, deviceUses } from "./device-uses.ts";
+import { type DeviceUse, devicesThat } from "./device-uses.ts";
 import { type DialledText, dialledText, isNeverOneOf } from "./dialled-digits.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
 
@@ -23,21 +23,26 @@ export const unknownAorOfDial: DialplanRule = {
     const aors = knownObjects(installation, "aor");
     if (endpoints === undefined || aors === undefined) return;
     const never = neverAnAor(installation.ask(aorOwners, aors));
-    for (const use of deviceUses(dialplan, installation)) yield* inDialString(use, endpoints, aors, never);
+    for (const use of withTarget(dialplan, installation)) yield* inDialString(use, endpoints, aors, never);
     yield* inFunctions(installation.steps(dialplan).naming, aors);
   },
 };
 
+/** What is called behind the slash of an endpoint. */
+const withTarget = devicesThat(
+  ({ role, of, dial }) =>
+    (role === "call" || (role === "member" && of === "addqueuemember")) && dial.pjsip?.target !== undefined,
+);
+
 function inDialString(
-  { line, role, of, dial }: DeviceUse,
+  { line, dial }: DeviceUse,
   endpoints: KnownObjects,
   aors: KnownObjects,
   never: Never,
 ): Finding[] {
-  const called = role === "call" || (role === "member" && of === "addqueuemember");
   const target = dial.pjsip?.target;
   const endpoint = dial.pjsip === undefined ? undefined : knownValue(dial.pjsip.endpoint);
-  if (!called || target === undefined || endpoint === undefined || !endpoints.names.has(endpoint)) return [];
+  if (target === undefined || endpoint === undefined || !endpoints.names.has(endpoint)) return [];
   const source = line.step.option.value;
   const written = source.slice(target.start, target.end);
   const text = knownValue(target);
@@ -125,7 +130,7 @@ function numberFirst(
 }
 
 function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator<Finding> {
-  const suggestions = new Suggestions(aors.names.names());
+  const suggestions = new Suggestions(aors.candidates);
   for (const line of lines) {
     for (const { kind, known, of } of line.names) {
       if (kind !== "pjsip-aor") continue;

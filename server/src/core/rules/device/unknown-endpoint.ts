@@ -7,7 +7,7 @@ import { guess } from "../elsewhere/words.ts";
 import type { DialplanRule, Effect, Finding } from "../rule.ts";
 import { Suggestions } from "../suggestions.ts";
 import { quotedPiece } from "../words.ts";
-import { type DeviceRole, type DeviceUse, deviceUses } from "./device-uses.ts";
+import { type DeviceRole, type DeviceUse, devicesThat } from "./device-uses.ts";
 import { isPlaceholder, type KnownObjects, knownObjects } from "./endpoints.ts";
 
 export const unknownDevice: DialplanRule = {
@@ -20,10 +20,10 @@ export const unknownDevice: DialplanRule = {
     const endpoints = knownObjects(installation, "endpoint");
     if (endpoints === undefined) return;
     const missing = [
-      ...deviceUses(dialplan, installation).flatMap((use) => missingDevice(use, endpoints)),
+      ...missingDevices(dialplan, installation, endpoints).flatMap((use) => missingDevice(use, endpoints)),
       ...installation.steps(dialplan).naming.flatMap((line) => missingArguments(line, endpoints)),
     ];
-    const suggestions = new Suggestions(endpoints.names.names());
+    const suggestions = new Suggestions(endpoints.candidates);
     const templates = new Set(
       missing.length === 0
         ? []
@@ -72,14 +72,18 @@ const ofFunctions: Readonly<Record<string, Outcome>> = {
   PJSIP_ENDPOINT: { text: "the function yields nothing", effect: "works-otherwise" },
 };
 
+const missingDevices = devicesThat<[KnownObjects]>(
+  (use, endpoints) => missingDevice(use, endpoints).length > 0,
+);
+
 function missingDevice({ line, role, of, dial }: DeviceUse, endpoints: KnownObjects): Missing[] {
-  if (dial.resource === undefined) return [];
   // A member that is not there can be removed all the same.
   if (role === "member" && of !== "addqueuemember") return [];
   const { pjsip } = dial;
   if (pjsip === undefined) return [];
   const asState = role === "state" || role === "hint";
   const endpoint = asState ? dial.resource : pjsip.endpoint;
+  if (endpoint === undefined) return [];
   const name = knownValue(endpoint);
   if (name === undefined || endpoints.has(name) || isOdd(name)) return [];
   if (!asState && mayBeWhole(pjsip.whole, endpoints)) return [];

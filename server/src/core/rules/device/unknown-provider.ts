@@ -5,7 +5,7 @@ import { closest } from "../../text/closest.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { deviceUses } from "./device-uses.ts";
+import { devicesThat } from "./device-uses.ts";
 import { presenceProviders, stateProviders } from "./technologies.ts";
 
 export const unknownProvider: DialplanRule = {
@@ -14,8 +14,7 @@ export const unknownProvider: DialplanRule = {
   effect: "works-otherwise",
   summary: "Hint that asks a provider of states which Asterisk does not have",
   *check(dialplan, { installation }) {
-    for (const { line, role, dial } of deviceUses(dialplan, installation)) {
-      if (role !== "hint" && role !== "state") continue;
+    for (const { line, dial } of askedOfProviders(dialplan, installation)) {
       const provider = providerOf(dial.whole);
       const name = provider === undefined ? undefined : knownValue(provider);
       if (provider === undefined || name === undefined || isOneOf(stateProviders, name)) continue;
@@ -44,6 +43,10 @@ export const unknownProvider: DialplanRule = {
     }
   },
 };
+
+const askedOfProviders = devicesThat(
+  ({ role, dial }) => (role === "hint" || role === "state") && providerOf(dial.whole) !== undefined,
+);
 
 /** What stands before ":", where no slash comes first. */
 function providerOf(device: KnownText): KnownText | undefined {

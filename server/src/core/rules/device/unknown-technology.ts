@@ -3,7 +3,7 @@ import { closest } from "../../text/closest.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
-import { type DeviceUse, deviceUses } from "./device-uses.ts";
+import { type DeviceUse, devicesThat } from "./device-uses.ts";
 import { isPlaceholder } from "./endpoints.ts";
 import {
   formerTechnology,
@@ -20,12 +20,14 @@ export const unknownTechnology: DialplanRule = {
   summary: "Dial string with a technology that Asterisk does not have",
   *check(dialplan, { installation }) {
     const { major } = installation.settings.version;
-    for (const use of deviceUses(dialplan, installation)) {
+    for (const use of ofOthers(dialplan, installation)) {
       const found = finding(use, major);
       if (found !== undefined) yield found;
     }
   },
 };
+
+const ofOthers = devicesThat(({ dial: { driver } }) => driver !== undefined && !isTechnology(driver));
 
 function finding({ line, role, dial }: DeviceUse, major: number): Finding | undefined {
   if (dial.driver === undefined || isTechnology(dial.driver)) return undefined;

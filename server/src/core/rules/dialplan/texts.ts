@@ -6,6 +6,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { linesOf, type PerContext, perContext } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import type { Offsets } from "../application/places.ts";
 import { pieceOf } from "../fix.ts";
@@ -24,18 +25,35 @@ export interface SubstitutedText {
 /** In the order of the steps, globals first; what a step calls is not among them, only its arguments. */
 export const substitutedTexts: PerDialplan<readonly SubstitutedText[]> = perDialplan(
   (dialplan, installation) => {
+    const inSteps = textsOfSteps.all(installation.steps(dialplan), []);
+    return [...textsOfGlobals(dialplan), ...inSteps];
+  },
+);
+
+export function textsOfGlobals(dialplan: Dialplan): readonly SubstitutedText[] {
+  const found: SubstitutedText[] = [];
+  for (const option of globalOptions(dialplan)) {
+    const text = parseText(option.value);
+    if (hasSubstitution(text)) found.push({ option, source: option.value, text, line: undefined });
+  }
+  return found;
+}
+
+export const textsOfSteps: PerContext<[], SubstitutedText> = perContext<[], SubstitutedText>(
+  (context, steps) => {
     const found: SubstitutedText[] = [];
     const add = (option: ConfigOption, text: Text, line?: StepLine): void => {
       if (hasSubstitution(text)) found.push({ option, source: option.value, text, line });
     };
-    for (const option of globalOptions(dialplan)) add(option, parseText(option.value));
-    for (const line of installation.steps(dialplan).lines) {
+    for (const line of linesOf(context, steps)) {
       const { option } = line.step;
-      if (!option.value.includes("$")) continue;
+      const { value } = option;
+      const first = value.indexOf("$");
+      if (first < 0) continue;
       const { name, application } = line.step;
-      if (name !== undefined) add(option, parseText(option.value, name.start, name.end));
+      if (name !== undefined && first < name.end) add(option, parseText(value, name.start, name.end));
       if (line.call !== undefined) add(option, line.call.data, line);
-      else add(option, parseText(option.value, application.start, application.end), line);
+      else add(option, parseText(value, application.start, application.end), line);
     }
     return found;
   },

@@ -56,7 +56,7 @@ function* unknownMembers(installation: Installation): Generator<Finding> {
       missing.push({ member, endpoint: last, isState: device !== member.device });
     }
   }
-  const suggestions = new Suggestions(endpoints.names.names());
+  const suggestions = new Suggestions(endpoints.candidates);
   for (const one of missing) yield finding(one, suggestions);
 }
 

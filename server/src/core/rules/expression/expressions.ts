@@ -13,9 +13,10 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { ExpressionPart, Part, Text } from "../../dialplan/substitution/text.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { perContext } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import type { Offsets } from "../application/places.ts";
-import { substitutedTexts } from "../dialplan/texts.ts";
+import { type SubstitutedText, substitutedTexts, textsOfGlobals, textsOfSteps } from "../dialplan/texts.ts";
 
 export interface WrittenExpression {
   readonly option: ConfigOption;
@@ -40,15 +41,28 @@ export interface WrittenExpression {
 /** All of them whose brackets are closed, those within others too. */
 export const expressionsOf: PerDialplan<readonly WrittenExpression[]> = perDialplan(
   (dialplan, installation) => {
-    const found: WrittenExpression[] = [];
+    const steps = installation.steps(dialplan);
     const readings = new Map<string, Reading>();
-    for (const { option, source, text, line } of substitutedTexts(dialplan, installation)) {
-      if (!source.includes("$[")) continue;
-      walkExpressions(text, (part) => found.push(readExpression(option, line, source, part, readings)));
-    }
-    return found;
+    if (!steps.isLater) return expressionsIn(substitutedTexts(dialplan, installation), readings);
+    return [...expressionsIn(textsOfGlobals(dialplan), readings), ...ofSteps.all(steps, [], readings)];
   },
 );
+
+const ofSteps = perContext<[], WrittenExpression, Map<string, Reading>>((context, steps, _, readings) =>
+  expressionsIn(textsOfSteps.in(context, steps, []), readings),
+);
+
+function expressionsIn(
+  texts: readonly SubstitutedText[],
+  readings: Map<string, Reading>,
+): readonly WrittenExpression[] {
+  const found: WrittenExpression[] = [];
+  for (const { option, source, text, line } of texts) {
+    if (!source.includes("$[")) continue;
+    walkExpressions(text, (part) => found.push(readExpression(option, line, source, part, readings)));
+  }
+  return found;
+}
 
 /** Those that have one of these operators in them. */
 export function expressionsWith(

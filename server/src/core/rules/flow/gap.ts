@@ -3,7 +3,7 @@ import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { lineOf, quoted } from "../words.ts";
-import { type WaysIn, wellKnownExtensions } from "./ways-in.ts";
+import { extensionsThat, type WaysIn, wellKnown } from "./ways-in.ts";
 
 export const gap: DialplanRule = {
   id: "flow/gap",
@@ -12,8 +12,7 @@ export const gap: DialplanRule = {
   summary: "Extension that lacks a priority, so that calls end there",
   *check(dialplan, { installation }) {
     const seen = new Set<StepLine>();
-    for (const { extension, ways } of wellKnownExtensions(dialplan, installation)) {
-      if (!hasGaps(extension)) continue;
+    for (const { extension, ways } of wellKnown(withGaps, dialplan, installation)) {
       for (const [before, behind] of gapsOf(extension, ways)) {
         const [last, line] = [ways.steps.lineOf(before), ways.steps.lineOf(behind)];
         if (last === undefined || line === undefined || seen.has(line)) continue;
@@ -27,11 +26,11 @@ export const gap: DialplanRule = {
   },
 };
 
-function hasGaps({ priorities }: Extension): boolean {
+const withGaps = extensionsThat(({ priorities }) => {
   const first = priorities[0];
   const last = priorities[priorities.length - 1];
   return first !== undefined && last !== undefined && last.number - first.number >= priorities.length;
-}
+});
 
 /** Pairs of steps between which nothing is. Steps at n+101 are those that applications of old jumped to. */
 function* gapsOf(extension: Extension, ways: WaysIn): Generator<readonly [Priority, Priority]> {

@@ -1,3 +1,4 @@
+import { priorityOf } from "../../dialplan/extension-index.ts";
 import { isMissing, Targets } from "../../workspace/jumps/targets.ts";
 import { type CalledApplication, callSites } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
@@ -19,8 +20,8 @@ export const missingHandler: DialplanRule = {
     for (const { line, call, inner } of callSites(dialplan, installation, isWaitExten)) {
       if (inner) continue;
       const place = line.places.find(({ extension, context, number }) => {
+        if (priorityOf(extension, number + 1) !== undefined) return false;
         if (ways.isSupplied(extension, context, number + 1)) return false;
-        if (extension.priorities.some((other) => other.number === number + 1)) return false;
         const around = ways.contextsAround(context) ?? [];
         return (
           around.length > 0 &&

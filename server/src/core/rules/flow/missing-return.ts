@@ -1,5 +1,8 @@
 import { namePlace } from "../../config/option-span.ts";
 import type { Dialplan, Priority } from "../../dialplan/model.ts";
+import type { Jump } from "../../dialplan/step/jump.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
+import { linesOf, perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { lineOf, quoted } from "../words.ts";
@@ -28,6 +31,41 @@ function lostIn(first: Priority, dialplan: Dialplan, ways: WaysIn): Straight["st
   return undefined;
 }
 
+interface Called {
+  readonly line: StepLine;
+  readonly jump: Jump;
+  readonly place: Priority;
+}
+
+/** The calls of subroutines in a context; of several in a row that name one place the first one. */
+const called = perContext<[], Called>((context, steps) => {
+  const found: Called[] = [];
+  for (const line of linesOf(context, steps)) {
+    const place = line.places[0];
+    if (place === undefined) continue;
+    for (const jump of line.jumps) {
+      if (jump.kind !== "gosub" || !gosubs.has(jump.call.name)) continue;
+      const before = found[found.length - 1]?.jump;
+      if (before === undefined || !namesSame(before, jump)) found.push({ line, jump, place });
+    }
+  }
+  return found;
+});
+
+/** Whether two jumps name one place that does not depend on where they stand. */
+function namesSame(left: Jump, right: Jump): boolean {
+  return (
+    left.context?.value !== undefined &&
+    left.extension?.value !== undefined &&
+    left.context.value === right.context?.value &&
+    left.extension.value === right.extension?.value &&
+    left.target?.number === right.target?.number &&
+    left.target?.label === right.target?.label &&
+    left.target?.relative === right.target?.relative &&
+    left.assumed === right.assumed
+  );
+}
+
 export const missingReturn: DialplanRule = {
   id: "flow/missing-return",
   on: "dialplan",
@@ -38,23 +76,19 @@ export const missingReturn: DialplanRule = {
     if (ways === undefined || !dialplan.general.autofallthrough) return;
     const told = new Set<unknown>();
     const followed = new Set<Priority>();
-    for (const line of ways.steps.jumping) {
-      for (const jump of line.jumps) {
-        const place = line.places[0];
-        if (jump.kind !== "gosub" || !gosubs.has(jump.call.name) || place === undefined) continue;
-        const target = targetOf(jump, place, dialplan);
-        if (target === undefined || followed.has(target)) continue;
-        followed.add(target);
-        const last = lostIn(target, dialplan, ways);
-        if (last === undefined || told.has(last.line)) continue;
-        told.add(last.line);
-        const { option } = line.step;
-        yield {
-          ...placeOf(last.line, last.line.step.application),
-          message: `Extension ${quoted(target.extension.name)} is called as a subroutine in ${lineOf(option, last.line.step.option.file)} and ends here without Return: the call ends, too`,
-          related: [{ ...namePlace(option), message: "the subroutine is called here" }],
-        };
-      }
+    for (const { line, jump, place } of called.all(ways.steps, [])) {
+      const target = targetOf(jump, place, dialplan);
+      if (target === undefined || followed.has(target)) continue;
+      followed.add(target);
+      const last = lostIn(target, dialplan, ways);
+      if (last === undefined || told.has(last.line)) continue;
+      told.add(last.line);
+      const { option } = line.step;
+      yield {
+        ...placeOf(last.line, last.line.step.application),
+        message: `Extension ${quoted(target.extension.name)} is called as a subroutine in ${lineOf(option, last.line.step.option.file)} and ends here without Return: the call ends, too`,
+        related: [{ ...namePlace(option), message: "the subroutine is called here" }],
+      };
     }
   },
 };

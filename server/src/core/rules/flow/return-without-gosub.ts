@@ -1,9 +1,12 @@
 import type { Dialplan, Extension } from "../../dialplan/model.ts";
+import type { Call } from "../../dialplan/step/call.ts";
+import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { straightFrom, subroutineContexts } from "./subroutines.ts";
+import { lastFrom, subroutineContexts } from "./subroutines.ts";
 import { waysInto } from "./ways-in.ts";
 
 export const returnWithoutGosub: DialplanRule = {
@@ -18,17 +21,13 @@ export const returnWithoutGosub: DialplanRule = {
     const told = new Set<unknown>();
     for (const context of callContexts(dialplan, installation)) {
       if (subroutines.has(context)) continue;
-      for (const extension of dialplan.contexts.get(context)?.extensions ?? []) {
-        const [first] = extension.priorities;
-        if (first?.number !== 1 || !isDialled(extension)) continue;
-        const { steps, end } = straightFrom(first, ways);
-        const last = steps[steps.length - 1];
-        const call = last?.line.call;
-        if (end !== "leaves" || last === undefined || call?.name !== "return" || told.has(last.line))
-          continue;
-        told.add(last.line);
+      const entered = dialplan.contexts.get(context);
+      if (entered === undefined) continue;
+      for (const { extension, line, call } of returning.in(entered, ways.steps, [])) {
+        if (told.has(line)) continue;
+        told.add(line);
         yield {
-          ...placeOf(last.line, call.application),
+          ...placeOf(line, call.application),
           message: `Calls come to extension ${quoted(extension.name)} without Gosub, so there is nowhere to return to: Asterisk logs an error and hangs up`,
           runtimeLog: ["Return without Gosub: stack is unallocated"],
         };
@@ -36,6 +35,24 @@ export const returnWithoutGosub: DialplanRule = {
     }
   },
 };
+
+interface Returning {
+  readonly extension: Extension;
+  readonly line: StepLine;
+  readonly call: Call;
+}
+
+/** Extensions that are dialled, and in which a call certainly comes to Return. */
+const returning = perContext<[], Returning>(({ extensions }, steps) => {
+  const found: Returning[] = [];
+  for (const extension of extensions) {
+    const [first] = extension.priorities;
+    if (first?.number !== 1 || !isDialled(extension)) continue;
+    const line = lastFrom(first, steps);
+    if (line?.call?.name === "return") found.push({ extension, line, call: line.call });
+  }
+  return found;
+});
 
 /** Contexts that calls enter from outside, and that no file names as a subroutine. */
 function callContexts(dialplan: Dialplan, installation: Installation): string[] {

@@ -6,7 +6,8 @@ import type { Dialplan, Priority } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import { perLine } from "../../workspace/per-context.ts";
 import type { WaysIn } from "./ways-in.ts";
 
 /** Applications after which the next step certainly follows while the caller stays. */
@@ -27,11 +28,11 @@ export interface Straight {
   readonly steps: readonly { readonly priority: Priority; readonly line: StepLine }[];
   /** "leaves": the last one ends the call or goes elsewhere; "runs-out": no step follows on the last one. */
   readonly end: "leaves" | "runs-out" | "unknown";
-  /** Steps of the same extension to which a GotoIf or Goto leads; only where a dialplan was given to follow it. */
+  /** Steps of the same extension to which a GotoIf or Goto leads. */
   readonly branches: readonly Priority[];
 }
 
-export function straightFrom(first: Priority, ways: WaysIn, dialplan?: Dialplan): Straight {
+export function straightFrom(first: Priority, ways: WaysIn, dialplan: Dialplan): Straight {
   const { extension } = first;
   const steps: { priority: Priority; line: StepLine }[] = [];
   const branches: Priority[] = [];
@@ -45,12 +46,25 @@ export function straightFrom(first: Priority, ways: WaysIn, dialplan?: Dialplan)
     const call = line?.call;
     if (line === undefined || call === undefined) return { steps, branches, end: "unknown" };
     steps.push({ priority, line });
-    const branching = dialplan !== undefined && (call.name === "gotoif" || call.name === "goto");
+    const branching = call.name === "gotoif" || call.name === "goto";
     if (branching) branches.push(...ownBranches(line, priority, dialplan));
     if (endsHere(call)) return { steps, branches, end: "leaves" };
     if (!passing.has(call.name) && !(branching && mayPass(call))) return { steps, branches, end: "unknown" };
   }
   return { steps, branches, end: "unknown" };
+}
+
+/** The step with which a call that certainly comes to it ends or goes elsewhere. */
+export function lastFrom(first: Priority, { lineOf }: DialplanSteps): StepLine | undefined {
+  let count = 0;
+  for (let number = first.number; count < mostSteps; number++, count++) {
+    const priority = priorityOf(first.extension, number);
+    const line = priority && lineOf(priority);
+    if (line?.call === undefined) return undefined;
+    if (endsHere(line.call)) return line;
+    if (!passing.has(line.call.name)) return undefined;
+  }
+  return undefined;
 }
 
 /** Where the jumps of a line lead within its extension. */
@@ -110,16 +124,24 @@ function ownTarget({ target }: Jump, { extension, number: from }: Priority): Pri
   return priorityOf(extension, label ?? wanted);
 }
 
+/** The contexts that Gosub and Macro name; undefined: any. */
+const entered = perLine<[], string | undefined>(
+  ({ jumping }) => jumping,
+  ({ jumps, places }, add) => {
+    for (const { kind, context } of jumps) {
+      if (kind !== "gosub" && kind !== "macro") continue;
+      if (context === undefined) for (const place of places) add(place.context);
+      else add(context.value);
+    }
+  },
+);
+
 /** Contexts in which something may be entered as a subroutine; undefined: in any. */
 export function subroutineContexts(ways: WaysIn): ReadonlySet<string> | undefined {
   const starts = new Set<string>();
-  for (const { jumps, places } of ways.steps.jumping) {
-    for (const { kind, context } of jumps) {
-      if (kind !== "gosub" && kind !== "macro") continue;
-      if (context === undefined) for (const place of places) starts.add(place.context);
-      else if (context.value === undefined) return undefined;
-      else starts.add(context.value);
-    }
+  for (const start of entered(ways.steps, [])) {
+    if (start === undefined) return undefined;
+    starts.add(start);
   }
   const names = new Set(starts);
   for (const start of starts) {

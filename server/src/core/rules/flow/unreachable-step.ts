@@ -1,5 +1,7 @@
 import type { Extension, Priority } from "../../dialplan/model.ts";
+import { endsHere } from "../../dialplan/step/flow.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { lineOf } from "../words.ts";
@@ -17,15 +19,13 @@ export const unreachableStep: DialplanRule = {
     const dead = new Map<StepLine, number>();
     const runs: { readonly first: StepLine; readonly end: StepLine; readonly rest: StepLine[] }[] = [];
     const begun = new Set<StepLine>();
-    for (const { extensions } of dialplan.contexts.values()) {
-      for (const extension of extensions) {
-        for (const { end, steps } of deadRuns(extension, ways)) {
-          for (const line of steps) dead.set(line, (dead.get(line) ?? 0) + 1);
-          const [first, ...rest] = steps;
-          if (first === undefined || begun.has(first)) continue;
-          begun.add(first);
-          runs.push({ first, end, rest });
-        }
+    for (const extension of ending.all(ways.steps, [])) {
+      for (const { end, steps } of deadRuns(extension, ways)) {
+        for (const line of steps) dead.set(line, (dead.get(line) ?? 0) + 1);
+        const [first, ...rest] = steps;
+        if (first === undefined || begun.has(first)) continue;
+        begun.add(first);
+        runs.push({ first, end, rest });
       }
     }
     for (const { first, end, rest } of runs) {
@@ -53,6 +53,17 @@ interface DeadRun {
   readonly end: StepLine;
   readonly steps: StepLine[];
 }
+
+/** Extensions with a step behind one that ends the call or leaves. */
+const ending = perContext(({ extensions }, { lineOf }) =>
+  extensions.filter(({ priorities }) => {
+    for (let index = 0; index < priorities.length - 1; index++) {
+      const call = lineOf(priorities[index] as Priority)?.call;
+      if (call !== undefined && endsHere(call)) return true;
+    }
+    return false;
+  }),
+);
 
 function deadRuns(extension: Extension, ways: WaysIn): DeadRun[] {
   const found: DeadRun[] = [];

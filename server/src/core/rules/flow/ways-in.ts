@@ -11,6 +11,7 @@ import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { addTo } from "../../text/grouped.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type Reach, reachOf } from "../../workspace/jumps/reach.ts";
+import { linesThat, type PerContext, perContext } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { contextsFor, lostNames } from "../jump/doubts.ts";
 
@@ -25,17 +26,24 @@ export const waysInto: PerDialplan<WaysIn | undefined> = perDialplan((dialplan, 
     : new WaysIn(installation.steps(dialplan), reachOf(dialplan, installation)),
 );
 
+/** Those of the extensions of a context for which a test holds that looks at nothing but the extension. */
+export function extensionsThat(test: (extension: Extension) => boolean): PerContext<[], Extension> {
+  return perContext(({ extensions }) =>
+    extensions.filter((extension) => !extension.unknown && test(extension)),
+  );
+}
+
 /** The extensions of which all lines are known, with the ways into them; none where these cannot be known. */
-export function* wellKnownExtensions(
+export function* wellKnown(
+  extensions: PerContext<[], Extension>,
   dialplan: Dialplan,
   installation: Installation,
 ): Generator<{ readonly extension: Extension; readonly ways: WaysIn }> {
   const ways = waysInto(dialplan, installation);
   if (ways === undefined) return;
   const lost = lostNames(dialplan);
-  for (const { extensions } of dialplan.contexts.values())
-    for (const extension of extensions)
-      if (!extension.unknown && !lost.has(extension.name)) yield { extension, ways };
+  for (const extension of extensions.all(ways.steps, []))
+    if (!lost.has(extension.name)) yield { extension, ways };
 }
 
 export class WaysIn {
@@ -55,7 +63,7 @@ export class WaysIn {
   constructor(steps: DialplanSteps, reach: Reach) {
     this.steps = steps;
     this.reach = reach;
-    for (const line of steps.jumping) for (const jump of line.jumps) this.#jump(jump, line);
+    for (const line of leading(steps)) for (const jump of line.jumps) this.#jump(jump, line);
   }
 
   /** Whether any jump may lead to a step. A label counts as used where jumps that only a call tells may name it. */
@@ -186,6 +194,18 @@ export class WaysIn {
     else for (const { name } of around) this.#computed.add(name);
     this.#computed.add(context);
   }
+}
+
+/** Lines with a jump elsewhere than to the first step of an extension. */
+const leading = linesThat(
+  ({ jumping }) => jumping,
+  ({ jumps }) => jumps.some((jump) => !isToFirst(jump)),
+);
+
+function isToFirst({ kind, call, target }: Jump): boolean {
+  if (kind === "context") return true;
+  if (target === undefined || target.label !== undefined || target.relative !== undefined) return false;
+  return target.number === 1 && !(call.name === "dial" && kind === "goto");
 }
 
 /** Whether some number is taken by both. */

@@ -4,11 +4,12 @@
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import type { DialplanCatalog } from "../../workspace/dialplan-parts.ts";
 import type { Installation } from "../../workspace/installation.ts";
-import { reachOf } from "../../workspace/jumps/reach.ts";
+import { filledNames, reachOf } from "../../workspace/jumps/reach.ts";
 import { isMissing, type Miss, Targets } from "../../workspace/jumps/targets.ts";
+import { perLine } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
-import { calledApplications } from "../application/calls.ts";
 import { hasPipes } from "../leftover/pipe-as-separator.ts";
 import { contextsFor, Doubts } from "./doubts.ts";
 
@@ -42,24 +43,35 @@ function findBroken(dialplan: Dialplan, installation: Installation): readonly Br
   const steps = installation.steps(dialplan);
   let doubts: Doubts | undefined;
   const withMacros = installation.dialplanCatalog.applications.application("Macro") !== undefined;
-  const specs = new Map(calledApplications(dialplan, installation).map(({ name, spec }) => [name, spec]));
   const broken: BrokenJump[] = [];
-  for (const line of steps.jumping) {
+  const { dialplanCatalog } = installation;
+  const given = [dialplan.structure, contexts, filledNames(installation), dialplanCatalog] as const;
+  for (const found of missing(steps, given, targets)) {
+    // What this version does not have is another mistake.
+    if (found.jump.kind === "macro" && !withMacros) continue;
+    doubts ??= new Doubts(dialplan, steps, installation, reachOf(dialplan, installation));
+    if (!doubts.about(found.miss)) broken.push({ ...found, targets });
+  }
+  return broken;
+}
+
+type Missing = Omit<BrokenJump, "targets">;
+
+/** All that depends on which contexts, extensions and labels there are, and on nothing else. */
+const missing = perLine<readonly [object, ReadonlySet<string>, object, DialplanCatalog], Missing, Targets>(
+  ({ jumping }) => jumping,
+  (line, add, [, , , { applications }], targets) => {
     for (const jump of line.jumps) {
-      // What this version does not have is another mistake.
-      if (jump.kind === "macro" && !withMacros) continue;
-      const spec = specs.get(jump.call.name);
+      const known = jump.call.spec;
+      const spec = known === undefined ? undefined : applications.application(known.name);
       // Nor is a location whose separators are those of old.
       if (spec === undefined || hasPipes({ call: jump.call, spec })) continue;
       if (makesItsContext(jump)) continue;
       const found = judge(line, jump, targets);
-      if (found === undefined) continue;
-      doubts ??= new Doubts(dialplan, steps, installation, reachOf(dialplan, installation));
-      if (!doubts.about(found.miss)) broken.push(found);
+      if (found !== undefined) add(found);
     }
-  }
-  return broken;
-}
+  },
+);
 
 /** A parking lot that is made during a call brings its context along. */
 function makesItsContext({ kind, call: { name, source, data } }: Jump): boolean {
@@ -67,10 +79,10 @@ function makesItsContext({ kind, call: { name, source, data } }: Jump): boolean 
   return source.slice(data.start, data.end).includes("PARKINGDYNCONTEXT");
 }
 
-function judge(line: StepLine, jump: Jump, targets: Targets): BrokenJump | undefined {
+function judge(line: StepLine, jump: Jump, targets: Targets): Missing | undefined {
   for (const place of line.places) {
     const miss = targets.missOf(jump, place);
-    if (miss !== undefined) return { line, jump, miss, targets, ...understood(jump, miss, targets) };
+    if (miss !== undefined) return { line, jump, miss, ...understood(jump, miss, targets) };
   }
   return undefined;
 }

@@ -7,14 +7,13 @@ import type { DialplanSteps } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import type { Reach } from "../../workspace/jumps/reach.ts";
 import type { Miss } from "../../workspace/jumps/targets.ts";
-import { contextsBesideScripts } from "../../workspace/names.ts";
 
 /** The contexts that a jump may name; undefined where we cannot know. */
 export function contextsFor(dialplan: Dialplan, installation: Installation): ReadonlySet<string> | undefined {
   const { load } = dialplan;
   // In a part of a dialplan nobody knows what the other parts have.
   if (load.root !== "extensions.conf" || dialplan.partial) return undefined;
-  return scriptsOf(installation) === undefined ? undefined : contextsBesideScripts(installation);
+  return scriptsOf(installation) === undefined ? undefined : installation.contextsBesideScripts();
 }
 
 /** The texts of AEL and Lua that make contexts, too; undefined where they read other files. */

@@ -1,5 +1,6 @@
 import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -13,7 +14,10 @@ export const variableOfMacro: DialplanRule = {
     const { dialplanCatalog, settings } = installation;
     if (dialplanCatalog.applications.application("Macro") !== undefined) return;
     if (settings.knownApplications?.some((name) => asciiLower(name) === "macro") === true) return;
-    const { jumping, reading, writing, written } = installation.steps(dialplan);
+    const steps = installation.steps(dialplan);
+    const { jumping, written } = steps;
+    const [reading, writing] = [readers(steps), writers(steps)];
+    if (reading.length === 0 && writing.length === 0) return;
     const macros = new Set<string | undefined>();
     const subroutines = new Set<string | undefined>();
     for (const { jumps } of jumping)
@@ -22,7 +26,8 @@ export const variableOfMacro: DialplanRule = {
         else if (kind === "gosub") subroutines.add(context?.value);
       }
     const isRead = new Set<string>();
-    for (const { reads } of reading) for (const { name } of reads) if (name !== undefined) isRead.add(name);
+    for (const { reads } of steps.reading)
+      for (const { name } of reads) if (name !== undefined) isRead.add(name);
     // Where Macro itself is still called, that is what is told.
     const isOfMacro = ({ places }: StepLine): boolean =>
       places.some(({ context }) => isMacroContext(context, macros, subroutines));
@@ -79,3 +84,13 @@ function isMacroContext(
   if (called.has(name)) return true;
   return called.has(undefined) && name.startsWith("macro-") && !subroutines.has(name);
 }
+
+const readers = linesThat(
+  ({ reading }) => reading,
+  ({ reads }) => reads.some(({ name }) => name !== undefined && ofMacro.has(name)),
+);
+
+const writers = linesThat(
+  ({ writing }) => writing,
+  ({ writes }) => writes.some(({ variable }) => variable === "MACRO_RESULT" || variable === "MACRO_OFFSET"),
+);

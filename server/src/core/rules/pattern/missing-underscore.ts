@@ -1,6 +1,6 @@
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { jumpTargets, namedExtensions, placeInName, renamed } from "./names.ts";
+import { extensionsNamed, jumpTargets, namedExtensions, placeInName, renamed } from "./names.ts";
 
 export const missingUnderscore: DialplanRule = {
   id: "pattern/missing-underscore",
@@ -8,7 +8,7 @@ export const missingUnderscore: DialplanRule = {
   effect: "works-otherwise",
   summary: 'Name that is meant as a pattern but does not begin with "_"',
   *check(dialplan, { installation }) {
-    for (const named of namedExtensions(dialplan, isMeantAsPattern)) {
+    for (const named of namedExtensions(meantAsPatterns, dialplan, installation)) {
       const { name } = named.extension;
       if (jumpTargets(dialplan, installation).has(name)) continue;
       yield {
@@ -19,6 +19,8 @@ export const missingUnderscore: DialplanRule = {
     }
   },
 };
+
+const meantAsPatterns = extensionsNamed((name) => isMeantAsPattern(name));
 
 /** Digits and keys around X, N and Z or a set of digits; never what could be a word. */
 function isMeantAsPattern(name: string): boolean {

@@ -3,6 +3,8 @@
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { Context, Dialplan, Extension, Piece, Step } from "../../dialplan/model.ts";
 import { isPatternName, type Pattern, parsePattern } from "../../dialplan/pattern/parse-pattern.ts";
+import type { Installation } from "../../workspace/installation.ts";
+import { type PerContext, perContext } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { pieceOf } from "../fix.ts";
 import type { Fix } from "../rule.ts";
@@ -21,9 +23,9 @@ export interface NamedPattern extends NamedExtension {
 }
 
 /** All extensions that are patterns; many contexts may have the same. */
-export const namedPatterns: PerDialplan<readonly NamedPattern[]> = perDialplan((dialplan) => {
+export const namedPatterns: PerDialplan<readonly NamedPattern[]> = perDialplan((dialplan, installation) => {
   const patterns = new Map<string, Pattern>();
-  return namedExtensions(dialplan, isPatternName).map((named) => {
+  return namedExtensions(patternNames, dialplan, installation).map((named) => {
     const { name } = named.extension;
     const pattern = patterns.get(name) ?? parsePattern(name);
     patterns.set(name, pattern);
@@ -31,22 +33,37 @@ export const namedPatterns: PerDialplan<readonly NamedPattern[]> = perDialplan((
   });
 });
 
-/** All extensions with a known name for which a test holds; those that sections inherit from one template come once. */
-export function namedExtensions({ contexts }: Dialplan, test: (name: string) => boolean): NamedExtension[] {
-  const found: NamedExtension[] = [];
-  const seen = new Set<Step>();
-  for (const context of contexts.values()) {
+/** The extensions of a context with a known name for which a test holds. */
+export function extensionsNamed(test: (name: string) => boolean): PerContext<[], NamedExtension> {
+  return perContext((context) => {
+    const found: NamedExtension[] = [];
     for (const extension of context.extensions) {
       if (extension.unknown || !test(extension.name)) continue;
       const step = namingStep(extension);
       const name = step?.name;
-      if (step === undefined || name === undefined || seen.has(step)) continue;
-      if (step.shared) seen.add(step);
+      if (step === undefined || name === undefined) continue;
       found.push({ context, extension, step, name: beforeCallerId(name) });
     }
-  }
-  return found;
+    return found;
+  });
 }
+
+/** Those of all contexts; what sections inherit from one template comes once. */
+export function namedExtensions(
+  named: PerContext<[], NamedExtension>,
+  dialplan: Dialplan,
+  installation: Installation,
+): NamedExtension[] {
+  const seen = new Set<Step>();
+  return named.all(installation.steps(dialplan), []).filter(({ step }) => {
+    if (!step.shared) return true;
+    if (seen.has(step)) return false;
+    seen.add(step);
+    return true;
+  });
+}
+
+const patternNames = extensionsNamed(isPatternName);
 
 function namingStep({ priorities, hint }: Extension): Step | undefined {
   for (const { step } of priorities) if (!step.same) return step;

@@ -1,9 +1,10 @@
 import { namePlace } from "../../config/option-span.ts";
 import { isTrue, lastOption, sectionNamed } from "../../config/section-lookup.ts";
 import { priorityOf } from "../../dialplan/extension-index.ts";
-import type { Context, Dialplan, Extension } from "../../dialplan/model.ts";
+import type { Context, Extension } from "../../dialplan/model.ts";
 import { type Language, languageOf } from "../../dialplan/pattern/matches.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
+import { perContext } from "../../workspace/per-context.ts";
 import type { DialplanRule } from "../rule.ts";
 import { lineOf, quoted } from "../words.ts";
 import { jumpTargets, namedPatterns, placeInName } from "./names.ts";
@@ -17,7 +18,7 @@ export const shadowedExtension: DialplanRule = {
     // The other matcher has another order.
     const other = lastOption(sectionNamed(load, "general"), "extenpatternmatchnew");
     if (other !== undefined && isTrue(other.value)) return;
-    const shadows = shadowsIn(dialplan);
+    const shadows = new Map(shadowsIn.all(installation.steps(dialplan), []));
     if (shadows.size === 0) return;
     for (const named of namedPatterns(dialplan, installation)) {
       const { extension } = named;
@@ -38,11 +39,12 @@ export const shadowedExtension: DialplanRule = {
  * Extensions that can never run, with the one that does. Asterisk tries narrow positions first, so only a pattern with
  * the very same positions can come before another one and take all that it takes: `_XXX!` before `_XXX`.
  */
-function shadowsIn({ contexts }: Dialplan): Map<Extension, Extension> {
+const shadowsIn = perContext<[], readonly [Extension, Extension]>((context) => {
+  if (!context.extensions.some(({ name }) => isPatternName(name))) return [];
   const found = new Map<Extension, Extension>();
-  for (const context of contexts.values()) addShadows(context, found);
-  return found;
-}
+  addShadows(context, found);
+  return found.size === 0 ? [] : [...found];
+});
 
 interface Tried {
   readonly extension: Extension;

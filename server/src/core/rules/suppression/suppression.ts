@@ -9,6 +9,7 @@
 import type { LoadedFile } from "../../config/section.ts";
 import type { Line } from "../../syntax/line.ts";
 import { lineCommentsWith } from "../../syntax/line-comments.ts";
+import type { FileLines } from "../../syntax/read-lines.ts";
 import type { Span } from "../../text/span.ts";
 import type { SuppressionPolicy } from "../../workspace/settings.ts";
 
@@ -77,14 +78,14 @@ const strange =
 /** What somebody writes who means such a comment. */
 const alike = /^(?:ignor|disabl|suppress|allow|noqa|nolint|no-lint|off\b|skip)/i;
 
-const read = new WeakMap<LoadedFile, Suppressions>();
+const read = new WeakMap<FileLines, Suppressions>();
 
 /** All such comments of a file, in its order. */
 export function readSuppressions(file: LoadedFile): Suppressions {
-  const known = read.get(file);
+  const known = read.get(file.lines);
   if (known !== undefined) return known;
   const made = suppressionsIn(file);
-  read.set(file, made);
+  read.set(file.lines, made);
   return made;
 }
 

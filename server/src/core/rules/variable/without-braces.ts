@@ -1,6 +1,7 @@
 import { variable } from "../../catalog/variables.ts";
 import type { ConfigOption } from "../../config/section.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { linesThat } from "../../workspace/per-context.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -11,17 +12,21 @@ export const withoutBraces: DialplanRule = {
   effect: "works-otherwise",
   summary: "Variable without braces, which stays as it is written",
   *check(dialplan, { installation }) {
-    const { texts, written } = installation.steps(dialplan);
+    const steps = installation.steps(dialplan);
+    const { written } = steps;
     const isVariable = (name: string): boolean =>
       written.has(name) || dialplan.globals.has(name) || variable(name) !== undefined;
-    for (const { lines } of texts) {
-      const first = lines[0];
-      if (first?.step.option.value.includes("$") !== true) continue;
-      const meant = dollarWords(first).filter(({ name }) => isVariable(name));
-      for (const word of meant) for (const { step } of lines) yield finding(step.option, word);
+    for (const line of suspicious(steps)) {
+      const meant = dollarWords(line).filter(({ name }) => isVariable(name));
+      for (const word of meant) yield finding(line.step.option, word);
     }
   },
 };
+
+const suspicious = linesThat(
+  ({ lines }) => lines,
+  (line) => line.step.option.value.includes("$") && dollarWords(line).length > 0,
+);
 
 function finding(option: ConfigOption, { start, end, name, inParentheses }: DollarWord): Finding {
   const written = inParentheses ? `$(${name})` : `$${name}`;
@@ -51,6 +56,9 @@ function dollarWords({ step, call }: StepLine): DollarWord[] {
     at >= 0 && at < step.data.end;
     at = value.indexOf("$", at + 1)
   ) {
+    const next = value.charCodeAt(at + 1);
+    // Nearly all of them are in order.
+    if (next === 0x7b || next === 0x5b) continue;
     const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(value.slice(at + 1, Math.min(step.data.end, at + 81)))?.[0];
     if (value[at - 1] === "\\") continue;
     if (name !== undefined) found.push({ start: at, end: at + 1 + name.length, name, inParentheses: false });

@@ -5,7 +5,7 @@ import type { Context, Dialplan } from "../../dialplan/model.ts";
 import { contextCost, Effort, mostContexts } from "../../dialplan/search.ts";
 import { addTo } from "../../text/grouped.ts";
 import { filledContexts } from "../elsewhere/contexts-made.ts";
-import { type InstallationQuestion, sameSets } from "../installation.ts";
+import { type Installation, type InstallationQuestion, sameSets } from "../installation.ts";
 import { type PerDialplan, perDialplan } from "../per-dialplan.ts";
 
 /** A context with all that it includes, whatever the time. */
@@ -27,8 +27,13 @@ interface Filled {
 const mostIncluders = 40;
 
 export const reachOf: PerDialplan<Reach> = perDialplan(
-  (dialplan, installation) => new Reach(dialplan, installation.ask(filled, undefined)),
+  (dialplan, installation) => new Reach(dialplan, filledNames(installation)),
 );
+
+/** Names of the contexts that other modules fill. */
+export function filledNames(installation: Installation): ReadonlySet<string> {
+  return installation.ask(filled, undefined);
+}
 
 export class Reach {
   readonly #dialplan: Dialplan;

@@ -34,6 +34,9 @@ export class Targets {
   readonly known: ReadonlySet<string>;
   readonly #effort = new Effort();
   readonly #found = new Map<string, Found>();
+  #last:
+    | (Pick<Miss, "context" | "priority"> & { readonly extension: string; readonly found: Found })
+    | undefined;
   readonly #numbers = new WeakMap<Context, ReadonlySet<number | string>>();
 
   constructor(dialplan: Dialplan, known: ReadonlySet<string>, installation: Installation) {
@@ -100,6 +103,16 @@ export class Targets {
 
   /** What is found for a context, a text and a priority or label; undefined: whatever priority. */
   find(context: string, extension: string, priority: number | string | undefined): Found {
+    const last = this.#last;
+    // Many jumps in a row go to one place.
+    if (last?.context === context && last.extension === extension && last.priority === priority)
+      return last.found;
+    const found = this.#findOnce(context, extension, priority);
+    this.#last = { context, extension, priority, found };
+    return found;
+  }
+
+  #findOnce(context: string, extension: string, priority: number | string | undefined): Found {
     const key = `${context}\0${extension}\0${typeof priority}${priority}`;
     let found = this.#found.get(key);
     if (found === undefined) {

@@ -1,0 +1,109 @@
+// What is found in the lines of each context by itself. After an edit only the contexts that it touched are looked at.
+
+import type { Context } from "../dialplan/model.ts";
+import type { DialplanSteps, StepLine } from "../dialplan/steps.ts";
+
+/** What decides besides the lines themselves: objects that are others as soon as they say something else. */
+export type Given = readonly unknown[];
+
+/**
+ * Finds something in the lines of a context. It may hold lines, but no places of them: they move. `by`: what is used to
+ * find it, and says the same as long as what is given is the same.
+ */
+export type Find<From extends Given, Item, By = void> = (
+  context: Context,
+  steps: DialplanSteps,
+  given: From,
+  by: By,
+) => readonly Item[];
+
+export interface PerContext<From extends Given, Item, By = void> {
+  /** In one context. */
+  readonly in: Find<From, Item, By>;
+  /** In all contexts, in order. */
+  readonly all: (steps: DialplanSteps, given: From, by: By) => readonly Item[];
+}
+
+interface Kept<Item> {
+  readonly contents: object;
+  readonly given: Given;
+  readonly items: readonly Item[];
+}
+
+/**
+ * Remembers what is found for as long as the lines of a context and what is given are the same. Who reads a dialplan only
+ * once has no use for that: it begins with the second state.
+ */
+export function perContext<From extends Given, Item, By = void>(
+  find: Find<From, Item, By>,
+): PerContext<From, Item, By> {
+  const known = new WeakMap<Context, Kept<Item>>();
+  const inContext: Find<From, Item, By> = (context, steps, given, by) => {
+    const { contents, isLater } = steps;
+    if (!isLater) return find(context, steps, given, by);
+    const kept = known.get(context);
+    if (kept !== undefined && kept.contents === contents && areSame(kept.given, given)) return kept.items;
+    const items = find(context, steps, given, by);
+    known.set(context, { contents, given, items: items.length === 0 ? none : items });
+    return items;
+  };
+  return {
+    in: inContext,
+    all: (steps, given, by) => {
+      const found: Item[] = [];
+      for (const context of steps.ofContext.keys())
+        for (const item of inContext(context, steps, given, by)) found.push(item);
+      return found;
+    },
+  };
+}
+
+const none: readonly never[] = [];
+
+/** Finds something in a line, and adds it. */
+export type FindInLine<From extends Given, Item, By = void> = (
+  line: StepLine,
+  add: (item: Item) => void,
+  given: From,
+  by: By,
+) => void;
+
+/** The same for what is found in each line by itself. `list`: all lines in which something can be found. */
+export function perLine<From extends Given, Item, By = void>(
+  list: (steps: DialplanSteps) => readonly StepLine[],
+  find: FindInLine<From, Item, By>,
+): PerContext<From, Item, By>["all"] {
+  const findIn = (lines: readonly StepLine[], given: From, by: By): readonly Item[] => {
+    const found: Item[] = [];
+    const add = (item: Item): void => {
+      found.push(item);
+    };
+    for (const line of lines) find(line, add, given, by);
+    return found;
+  };
+  const { all } = perContext<From, Item, By>((context, steps, given, by) =>
+    findIn(linesOf(context, steps), given, by),
+  );
+  return (steps, given, by) => (steps.isLater ? all(steps, given, by) : findIn(list(steps), given, by));
+}
+
+/** The lines that a test picks. */
+export function linesThat(
+  list: (steps: DialplanSteps) => readonly StepLine[],
+  test: (line: StepLine) => boolean,
+): (steps: DialplanSteps) => readonly StepLine[] {
+  const all = perLine<[], StepLine>(list, (line, add) => {
+    if (test(line)) add(line);
+  });
+  return (steps) => all(steps, []);
+}
+
+/** The lines of a context, those that it shares with an earlier one not among them. */
+export function linesOf(context: Context, { lines, ofContext }: DialplanSteps): readonly StepLine[] {
+  const [from, to] = ofContext.get(context) ?? [0, 0];
+  return lines.slice(from, to);
+}
+
+function areSame(left: Given, right: Given): boolean {
+  return left.length === right.length && left.every((one, index) => one === right[index]);
+}
