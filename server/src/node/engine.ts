@@ -11,6 +11,9 @@ const lastWithGrowth = 13;
 const ownBudget = 67_584;
 const laterBudget = 1_000_000;
 
+/** Bytes in use of a heap that is large. */
+const largeHeap = 64 << 20;
+
 /** For a process that is short, or begins with much that it does once. */
 export function optimizeLater(): void {
   setBudget(laterBudget);
@@ -25,19 +28,19 @@ function setBudget(bytes: number): void {
   setFlag(`--interrupt-budget=${bytes}`, lastWithBudget);
 }
 
-/**
- * For a process that lasts: what is soon forgotten gets no more room than at the start, and memory is collected when the
- * heap has grown by half. Left alone, the engine lets the heap of a small configuration grow to four times its size.
- */
-export function growSlowly(): void {
+/** For the beginning of a process that lasts: what is soon forgotten gets no more room than it has by now. */
+export function beginSmall(): void {
   setFlag("--semi-space-growth-factor=1", lastWithGrowth);
-  setFlag("--heap-growing-percent=50", lastWithGrowth);
 }
 
-/** For a large heap, where room for what is soon forgotten saves a fifth of an edit. It still does no more than double. */
-export function growFaster(): void {
-  setFlag("--semi-space-growth-factor=2", lastWithGrowth);
-  setFlag("--heap-growing-percent=100", lastWithGrowth);
+/**
+ * For what follows: memory is collected when the heap has grown by half, since left alone the engine lets that of a small
+ * configuration grow to four times its size. In a large heap room for what is soon forgotten saves a fifth of an edit.
+ */
+export function growSlowly(bytes: number): void {
+  const isLarge = bytes > largeHeap;
+  setFlag(`--semi-space-growth-factor=${isLarge ? 2 : 1}`, lastWithGrowth);
+  setFlag(`--heap-growing-percent=${isLarge ? 100 : 50}`, lastWithGrowth);
 }
 
 function setFlag(flag: string, last: number): void {
