@@ -83,8 +83,9 @@ export function readSteps(
   const kept = memory.of(root, dialplan.globals);
   const contents = new Contents(catalog, globals, kept, memory.others(root, dialplan.globals));
   const { lines, byIndex, ofContext } = placedLines(dialplan, contents, kept);
-  const latest = contents.settle() ? contents : (kept.contents ?? contents);
-  memory.keep(root, { ...kept, lines, ofContext, contents: latest }, contents, contents.texts.length);
+  const latest = contents.settle() || kept.contents === undefined ? contents.state : kept.contents;
+  const all = { ...kept, lines, ofContext, contents: latest };
+  memory.keep(root, all, contents.state, contents.texts.length);
   const found = new SortedLines(lines);
   return {
     dialplan,
@@ -212,6 +213,8 @@ function placedLines({ contexts, stepCount }: Dialplan, contents: Contents, kept
 
 class Contents {
   readonly texts: StepText[] = [];
+  /** Marks the texts that belong to this state. */
+  readonly state: object = {};
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
   readonly #kept: KeptSteps;
@@ -253,11 +256,11 @@ class Contents {
 
   #join(line: Line): void {
     const { text } = line;
-    if (text.state === this) {
+    if (text.state === this.state) {
       text.lines.push(line);
       return;
     }
-    text.state = this;
+    text.state = this.state;
     // Nearly all texts have one line.
     if (text.lines.length === 1) text.lines[0] = line;
     else text.lines = [line];

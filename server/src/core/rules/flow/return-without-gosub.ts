@@ -1,7 +1,7 @@
 import type { Dialplan, Extension } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import type { Installation } from "../../workspace/installation.ts";
+import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
@@ -62,13 +62,17 @@ function callContexts(dialplan: Dialplan, installation: Installation): string[] 
   );
   const entered = new Set([
     ...points.filter(({ kind, certain }) => kind === "call" && certain).map(({ context }) => context),
-    ...installation
-      .objects()
-      .last("endpoint", "context")
-      .map(({ option }) => option.value),
+    ...installation.ask(endpointContexts, undefined),
   ]);
   return [...entered].filter((name) => dialplan.contexts.has(name) && !others.has(name));
 }
+
+const endpointContexts: InstallationQuestion<undefined, ReadonlySet<string>> = {
+  compute: (installation) => {
+    const settings = installation.objects().last("endpoint", "context");
+    return new Set(settings.map(({ option }) => option.value));
+  },
+};
 
 /** Whether it is a number or a name that callers dial. */
 function isDialled({ name }: Extension): boolean {
