@@ -42,7 +42,7 @@ export { definitions, highlights, type Location, references } from "./features/n
 export { renamable, rename } from "./features/rename.ts";
 export { type Fold, folds } from "./features/shape/folding.ts";
 export { type FileSymbol, fileSymbols } from "./features/shape/outline.ts";
-export { withinLimit } from "./features/shape/outline-limit.ts";
+export { mostSymbols } from "./features/shape/outline-limit.ts";
 export { selections } from "./features/shape/selection.ts";
 export { type Signature, signatureAt } from "./features/signature.ts";
 export { isDialplan } from "./features/subject.ts";

@@ -5,6 +5,15 @@ import type { OpenDocuments } from "./open-documents.ts";
 import { uriOf } from "./places.ts";
 import type { Snapshot } from "./snapshot.ts";
 
+const known = new WeakMap<Snapshot, EditorFiles>();
+
+/** The files of a snapshot, which the editor counts once, however many questions it asks. */
+export function editorFiles(snapshot: Snapshot, documents: OpenDocuments): EditorFiles {
+  const files = known.get(snapshot) ?? new EditorFiles(snapshot, documents);
+  known.set(snapshot, files);
+  return files;
+}
+
 export class EditorFiles {
   readonly #snapshot: Snapshot;
   readonly #documents: OpenDocuments;

@@ -2,7 +2,7 @@
 
 import type { Position, Range } from "vscode-languageserver";
 import type { Span, Subject } from "../core/api.ts";
-import { EditorFiles } from "./editor-files.ts";
+import { type EditorFiles, editorFiles } from "./editor-files.ts";
 import type { EditorText } from "./editor-text.ts";
 import type { Session } from "./feature.ts";
 import { pathFrom, placeOf } from "./places.ts";
@@ -16,7 +16,7 @@ export class Inspected {
   constructor(session: Session, snapshot: Snapshot, subject: Subject) {
     this.snapshot = snapshot;
     this.subject = subject;
-    this.#files = new EditorFiles(snapshot, session.documents);
+    this.#files = editorFiles(snapshot, session.documents);
   }
 
   offset(position: Position): number {

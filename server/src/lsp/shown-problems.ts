@@ -8,7 +8,7 @@ import {
   DiagnosticTag,
 } from "vscode-languageserver";
 import { logNotes, type Problem, ProblemView, pageUrl, printable } from "../core/api.ts";
-import { EditorFiles } from "./editor-files.ts";
+import { type EditorFiles, editorFiles } from "./editor-files.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -26,7 +26,7 @@ export class ShownProblems {
   constructor(snapshot: Snapshot, documents: OpenDocuments, client: ClientCapabilities) {
     this.#form = formFor(client);
     this.#snapshot = snapshot;
-    this.#files = new EditorFiles(snapshot, documents);
+    this.#files = editorFiles(snapshot, documents);
     this.#view = new ProblemView({
       installation: ".",
       problems: snapshot.problems,

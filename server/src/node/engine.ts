@@ -1,14 +1,18 @@
-// Tells the engine when to optimize functions: a fifth of the time of a large lint goes into optimizing functions that are
-// through before that pays off, and so it is with the first check of a server.
+// Tells the engine when to optimize functions and how much memory to take: a fifth of the time of a large lint goes into
+// optimizing functions that are through before that pays off, and so it is with the first check of a server.
 
 import { setFlagsFromString } from "node:v8";
 
-/** Versions of V8 up to this one are known to have the flag; others complain about what they do not know. */
-const lastKnown = 13;
+/** The last versions of V8 that are known to have the flags; others complain about what they do not know. */
+const lastWithBudget = 11;
+const lastWithGrowth = 13;
 
 /** Bytes of code that a function runs before it is optimized: the engine's own fits a server that has been used a while. */
 const ownBudget = 67_584;
 const laterBudget = 1_000_000;
+
+/** Bytes in use of a heap that is large. */
+const largeHeap = 64 << 20;
 
 /** For a process that is short, or begins with much that it does once. */
 export function optimizeLater(): void {
@@ -21,6 +25,24 @@ export function optimizeAsUsual(): void {
 }
 
 function setBudget(bytes: number): void {
-  if (Number.parseInt(process.versions.v8, 10) <= lastKnown)
-    setFlagsFromString(`--interrupt-budget=${bytes}`);
+  setFlag(`--interrupt-budget=${bytes}`, lastWithBudget);
+}
+
+/** For the beginning of a process that lasts: what is soon forgotten gets no more room than it has by now. */
+export function beginSmall(): void {
+  setFlag("--semi-space-growth-factor=1", lastWithGrowth);
+}
+
+/**
+ * For what follows: memory is collected when the heap has grown by half, since left alone the engine lets that of a small
+ * configuration grow to four times its size. In a large heap room for what is soon forgotten saves a fifth of an edit.
+ */
+export function growSlowly(bytes: number): void {
+  const isLarge = bytes > largeHeap;
+  setFlag(`--semi-space-growth-factor=${isLarge ? 2 : 1}`, lastWithGrowth);
+  setFlag(`--heap-growing-percent=${isLarge ? 100 : 50}`, lastWithGrowth);
+}
+
+function setFlag(flag: string, last: number): void {
+  if (Number.parseInt(process.versions.v8, 10) <= last) setFlagsFromString(flag);
 }

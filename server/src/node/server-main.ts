@@ -6,13 +6,14 @@ import { ClientFiles } from "../lsp/client-files.ts";
 import type { Host } from "../lsp/host.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { DiskFiles } from "./disk-files.ts";
-import { optimizeAsUsual, optimizeLater } from "./engine.ts";
+import { beginSmall, growSlowly, optimizeAsUsual, optimizeLater } from "./engine.ts";
 import { tidyWhenIdle } from "./idle.ts";
 
 /** Milliseconds of work after which the rest of it is worth optimizing. */
 const longBeginning = 100;
 
 optimizeLater();
+beginSmall();
 
 const connection = createConnection();
 /** Documents that are nowhere on this machine. */
@@ -30,7 +31,10 @@ const host: Host = {
     const timer = setTimeout(() => {
       const begun = performance.now();
       action();
-      if (performance.now() - begun > longBeginning) optimizeAsUsual();
+      if (performance.now() - begun > longBeginning) {
+        optimizeAsUsual();
+        growSlowly(process.memoryUsage().heapUsed);
+      }
       tidyWhenIdle();
     }, milliseconds);
     return () => clearTimeout(timer);

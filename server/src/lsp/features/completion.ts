@@ -9,7 +9,9 @@ import {
   type CompletionList,
   type CompletionParams,
   InsertTextFormat,
+  type Range,
 } from "vscode-languageserver";
+import type { Span } from "../../core/api.ts";
 import {
   completionAt,
   type ItemKind,
@@ -18,7 +20,7 @@ import {
   topicDocumentation,
 } from "../../core/editor-api.ts";
 import type { Feature, Session } from "../feature.ts";
-import { type Inspected, inspect } from "../inspect.ts";
+import { inspect } from "../inspect.ts";
 import { markup } from "../markup.ts";
 
 const triggers: readonly string[] = ["=", "(", ",", "/", "$", "{", "[", "&", "@", " "];
@@ -54,9 +56,16 @@ function complete(
   const offset = inspected.offset(position);
   const { items, incomplete } = completionAt(inspected.subject, offset, context?.triggerCharacter);
   const able = abilities(session.client());
+  /** Nearly all items replace the same. */
+  const ranges = new Map<Span, Range>();
+  const rangeOf = (span: Span): Range => {
+    const range = ranges.get(span) ?? inspected.range(span);
+    ranges.set(span, range);
+    return range;
+  };
   return {
     isIncomplete: incomplete,
-    items: items.map((item) => itemOf(item, inspected, textDocument.uri, able)),
+    items: items.map((item) => itemOf(item, rangeOf(item.span), textDocument.uri, able)),
   };
 }
 
@@ -79,8 +88,8 @@ function abilities({ textDocument, experimental }: ClientCapabilities): Abilitie
 }
 
 function itemOf(
-  { label, kind, detail, span, text, snippet, sort, filter, deprecated, topic, goesOn }: Proposal,
-  inspected: Inspected,
+  { label, kind, detail, text, snippet, sort, filter, deprecated, topic, goesOn }: Proposal,
+  range: Range,
   uri: string,
   able: Abilities,
 ): CompletionItem {
@@ -88,7 +97,7 @@ function itemOf(
   const item = CompletionItem.create(label);
   item.kind = kinds[kind];
   item.sortText = sort;
-  item.textEdit = { range: inspected.range(span), newText: inserted ?? text };
+  item.textEdit = { range, newText: inserted ?? text };
   if (inserted !== undefined) item.insertTextFormat = InsertTextFormat.Snippet;
   if (detail !== undefined) item.detail = detail;
   if (filter !== undefined && filter !== label) item.filterText = filter;

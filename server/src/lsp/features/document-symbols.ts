@@ -1,9 +1,15 @@
 // The outline of a document, as a tree or, for clients that know no trees, as a list.
 
-import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
-import { type FileSymbol, fileSymbols, withinLimit } from "../../core/editor-api.ts";
+import {
+  type ClientCapabilities,
+  type DocumentSymbol,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver";
+import { type FileSymbol, fileSymbols, mostSymbols } from "../../core/editor-api.ts";
 import type { Feature } from "../feature.ts";
 import { type Inspected, inspect } from "../inspect.ts";
+import type { Snapshot } from "../snapshot.ts";
 
 const kinds: Readonly<Record<FileSymbol["kind"], SymbolKind>> = {
   section: SymbolKind.Namespace,
@@ -21,23 +27,30 @@ const kinds: Readonly<Record<FileSymbol["kind"], SymbolKind>> = {
 export const documentSymbolFeature: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: "Asterisk" } }),
   listen: (session) => {
+    /** What was answered of the files of a snapshot, by URI: a window with several views asks for each of them. */
+    const answered = new WeakMap<Snapshot, Map<string, Answer>>();
     session.connection.onDocumentSymbol(
-      session.guard.later(
-        "document symbols",
-        [],
-        ({ textDocument }): DocumentSymbol[] | SymbolInformation[] => {
-          const inspected = inspect(session, textDocument.uri);
-          if (inspected === undefined) return [];
-          const symbols = withinLimit(fileSymbols(inspected.subject));
-          const known = session.client().textDocument?.documentSymbol;
-          if (known?.hierarchicalDocumentSymbolSupport === true)
-            return symbols.map((symbol) => treeOf(inspected, symbol));
-          return symbols.flatMap((symbol) => listOf(inspected, symbol, textDocument.uri, undefined));
-        },
-      ),
+      session.guard.later("document symbols", [], ({ textDocument: { uri } }): Answer => {
+        const inspected = inspect(session, uri);
+        if (inspected === undefined) return [];
+        const known = answered.get(inspected.snapshot) ?? new Map<string, Answer>();
+        answered.set(inspected.snapshot, known);
+        const answer = known.get(uri) ?? answerOf(inspected, uri, session.client());
+        known.set(uri, answer);
+        return answer;
+      }),
     );
   },
 };
+
+type Answer = DocumentSymbol[] | SymbolInformation[];
+
+function answerOf(inspected: Inspected, uri: string, { textDocument }: ClientCapabilities): Answer {
+  const symbols = fileSymbols(inspected.subject, mostSymbols);
+  if (textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true)
+    return symbols.map((symbol) => treeOf(inspected, symbol));
+  return symbols.flatMap((symbol) => listOf(inspected, symbol, uri, undefined));
+}
 
 function treeOf(inspected: Inspected, symbol: FileSymbol): DocumentSymbol {
   const { name, detail, kind, span, nameSpan, children } = symbol;

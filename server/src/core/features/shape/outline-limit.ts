@@ -2,8 +2,8 @@
 
 import type { FileSymbol } from "./outline.ts";
 
-/** More symbols than that are too many. */
-const mostSymbols = 5000;
+/** More symbols than that are too many for an editor. */
+export const mostSymbols = 5000;
 
 /** What is left out first. */
 const details: readonly (readonly FileSymbol["kind"][])[] = [
@@ -12,30 +12,46 @@ const details: readonly (readonly FileSymbol["kind"][])[] = [
   ["extension", "variable", "include"],
 ];
 
-/** The symbols, without as many kinds of details as it takes. */
-export function withinLimit(
-  symbols: readonly FileSymbol[],
-  most: number = mostSymbols,
-): readonly FileSymbol[] {
-  let kept = symbols;
-  for (const kinds of details) {
-    if (count(kept) <= most) break;
-    kept = without(kept, new Set(kinds));
+/** A symbol as long as others may still leave it. */
+export interface Prunable extends FileSymbol {
+  readonly children: Prunable[];
+}
+
+/** Counts the symbols of an outline that comes into being; leaves as many kinds of details out as it takes. */
+export class OutlineLimit {
+  readonly #most: number;
+  readonly #symbols: Prunable[];
+  readonly #without = new Set<FileSymbol["kind"]>();
+  #left = details;
+  #count = 0;
+
+  constructor(symbols: Prunable[], most: number) {
+    this.#symbols = symbols;
+    this.#most = most;
   }
-  return kept;
-}
 
-function count(symbols: readonly FileSymbol[]): number {
-  return symbols.reduce((sum, { children }) => sum + 1 + count(children), 0);
-}
+  has(kind: FileSymbol["kind"]): boolean {
+    return !this.#without.has(kind);
+  }
 
-function without(
-  symbols: readonly FileSymbol[],
-  kinds: ReadonlySet<FileSymbol["kind"]>,
-): readonly FileSymbol[] {
-  return symbols
-    .filter(({ kind }) => !kinds.has(kind))
-    .map((symbol) =>
-      symbol.children.length === 0 ? symbol : { ...symbol, children: without(symbol.children, kinds) },
-    );
+  /** Another symbol is part of the outline now. */
+  grown(): void {
+    this.#count++;
+    while (this.#count > this.#most) {
+      const [kinds, ...rest] = this.#left;
+      if (kinds === undefined) return;
+      this.#left = rest;
+      for (const kind of kinds) this.#without.add(kind);
+      this.#count = this.#prune(this.#symbols);
+    }
+  }
+
+  /** Says how many are left. */
+  #prune(symbols: Prunable[]): number {
+    if (symbols.length === 0) return 0;
+    const kept = symbols.filter(({ kind }) => this.has(kind));
+    symbols.length = 0;
+    symbols.push(...kept);
+    return kept.reduce((sum, { children }) => sum + 1 + this.#prune(children), 0);
+  }
 }

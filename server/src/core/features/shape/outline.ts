@@ -12,6 +12,7 @@ import type { Span } from "../../text/span.ts";
 import type { Subject } from "../subject.ts";
 import { isDialplan } from "../subject.ts";
 import { linesOf, loadedSections } from "../subject-file.ts";
+import { OutlineLimit } from "./outline-limit.ts";
 import { kindOfSection } from "./section-of.ts";
 
 export interface FileSymbol {
@@ -41,9 +42,12 @@ interface Growing extends FileSymbol {
   readonly children: Growing[];
 }
 
-/** The symbols of a file, in order. Linear. */
-export function fileSymbols(subject: Subject): readonly FileSymbol[] {
-  const outline = new Outline(subject);
+/** The symbols of a file, in order, without as many kinds of details as it takes to be no more than `most`. Linear. */
+export function fileSymbols(
+  subject: Subject,
+  most: number = Number.POSITIVE_INFINITY,
+): readonly FileSymbol[] {
+  const outline = new Outline(subject, most);
   for (const line of linesOf(subject)) outline.add(line);
   return outline.symbols;
 }
@@ -57,13 +61,15 @@ class Outline {
   readonly #pjsip: boolean;
   readonly #sections: ReadonlyMap<number, ConfigSection>;
   readonly #secretNames = new Map<string, boolean>();
+  readonly #limit: OutlineLimit;
   #section: Growing | undefined;
   #extension: Growing | undefined;
   #steps = 0;
   #what: "context" | "globals" | "options";
 
-  constructor(subject: Subject) {
+  constructor(subject: Subject, most: number) {
     this.#subject = subject;
+    this.#limit = new OutlineLimit(this.symbols, most);
     this.#dialplan = isDialplan(subject);
     this.#pjsip = isPjsipFile(subject.roots[0] ?? subject.file);
     this.#sections = loadedSections(subject).byHeader;
@@ -100,6 +106,7 @@ class Outline {
     this.symbols.push(made);
     this.#section = made;
     this.#extension = undefined;
+    this.#limit.grown();
   }
 
   #detail(line: SectionLine, section: ConfigSection | undefined, template: boolean): string {
@@ -116,19 +123,35 @@ class Outline {
   }
 
   #directive(line: Extract<Line, { kind: "directive" }>): void {
+    if (!this.#limit.has("include")) {
+      this.#grow(line);
+      return;
+    }
     const whole = sourceSpan(line, line.wordStart - 1, Math.max(line.wordEnd, line.argumentEnd));
     this.#push(leaf(`#${line.word} ${line.argument ?? ""}`.trim(), "", "include", whole, whole), line);
   }
 
   #option(line: OptionLine, kind: "option" | "variable"): void {
+    if (!this.#limit.has(kind)) {
+      this.#grow(line);
+      return;
+    }
     const nameSpan = sourceSpan(line, line.nameStart, line.nameEnd);
     this.#push(leaf(line.name, shownValue(line, this.#secretNames), kind, fromName(line), nameSpan), line);
   }
 
   #statement(line: OptionLine): void {
+    if (!this.#limit.has("extension")) {
+      this.#grow(line);
+      return;
+    }
     const word = stepWord(line);
     if (word === undefined) {
       this.#extension = undefined;
+      if (!this.#limit.has("statement")) {
+        this.#grow(line);
+        return;
+      }
       const nameSpan = sourceSpan(line, line.nameStart, line.nameEnd);
       this.#push(
         leaf(line.name, shownValue(line, this.#secretNames), "statement", fromName(line), nameSpan),
@@ -160,16 +183,18 @@ class Outline {
         this.#steps === 1 ? pieces.application.text.slice(0, 80) : counted(this.#steps, "step");
     }
     const { label } = pieces;
-    if (label === undefined || label.text === "") return;
+    if (label === undefined || label.text === "" || !this.#limit.has("label")) return;
     extension.children.push(
       leaf(label.text, pieces.application.text.slice(0, 80), "label", fromName(line), at(label)),
     );
+    this.#limit.grown();
   }
 
   #push(symbol: Growing, line: Line): void {
     if (this.#section === undefined) this.symbols.push(symbol);
     else this.#section.children.push(symbol);
     this.#grow(line);
+    this.#limit.grown();
   }
 
   /** What is open reaches to the end of a line. */
