@@ -235,7 +235,7 @@ function placeFor(priorities: readonly Priority[], number: number): number {
 function append(extension: Building, priority: Priority): void {
   const { priorities } = extension;
   if (priorities.length === 0) extension.priorities = [priority];
-  else if (priorities.length === 1) extension.priorities = [...priorities, priority];
+  else if (priorities.length === 1) extension.priorities = [priorities[0] as Priority, priority];
   else priorities.push(priority);
 }
 

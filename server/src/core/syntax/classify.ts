@@ -134,7 +134,10 @@ function modifiers(text: string, start: number, end: number): Modifier[] {
   for (;;) {
     const comma = find(text, ",", from, end);
     const to = comma === -1 ? end : comma;
-    items.push({ text: text.slice(from, to), start: from, end: to });
+    const item = { text: text.slice(from, to), start: from, end: to };
+    // Nearly all headers have one, and a list that grew has room for many more.
+    if (comma === -1 && from === start) return [item];
+    items.push(item);
     if (comma === -1) return items;
     from = comma + 1;
   }

@@ -38,13 +38,19 @@ export function perContext<From extends Given, Item, By = void>(
   find: Find<From, Item, By>,
 ): PerContext<From, Item, By> {
   const known = new WeakMap<Context, Kept<Item>>();
+  // In most contexts there is nothing to find.
+  let nothing: Kept<Item> | undefined;
   const inContext: Find<From, Item, By> = (context, steps, given, by) => {
     const { contents, isLater } = steps;
     if (!isLater) return find(context, steps, given, by);
     const kept = known.get(context);
-    if (kept !== undefined && kept.contents === contents && areSame(kept.given, given)) return kept.items;
+    if (kept !== undefined && holds(kept, contents, given)) return kept.items;
     const items = find(context, steps, given, by);
-    known.set(context, { contents, given, items: items.length === 0 ? none : items });
+    if (items.length > 0) known.set(context, { contents, given, items });
+    else {
+      if (nothing === undefined || !holds(nothing, contents, given)) nothing = { contents, given, items: [] };
+      known.set(context, nothing);
+    }
     return items;
   };
   return {
@@ -57,8 +63,6 @@ export function perContext<From extends Given, Item, By = void>(
     },
   };
 }
-
-const none: readonly never[] = [];
 
 /** Finds something in a line, and adds it. */
 export type FindInLine<From extends Given, Item, By = void> = (
@@ -102,6 +106,10 @@ export function linesThat(
 export function linesOf(context: Context, { lines, ofContext }: DialplanSteps): readonly StepLine[] {
   const [from, to] = ofContext.get(context) ?? [0, 0];
   return lines.slice(from, to);
+}
+
+function holds(kept: Kept<unknown>, contents: object, given: Given): boolean {
+  return kept.contents === contents && areSame(kept.given, given);
 }
 
 function areSame(left: Given, right: Given): boolean {

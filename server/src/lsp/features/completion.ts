@@ -63,10 +63,26 @@ function complete(
     ranges.set(span, range);
     return range;
   };
+  const text = inspected.snapshot.text(inspected.subject.file);
+  const fitting = items.filter((item) => fits(item, text.slice(item.span.start, offset)));
   return {
-    isIncomplete: incomplete,
-    items: items.map((item) => itemOf(item, rangeOf(item.span), textDocument.uri, able)),
+    // What does not fit now may do so when the user takes a letter back.
+    isIncomplete: incomplete || fitting.length < items.length,
+    items: fitting.map((item) => itemOf(item, rangeOf(item.span), textDocument.uri, able)),
   };
+}
+
+/** Whether an editor can show it for what is typed: all letters of that are in it, in this order. */
+function fits({ label, filter = label }: Proposal, typed: string): boolean {
+  if (typed === "") return true;
+  const wanted = typed.toLowerCase();
+  const text = filter.toLowerCase();
+  let at = -1;
+  for (const letter of wanted) {
+    at = text.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 interface Abilities {
