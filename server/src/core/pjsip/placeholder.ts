@@ -1,6 +1,7 @@
 // Values that somebody still has to fill in: left over from a guide, from a deployment script or from a
 // template engine. Such a value is one mistake of its own and never a wrong number, address or name.
 
+import { isHidden } from "../syntax/template/marks.ts";
 import { asciiLower } from "../text/ascii.ts";
 
 /** "template": {{ x }}, {% %}, <% %>; "variable": ${X}, %X%, @@X@@, X_PLACEHOLDER; "blank": <key>, YOUR_DID. */
@@ -65,6 +66,12 @@ const patterns: ReadonlySet<string> = new Set([
 /** Whether a text can hold a placeholder of a kind at all; quick, for whole files. */
 export function mayHoldPlaceholder(kind: PlaceholderKind, text: string): boolean {
   return suspicious[kind].test(text);
+}
+
+/** Whether any of many texts can hold a placeholder; quick, for all names of an installation. */
+export function mayHoldPlaceholders(texts: readonly string[]): boolean {
+  const all = texts.join("\n");
+  return isHidden(all) || Object.values(suspicious).some((pattern) => pattern.test(all));
 }
 
 /** Whether a line, or a name in it, was meant for a template engine. */

@@ -1,7 +1,7 @@
 // The endpoints and AORs that PJSIP has for certain, for rules that look for names which nothing has.
 
 import { headerPlace } from "../../pjsip/model.ts";
-import { placeholderIn } from "../../pjsip/placeholder.ts";
+import { mayHoldPlaceholders, placeholderIn } from "../../pjsip/placeholder.ts";
 import { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { isCertain } from "../../workspace/names.ts";
@@ -31,7 +31,8 @@ function readObjects(installation: Installation, type: Type): KnownObjects | und
   const objects = installation.objects().ofType(type);
   // Who has none at all keeps them somewhere else.
   if (objects.length === 0) return undefined;
-  if (objects.some(({ id }) => isPlaceholder(id))) return undefined;
+  const ids = objects.map(({ id }) => id);
+  if (mayHoldPlaceholders(ids) && ids.some(isPlaceholder)) return undefined;
   const names = new NameSet(
     objects.map(({ id, section }) => ({ name: id, place: headerPlace(section) })),
     false,
