@@ -1,12 +1,13 @@
 // The command line. Exit code 2: wrong usage; 70: a bug of ours; the others are the commands' own.
 
 import { type Command, CommanderError } from "commander";
-import { optimizeLater } from "../node/engine.ts";
+import { collectAlone, optimizeLater } from "../node/engine.ts";
 import { note } from "./output.ts";
 import { buildProgram } from "./program.ts";
 import { UsageError } from "./usage-error.ts";
 
 optimizeLater();
+if (!["lsp", "--watch"].some((word) => process.argv.includes(word))) collectAlone();
 
 // A reader such as "head" that has seen enough is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
