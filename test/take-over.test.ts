@@ -6,10 +6,12 @@ import { test } from "node:test";
 import {
   checkInstallation,
   defaultSettings,
+  type Files,
   type Installation,
   openInstallation,
   type Problem,
   rootFiles,
+  type SourceFile,
   tryInstallation,
 } from "../server/src/core/api.ts";
 import { memoryFiles } from "../server/src/core/config/memory-files.ts";
@@ -73,6 +75,36 @@ test("a state that is tried out leaves the other one as it is", () => {
   const tried = tryInstallation(memoryFiles({ "extensions.conf": edited }), before);
   assert.deepEqual(writtenIn(edited, contextOf(tried.dialplan(), "second")), written);
   assert.deepEqual(writtenIn(text, second), written);
+});
+
+test("a file that was tried out and then becomes real knows its places", () => {
+  const filesWith = (file: SourceFile): Files => ({
+    read: (path) => (path === file.path ? file : "absent"),
+    list: () => [file.path],
+  });
+  const fileOf = (source: string): SourceFile => ({ path: "extensions.conf", text: source });
+  const before = openInstallation(filesWith(fileOf(text)), defaultSettings);
+  before.dialplan();
+  const tried = fileOf(text.replace("NoOp(two)", "NoOp(three)"));
+  tryInstallation(filesWith(tried), before).dialplan();
+  const between = openInstallation(filesWith(fileOf(`; a line more\n${text}`)), defaultSettings, before);
+  between.dialplan();
+  const now = openInstallation(filesWith(tried), defaultSettings, between);
+  assert.deepEqual(writtenIn(tried.text, contextOf(now.dialplan(), "first")), [
+    "1,1,NoOp(one)",
+    "n,Dial(${TRUNK}/1)",
+  ]);
+});
+
+test("who asks a state that another one has replaced does not harm that one", () => {
+  const before = openInstallation(memoryFiles({ "extensions.conf": text }), defaultSettings);
+  before.dialplan();
+  const edited = `; a line more\n${text}`;
+  const now = openInstallation(memoryFiles({ "extensions.conf": edited }), defaultSettings, before);
+  const second = contextOf(now.dialplan(), "second");
+  const written = writtenIn(edited, second);
+  before.effective("extensions.conf");
+  assert.deepEqual(writtenIn(edited, second), written);
 });
 
 test("real installations have the problems of new ones after each edit, also where others were tried out between", () => {

@@ -11,6 +11,7 @@ export {
   outgoingCalls,
 } from "./features/call-hierarchy.ts";
 export { type CodeLens, codeLenses } from "./features/code-lenses.ts";
+export { holdsLetters } from "./features/completion/item.ts";
 export {
   type Completion,
   type CompletionItem,

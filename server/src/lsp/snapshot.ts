@@ -85,7 +85,7 @@ export class Snapshot {
     };
     // Where a host has not seen the folder yet, something may well include it.
     const tells = files.list("") !== undefined && knownFile(name) === undefined && !fromOthers.test(name);
-    const settings = tells ? { ...options.settings, alone: name } : options.settings;
+    const settings = tells ? settingsAlone(options.settings, name) : options.settings;
     return new Snapshot(folder, alone, { ...options, settings }, [root], name, before);
   }
 
@@ -180,6 +180,17 @@ function includedIn(loads: readonly ConfigLoad[], directory: string): string[] {
     }
   }
   return [...found];
+}
+
+const alone = new WeakMap<Settings, Map<string, Settings>>();
+
+/** The same object for the same file, so that a later state can go on from an earlier one. */
+function settingsAlone(settings: Settings, name: string): Settings {
+  const known = alone.get(settings) ?? new Map<string, Settings>();
+  alone.set(settings, known);
+  const made = known.get(name) ?? { ...settings, alone: name };
+  known.set(name, made);
+  return made;
 }
 
 /** Files that something else makes files of Asterisk's from, and documents without a file. */

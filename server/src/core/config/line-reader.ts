@@ -13,6 +13,8 @@ const known = new WeakMap<SourceFile, FileLines>();
 export class LatestLines {
   readonly #files = new Map<string, SourceFile>();
   readonly #base: LatestLines | undefined;
+  /** What was read beside somebody else shares lines with what that one will move. */
+  readonly #own = new WeakMap<SourceFile, FileLines>();
 
   /** `base`: what somebody else read, who still needs it. */
   constructor(base?: LatestLines) {
@@ -22,26 +24,27 @@ export class LatestLines {
   /** Reads a file. The lines that were read of that path before are used up: the same objects are in the new ones. */
   readonly read: LineReader = (file, entry) => {
     if (entry.depth !== 0 || !entry.first) return readLines(file.text, entry);
-    let lines = known.get(file);
+    let lines = this.#own.get(file) ?? known.get(file);
     if (lines === undefined) {
       lines = this.#reread(file) ?? readLines(file.text, entry);
-      known.set(file, lines);
+      (this.#base === undefined ? known : this.#own).set(file, lines);
     }
     this.#files.set(file.path, file);
     return lines;
   };
 
-  private fileAt(path: string): SourceFile | undefined {
-    return this.#files.get(path);
+  private linesAt(path: string): FileLines | undefined {
+    const file = this.#files.get(path);
+    return file && known.get(file);
   }
 
   #reread(file: SourceFile): FileLines | undefined {
-    const own = this.#files.get(file.path);
-    const before = own ?? this.#base?.fileAt(file.path);
+    const beside = this.#base?.linesAt(file.path);
+    if (this.#base !== undefined) return beside && rereadLines(file.text, beside, false);
+    const before = this.#files.get(file.path);
     const lines = before && known.get(before);
     if (before === undefined || lines === undefined) return undefined;
-    const moves = own !== undefined && this.#base === undefined;
-    if (moves) known.delete(before);
-    return rereadLines(file.text, lines, moves);
+    known.delete(before);
+    return rereadLines(file.text, lines, true);
   }
 }

@@ -6,6 +6,7 @@ import type { AsteriskVersion } from "../catalog/version.ts";
 import type { Files } from "../config/files.ts";
 import { loadConfig } from "../config/fold.ts";
 import { resolveInclude } from "../config/include-path.ts";
+import { LatestLines } from "../config/line-reader.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { Dialplan } from "../dialplan/model.ts";
 import { readDialplan } from "../dialplan/read-dialplan.ts";
@@ -140,8 +141,10 @@ function opened(
   const answers = new Answers(installation, files, usable && answersOf.get(usable));
   const elsewhere = elsewhereOf(installation);
   answersOf.set(installation, answers);
-  const left = (usable && remains.get(usable)) ?? Remains.none();
+  const left = usable === undefined ? Remains.none() : remainsOf(usable);
   remains.set(installation, relation === "instead" ? left : left.toLookAt());
+  // Should somebody still ask the one before, it reads anew and moves nothing.
+  if (usable !== undefined && relation === "instead") remains.delete(usable);
   const variants = new Map(usable && origins.get(usable)?.variants);
   origins.set(installation, { given, relation, variants });
   return installation;
@@ -168,7 +171,9 @@ const answersOf = new WeakMap<Installation, Answers<Installation>>();
 const remains = new WeakMap<Installation, Remains>();
 
 function remainsOf(installation: Installation): Remains {
-  return remains.get(installation) ?? Remains.none();
+  const left = remains.get(installation) ?? Remains.none();
+  remains.set(installation, left);
+  return left;
 }
 
 /** Lets go of what an installation took over answers from: what it has not asked for yet is worked out anew. */
@@ -224,8 +229,9 @@ function asGiven(installation: Installation, root: string): Files {
 const effective: InstallationQuestion<string, ConfigLoad> = {
   compute: (installation, root) => {
     const { directory, exec } = installation.environment;
-    const lines = remainsOf(installation).lines.read;
     const files = asGiven(installation, root);
+    // What is given of a template is another text under the same path.
+    const { read: lines } = files === installation.files ? remainsOf(installation).lines : new LatestLines();
     return loadConfig(root, files, { directory, exec, unread: "nothing", afterRejection: "stop", lines });
   },
 };

@@ -14,6 +14,7 @@ import {
 import type { Span } from "../../core/api.ts";
 import {
   completionAt,
+  holdsLetters,
   type ItemKind,
   type CompletionItem as Proposal,
   type Topic,
@@ -72,17 +73,9 @@ function complete(
   };
 }
 
-/** Whether an editor can show it for what is typed: all letters of that are in it, in this order. */
+/** Whether an editor can show it for what is typed. */
 function fits({ label, filter = label }: Proposal, typed: string): boolean {
-  if (typed === "") return true;
-  const wanted = typed.toLowerCase();
-  const text = filter.toLowerCase();
-  let at = -1;
-  for (const letter of wanted) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
+  return typed === "" || holdsLetters(filter.toLowerCase(), typed.toLowerCase());
 }
 
 interface Abilities {

@@ -129,8 +129,8 @@ function bySort(left: CompletionItem, right: CompletionItem): number {
   return left.sort < right.sort ? -1 : left.sort > right.sort ? 1 : 0;
 }
 
-/** Whether the letters stand in a text in this order, as editors match them. */
-function holdsLetters(text: string, letters: string): boolean {
+/** Whether the letters stand in a text in this order, as editors match them; both in lower case. */
+export function holdsLetters(text: string, letters: string): boolean {
   let at = 0;
   for (const letter of letters) {
     at = text.indexOf(letter, at) + 1;

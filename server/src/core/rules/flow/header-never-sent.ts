@@ -1,4 +1,5 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
+import type { NameUse } from "../../dialplan/step/references.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
@@ -51,7 +52,13 @@ function dialBehind(line: StepLine, steps: DialplanSteps, lost: ReadonlySet<stri
   const [place] = line.places;
   if (place === undefined || place.extension.unknown || lost.has(place.extension.name)) return undefined;
   const next = priorityOf(place.extension, place.number + 1);
-  return next && certainlyNext(next, steps, ({ name }) => name === "dial" || name === "queue");
+  const found = next && certainlyNext(next, steps, ({ name }) => name === "dial" || name === "queue");
+  return found?.names.some(isOfOthers) === true ? undefined : found;
+}
+
+/** What is called by way of Local or another technology has no place for the header on the channel that is called. */
+function isOfOthers({ dial }: NameUse): boolean {
+  return dial?.driver !== undefined && dial.driver !== "pjsip";
 }
 
 const reading = /PJSIP_HEADER(?:S\(|\(\s*read\s*,([^),]*))/gi;

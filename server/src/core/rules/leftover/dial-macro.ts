@@ -97,7 +97,10 @@ function isOutcome({ writes }: StepLine, start: number, end: number): boolean {
 const areOutcomesOwn: PerDialplan<boolean> = perDialplan((dialplan, installation) => {
   const steps: DialplanSteps = installation.steps(dialplan);
   if ([...outcomes].some((name) => dialplan.globals.has(name))) return false;
-  if (steps.reading.some(({ reads }) => reads.some(({ name }) => name === "GOSUB_RETVAL"))) return false;
+  // Who reads the outcome of a macro reads it under its old name.
+  const asked = new Set([...outcomes, "GOSUB_RETVAL"]);
+  if (steps.reading.some(({ reads }) => reads.some(({ name }) => name !== undefined && asked.has(name))))
+    return false;
   return steps.writing.every(({ writes, step }) =>
     writes.every(({ inherited, variable, function: written }) =>
       variable === undefined

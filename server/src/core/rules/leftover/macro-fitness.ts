@@ -71,6 +71,13 @@ export interface Need {
   readonly message: string;
 }
 
+/** What a variable that a macro sets is for. */
+function writtenFor(variable: string): string {
+  return variable === "MACRO_RESULT"
+    ? "Dial's option U takes the outcome from GOSUB_RESULT"
+    : `Gosub does not look at ${variable}`;
+}
+
 /** Why a step breaks or does something else once its macro is a subroutine; none for most steps. */
 export function needsOf(line: StepLine | undefined): readonly Need[] {
   if (line?.call === undefined) return [];
@@ -79,7 +86,7 @@ export function needsOf(line: StepLine | undefined): readonly Need[] {
     if (name?.startsWith("MACRO_") === true) needs.push({ start, end, message: `Gosub sets no ${name}` });
   for (const { variable, nameStart, nameEnd } of line.writes)
     if (variable?.startsWith("MACRO_") === true)
-      needs.push({ start: nameStart, end: nameEnd, message: `Gosub does not look at ${variable}` });
+      needs.push({ start: nameStart, end: nameEnd, message: writtenFor(variable) });
   for (const { name, application } of callsOf(line))
     if (waitForDigits.has(name))
       needs.push({

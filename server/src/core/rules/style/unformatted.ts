@@ -26,7 +26,7 @@ export const unformatted: TextRule = {
     yield {
       file,
       span: visible(first.span, text),
-      message: `formatting would change blanks in ${counted(lines, "line")} of this file`,
+      message: `formatting would change the blanks or empty lines of this file in ${counted(lines, "line")}, first here ("asterisk-analyzer format --diff" shows them all)`,
       fixes: [{ title: "Format the file", safe: true, edits: edits.map((edit) => ({ ...edit, file })) }],
     };
   },

@@ -1,5 +1,7 @@
 import type { ArgumentSpec } from "../../catalog/dialplan-spec.ts";
 import { formatVersion } from "../../catalog/version.ts";
+import type { Dialplan } from "../../dialplan/model.ts";
+import type { Argument } from "../../dialplan/step/arguments.ts";
 import { callSites } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { UpgradeRule } from "../rule.ts";
@@ -30,7 +32,7 @@ export const movedArgument: UpgradeRule = {
         ...placeOf(line, empty && next !== undefined ? next : own),
         message: `${name} of Asterisk ${formatVersion(version)} has no argument ${before[dropped]?.name ?? ""} any more: what stands in its place ${now === undefined ? "is too much" : `is taken for ${now}`}, and all that follows moves on by one`,
         fixes:
-          empty && next !== undefined
+          empty && next !== undefined && tellsThatItMoved(next, dialplan)
             ? rewritten(
                 line,
                 { start: own.start, end: next.start },
@@ -43,6 +45,14 @@ export const movedArgument: UpgradeRule = {
     }
   },
 };
+
+/**
+ * Whether the call is told from one that was not mended yet once the place is gone: otherwise the next run takes out one
+ * more.
+ */
+function tellsThatItMoved({ start, end, value }: Argument, { contexts }: Dialplan): boolean {
+  return start < end && !contexts.has(`macro-${value}`);
+}
 
 function isIn(major: number): (argument: ArgumentSpec) => boolean {
   return ({ presentIn }) => presentIn?.includes(major) !== false;
