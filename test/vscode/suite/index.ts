@@ -14,7 +14,11 @@ export async function run(): Promise<void> {
   const failures = await new Promise<number>((done) => {
     const runner = mocha.run(done);
     runner.on("pass", () => counts.passes++);
-    runner.on("fail", () => counts.failures++);
+    runner.on("fail", (test, error) => {
+      counts.failures++;
+      // The reporter tells of the reason only at its end, which may never be seen.
+      console.error(`${test.fullTitle()}: ${error instanceof Error ? error.stack : String(error)}`);
+    });
   });
   const { RESULT_FILE } = process.env;
   if (RESULT_FILE !== undefined) writeFileSync(RESULT_FILE, JSON.stringify(counts));

@@ -110,6 +110,18 @@ export function until<Answer>(
 
 /** Gives every file back as it was: no test sees what another one typed. */
 export async function forget(): Promise<void> {
+  // An editor that VS Code is about to open or close by itself cannot be closed just then.
+  for (let left = 5; left > 0; left--) {
+    try {
+      return await closeAll();
+    } catch (error) {
+      if (left === 1) throw error;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  }
+}
+
+async function closeAll(): Promise<void> {
   while (workspace.textDocuments.some(({ isDirty, isClosed }) => isDirty && !isClosed)) {
     const document = workspace.textDocuments.find(({ isDirty }) => isDirty);
     if (document === undefined) break;
