@@ -8,9 +8,3 @@ export function stepWord({ name }: Pick<OptionLine, "name">): "exten" | "same" |
   if (name === "exten" || asciiLower(name) === "exten") return "exten";
   return name === "same" || /^same/i.test(name) ? "same" : undefined;
 }
-
-/** Whether a section of a dialplan holds options or variables instead of extensions. */
-export function isReservedName(name: string): boolean {
-  const lower = asciiLower(name);
-  return lower === "general" || lower === "globals";
-}

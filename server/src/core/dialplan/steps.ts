@@ -86,39 +86,20 @@ export function readSteps(
   const latest = contents.settle() || kept.contents === undefined ? contents.state : kept.contents;
   const all = { ...kept, lines, ofContext, contents: latest };
   memory.keep(root, all, contents.state, contents.texts.length);
-  const found = new SortedLines(lines);
-  return {
+  return Object.assign(new SortedLines(lines), {
     dialplan,
     lines,
     ofContext,
     isLater: kept.contents !== undefined,
     contents: latest,
     texts: contents.texts,
-    get hints() {
-      return found.hints;
-    },
-    get jumping() {
-      return found.jumping;
-    },
-    get naming() {
-      return found.naming;
-    },
-    get reading() {
-      return found.reading;
-    },
-    get writing() {
-      return found.writing;
-    },
-    get withFunctions() {
-      return found.withFunctions;
-    },
-    lineOf: ({ step }) => {
+    lineOf: ({ step }: Priority) => {
       const line = byIndex[step.index];
       return line?.step === step ? line : undefined;
     },
     written: globals.written,
     resolve: globals.resolve,
-  };
+  });
 }
 
 class Line implements StepLine {

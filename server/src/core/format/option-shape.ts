@@ -1,6 +1,7 @@
 // The blanks around the pieces of an option line: all that formatting ever changes of it.
 
-import { isReservedName, stepWord } from "../dialplan/statement.ts";
+import { isReserved } from "../dialplan/contexts.ts";
+import { stepWord } from "../dialplan/statement.ts";
 import { stepPieces } from "../dialplan/step-line.ts";
 import { type OptionLine, sourceSpan } from "../syntax/line.ts";
 import type { PhysicalLine } from "../syntax/physical-lines.ts";
@@ -107,10 +108,10 @@ export function optionShapes(
   let context = dialplan;
   // A section of variables that inherits steps would hold them with all their blanks.
   const skips = !lines.some(
-    ({ line }) => line?.kind === "section" && isReservedName(line.name) && line.modifiers.length > 0,
+    ({ line }) => line?.kind === "section" && isReserved(line.name) && line.modifiers.length > 0,
   );
   return lines.map((physical) => {
-    if (physical.line?.kind === "section") context = dialplan && !isReservedName(physical.line.name);
+    if (physical.line?.kind === "section") context = dialplan && !isReserved(physical.line.name);
     return optionShape(text, physical, context, skips);
   });
 }

@@ -1,6 +1,7 @@
 // What can be folded: sections, the steps of an extension, comments, runs of includes, and regions that a file marks.
 
-import { isReservedName, stepWord } from "../../dialplan/statement.ts";
+import { isReserved } from "../../dialplan/contexts.ts";
+import { stepWord } from "../../dialplan/statement.ts";
 import type { PhysicalLine } from "../../syntax/physical-lines.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Span } from "../../text/span.ts";
@@ -48,7 +49,7 @@ function sectionFolds(lines: readonly PhysicalLine[], dialplan: boolean, add: Ad
       endExtension();
       if (section !== undefined) add(section, lastOfSection(lines, section, index), "section");
       section = index;
-      context = dialplan && !isReservedName(line.name);
+      context = dialplan && !isReserved(line.name);
     } else if (line !== undefined) {
       const word = context && line.kind === "option" ? stepWord(line) : undefined;
       if (word !== "same") endExtension();

@@ -2,7 +2,8 @@
 
 import { isPjsipFile } from "../../catalog/files.ts";
 import type { ConfigSection } from "../../config/section.ts";
-import { isReservedName, stepWord } from "../../dialplan/statement.ts";
+import { isReserved } from "../../dialplan/contexts.ts";
+import { stepWord } from "../../dialplan/statement.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import { type Line, type OptionLine, type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { counted } from "../../text/counted.ts";
@@ -86,7 +87,7 @@ class Outline {
 
   #header(line: SectionLine): void {
     const section = this.#sections.get(line.start);
-    const reserved = this.#dialplan && isReservedName(line.name);
+    const reserved = this.#dialplan && isReserved(line.name);
     this.#what = !this.#dialplan
       ? "options"
       : !reserved

@@ -1,6 +1,7 @@
 // What a selection grows to: a word, an argument, a call, the value, the line, the extension, the section, the file.
 
-import { isReservedName, stepWord } from "../../dialplan/statement.ts";
+import { isReserved } from "../../dialplan/contexts.ts";
+import { stepWord } from "../../dialplan/statement.ts";
 import { type Call, readCall } from "../../dialplan/step/call.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
@@ -103,7 +104,7 @@ function isStepLine(subject: Subject, line: OptionLine): boolean {
     if (other.number > line.number) break;
     if (other.kind === "section") header = other.name;
   }
-  return !isReservedName(header);
+  return !isReserved(header);
 }
 
 /** The items of a list. */

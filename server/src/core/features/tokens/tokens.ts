@@ -5,7 +5,8 @@ import type { OptionSpec } from "../../catalog/option-spec.ts";
 import type { TypeCatalog } from "../../catalog/pjsip.ts";
 import { formatVersion, has } from "../../catalog/version.ts";
 import type { ConfigSection } from "../../config/section.ts";
-import { isReservedName, stepWord } from "../../dialplan/statement.ts";
+import { isReserved } from "../../dialplan/contexts.ts";
+import { stepWord } from "../../dialplan/statement.ts";
 import {
   type DirectiveLine,
   type Line,
@@ -83,7 +84,7 @@ class FileReading {
   }
 
   #header(line: SectionLine, wanted: boolean): void {
-    this.#context = this.#dialplan && !isReservedName(line.name);
+    this.#context = this.#dialplan && !isReserved(line.name);
     this.#globals = this.#dialplan && asciiLower(line.name) === "globals";
     const section = this.#sections.get(line.start);
     const { catalog } = this.#subject.installation;
