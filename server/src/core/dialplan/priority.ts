@@ -12,12 +12,14 @@ export interface PriorityText {
 }
 
 const plainNext: PriorityText = { base: "next", text: "n", offset: undefined, lostOffset: undefined };
+const plainHint: PriorityText = { base: "hint", text: "hint", offset: undefined, lostOffset: undefined };
 const plainFirst: PriorityText = { base: { number: 1 }, text: "1", offset: undefined, lostOffset: undefined };
 
 /** Reads a priority text; undefined where a "(" of a label is never closed. */
 export function readPriority(text: string): PriorityText | undefined {
   if (text === "n") return plainNext;
   if (text === "1") return plainFirst;
+  if (text === "hint") return plainHint;
   const open = text.indexOf("(");
   const close = open < 0 ? -1 : text.indexOf(")", open);
   if (open >= 0 && close < 0) return undefined;

@@ -9,35 +9,50 @@ import { type PriorityText, readPriority } from "./priority.ts";
 /** What a text alone tells of its step. */
 export type Pieces = Omit<Step, "option" | "index" | "shared" | "same" | "meaning">;
 
-/** Where a text is cut, by offsets in it. */
+/** Where a text is cut, by offsets in it. Texts that are cut alike share them. */
 interface Cuts {
   /** -1 where the line has no name of its own. */
   readonly nameEnd: number;
-  readonly priorityStart: number;
-  readonly priorityEnd: number;
+  /** The comma behind the priority. */
+  readonly comma: number;
   readonly meaning: PriorityText | undefined;
-  readonly applicationStart: number;
-  readonly applicationEnd: number;
-  readonly dataStart: number;
-  readonly dataEnd: number;
-  readonly parentheses: Step["parentheses"];
-  readonly restStart: number;
+  /** The parentheses around the data. Where one of these is missing, it is the end of the text. */
+  readonly open: number;
+  readonly close: number;
 }
 
 /** Reads the lines of a dialplan; "same" lines of the same text share their cuts. */
 export class StepReader {
   readonly #known = new Map<string, Cuts>();
+  /** The latest of each length of text: many lines are made after one pattern. */
+  readonly #byLength = new Map<number, Cuts>();
   /** How many lines were read. */
   count = 0;
 
   read(option: ConfigOption, same: boolean, shared: boolean): Step {
-    if (!same) return new CutStep(option, this.count++, shared, cutsOf(option.value, false));
-    let cuts = this.#known.get(option.value);
+    return new CutStep(
+      option,
+      this.count++,
+      shared,
+      same ? this.#ofSame(option.value) : this.#cut(option.value, false),
+    );
+  }
+
+  #ofSame(value: string): Cuts {
+    let cuts = this.#known.get(value);
     if (cuts === undefined) {
-      cuts = cutsOf(option.value, true);
-      this.#known.set(option.value, cuts);
+      cuts = this.#cut(value, true);
+      this.#known.set(value, cuts);
     }
-    return new CutStep(option, this.count++, shared, cuts);
+    return cuts;
+  }
+
+  #cut(value: string, same: boolean): Cuts {
+    const cuts = cutsOf(value, same);
+    const before = this.#byLength.get(value.length);
+    if (before !== undefined && areSame(before, cuts)) return before;
+    this.#byLength.set(value.length, cuts);
+    return cuts;
   }
 
   /** Counts a step that was read for an earlier state of the dialplan. */
@@ -70,11 +85,11 @@ class CutStep implements Step {
   }
 
   get name(): Piece | undefined {
-    return this.same ? undefined : this.piece(0, this.cuts.nameEnd);
+    return nameIn(this.option.value, this.cuts);
   }
 
   get priority(): Piece {
-    return this.piece(this.cuts.priorityStart, this.cuts.priorityEnd);
+    return priorityIn(this.option.value, this.cuts);
   }
 
   get meaning(): PriorityText | undefined {
@@ -82,68 +97,89 @@ class CutStep implements Step {
   }
 
   get label(): Piece | undefined {
-    return labelIn(this.option.value, this.cuts.priorityStart, this.cuts.priorityEnd);
+    return labelIn(this.option.value, this.cuts);
   }
 
   get application(): Piece {
-    return this.piece(this.cuts.applicationStart, this.cuts.applicationEnd);
+    return applicationIn(this.option.value, this.cuts);
   }
 
   get data(): Piece {
-    return this.piece(this.cuts.dataStart, this.cuts.dataEnd);
+    return dataIn(this.option.value, this.cuts);
   }
 
   get parentheses(): Step["parentheses"] {
-    return this.cuts.parentheses;
+    return parenthesesIn(this.option.value, this.cuts);
   }
 
   get restStart(): number {
-    return this.cuts.restStart;
-  }
-
-  private piece(start: number, end: number): Piece {
-    return { text: this.option.value.slice(start, end), start, end };
+    return restIn(this.option.value, this.cuts);
   }
 }
 
 /** What a text alone tells. Never fails: what is missing is an empty piece. */
 export function stepPieces(value: string, same: boolean): Pieces {
   const cuts = cutsOf(value, same);
-  const piece = (start: number, end: number): Piece => ({ text: value.slice(start, end), start, end });
   return {
-    name: same ? undefined : piece(0, cuts.nameEnd),
-    priority: piece(cuts.priorityStart, cuts.priorityEnd),
-    label: labelIn(value, cuts.priorityStart, cuts.priorityEnd),
-    application: piece(cuts.applicationStart, cuts.applicationEnd),
-    data: piece(cuts.dataStart, cuts.dataEnd),
-    parentheses: cuts.parentheses,
-    restStart: cuts.restStart,
+    name: nameIn(value, cuts),
+    priority: priorityIn(value, cuts),
+    label: labelIn(value, cuts),
+    application: applicationIn(value, cuts),
+    data: dataIn(value, cuts),
+    parentheses: parenthesesIn(value, cuts),
+    restStart: restIn(value, cuts),
   };
 }
 
 function cutsOf(value: string, same: boolean): Cuts {
   const { length } = value;
   const nameEnd = same ? -1 : endOfName(value);
-  const comma = value.indexOf(",", nameEnd + 1);
-  const end = comma < 0 ? length : comma;
-  const priorityStart = skipBlanks(value, Math.min(nameEnd + 1, end), end);
-  const priorityEnd = skipBlanksBack(value, priorityStart, end);
-  const from = Math.min(length, end + 1);
-  const open = openParenthesis(value, from);
-  const close = value.lastIndexOf(")");
-  const closed = close > open;
-  return {
-    nameEnd,
-    priorityStart,
-    priorityEnd,
-    meaning: readPriority(value.slice(priorityStart, priorityEnd)),
-    applicationStart: Math.min(skipBlanks(value, from, length), open),
-    applicationEnd: open,
-    dataStart: Math.min(open + 1, length),
-    dataEnd: closed ? close : length,
-    parentheses: open === length ? "none" : closed ? "closed" : "unclosed",
-    restStart: closed ? close + 1 : length,
-  };
+  const found = value.indexOf(",", nameEnd + 1);
+  const comma = found < 0 ? length : found;
+  const open = openParenthesis(value, Math.min(length, comma + 1));
+  const last = value.lastIndexOf(")");
+  const meaning = readPriority(priorityIn(value, { nameEnd, comma }).text);
+  return { nameEnd, comma, meaning, open, close: last > open ? last : length };
+}
+
+function areSame(left: Cuts, right: Cuts): boolean {
+  return (
+    left.nameEnd === right.nameEnd &&
+    left.comma === right.comma &&
+    left.meaning === right.meaning &&
+    left.open === right.open &&
+    left.close === right.close
+  );
+}
+
+function pieceOf(value: string, start: number, end: number): Piece {
+  return { text: value.slice(start, end), start, end };
+}
+
+function nameIn(value: string, { nameEnd }: Cuts): Piece | undefined {
+  return nameEnd < 0 ? undefined : pieceOf(value, 0, nameEnd);
+}
+
+function priorityIn(value: string, { nameEnd, comma }: Pick<Cuts, "nameEnd" | "comma">): Piece {
+  const start = skipBlanks(value, Math.min(nameEnd + 1, comma), comma);
+  return pieceOf(value, start, skipBlanksBack(value, start, comma));
+}
+
+function applicationIn(value: string, { comma, open }: Cuts): Piece {
+  const { length } = value;
+  return pieceOf(value, Math.min(skipBlanks(value, Math.min(length, comma + 1), length), open), open);
+}
+
+function dataIn(value: string, { open, close }: Cuts): Piece {
+  return pieceOf(value, Math.min(open + 1, value.length), close);
+}
+
+function parenthesesIn({ length }: string, { open, close }: Cuts): Step["parentheses"] {
+  return open === length ? "none" : close < length ? "closed" : "unclosed";
+}
+
+function restIn({ length }: string, { close }: Cuts): number {
+  return Math.min(close + 1, length);
 }
 
 /** The first comma that is neither in square brackets nor behind a backslash. */
@@ -160,12 +196,11 @@ function endOfName(value: string): number {
 }
 
 /** What stands between the first "(" and the next ")" of a priority; undefined where either is missing. */
-function labelIn(value: string, start: number, end: number): Piece | undefined {
-  const open = value.indexOf("(", start);
-  if (open < 0 || open >= end) return undefined;
+function labelIn(value: string, { nameEnd, comma }: Cuts): Piece | undefined {
+  const open = value.indexOf("(", nameEnd + 1);
+  if (open < 0 || open >= comma) return undefined;
   const close = value.indexOf(")", open);
-  if (close < 0 || close >= end) return undefined;
-  return { text: value.slice(open + 1, close), start: open + 1, end: close };
+  return close < 0 || close >= comma ? undefined : pieceOf(value, open + 1, close);
 }
 
 /** The parenthesis behind the application; the end of the text where there is none. */

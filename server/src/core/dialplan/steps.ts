@@ -103,16 +103,22 @@ export function readSteps(
 }
 
 class Line implements StepLine {
-  readonly step: Step;
   position: number;
-  readonly places: Priority[];
   readonly text: StepText;
+  protected readonly place: Priority;
 
   constructor(place: Priority, position: number, text: StepText) {
-    this.step = place.step;
+    this.place = place;
     this.position = position;
-    this.places = [place];
     this.text = text;
+  }
+
+  get step(): Step {
+    return this.place.step;
+  }
+
+  get places(): readonly Priority[] {
+    return [this.place];
   }
 
   get content(): StepContent {
@@ -148,6 +154,19 @@ class Line implements StepLine {
   }
 }
 
+/** A line that several sections may have. */
+class SharedLine extends Line {
+  readonly #others: Priority[] = [];
+
+  override get places(): readonly Priority[] {
+    return [this.place, ...this.#others];
+  }
+
+  addPlace(place: Priority): void {
+    this.#others.push(place);
+  }
+}
+
 interface Placed {
   readonly lines: readonly Line[];
   readonly byIndex: readonly (Line | undefined)[];
@@ -162,8 +181,8 @@ function placedLines({ contexts, stepCount }: Dialplan, contents: Contents, kept
   const add = (place: Priority): void => {
     const { index } = place.step;
     const known = byIndex[index];
-    if (known !== undefined) {
-      known.places.push(place);
+    if (known instanceof SharedLine) {
+      known.addPlace(place);
       return;
     }
     const line = contents.lineOf(place, lines.length);
@@ -224,7 +243,7 @@ class Contents {
       text = { content, asked, lines: noLines, state: undefined };
       texts.set(value, text);
     }
-    const line = new Line(place, position, text);
+    const line = step.shared ? new SharedLine(place, position, text) : new Line(place, position, text);
     this.#join(line);
     return line;
   }

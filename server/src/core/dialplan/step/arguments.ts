@@ -2,7 +2,7 @@
 // A substitution happens before the splitting, so to us it is one block that may yield separators.
 
 import type { ArgumentSpec } from "../../catalog/dialplan-spec.ts";
-import { hasSubstitution, literalText, type Part, type Text } from "../substitution/text.ts";
+import { hasSubstitution, LiteralText, literalText, type Part, type Text } from "../substitution/text.ts";
 import { type KnownPiece, type KnownText, knownText, type Resolve } from "./known-text.ts";
 
 export interface Argument {
@@ -137,11 +137,40 @@ function restOf(all: readonly Part[], index: number, start: number, end: number)
 
 /** An argument of a slice. */
 export function argumentOf(source: string, slice: Slice, spec: ArgumentSpec | undefined): Argument {
-  return new LateArgument(source, slice.text, slice.unquoted, spec);
+  const { text, unquoted } = slice;
+  return text instanceof LiteralText
+    ? new WrittenArgument(source, text, unquoted, spec)
+    : new SubstitutedArgument(source, text, unquoted, spec);
 }
 
-/** Cuts its strings out only when somebody asks for them. */
-class LateArgument implements Argument {
+/** An argument without substitutions is its own text. Cuts its strings out only when somebody asks for them. */
+class WrittenArgument extends LiteralText implements Argument {
+  readonly unquoted: boolean;
+  readonly spec: ArgumentSpec | undefined;
+  private readonly source: string;
+
+  constructor(source: string, { start, end }: Text, unquoted: boolean, spec: ArgumentSpec | undefined) {
+    super(start, end);
+    this.source = source;
+    this.unquoted = unquoted;
+    this.spec = spec;
+  }
+
+  get text(): Text {
+    return this;
+  }
+
+  get raw(): string {
+    return this.source.slice(this.start, this.end);
+  }
+
+  get value(): string {
+    return this.unquoted ? withoutQuotes(this.raw) : this.raw;
+  }
+}
+
+/** The same of an argument in which a substitution may stand. */
+class SubstitutedArgument implements Argument {
   readonly text: Text;
   readonly unquoted: boolean;
   readonly spec: ArgumentSpec | undefined;
@@ -181,7 +210,7 @@ function withoutQuotes(raw: string): string {
 export function knownArgument(source: string, argument: Argument, resolve?: Resolve): KnownText {
   const known = knownText(source, argument.text, resolve);
   if (!argument.unquoted || (!argument.raw.includes('"') && !argument.raw.includes("\\"))) return known;
-  return { ...known, pieces: known.pieces.flatMap(unquotedPieces) };
+  return { start: known.start, end: known.end, pieces: known.pieces.flatMap(unquotedPieces) };
 }
 
 function unquotedPieces(piece: KnownPiece): KnownPiece[] {

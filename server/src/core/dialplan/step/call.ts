@@ -57,6 +57,7 @@ const plainly: ReadonlySet<string> = new Set(["goto", "macro", "macroexclusive"]
 const carefully: ReadonlySet<string> = new Set(["execif", "gosubif", "gosub"]);
 
 const noCalls: readonly InnerCall[] = [];
+const noArguments: readonly Argument[] = [];
 const conditions: ReadonlySet<string> = new Set(["execif", "execiftime"]);
 
 /** What of a step tells its call. */
@@ -112,8 +113,8 @@ export function readArguments(
   source: string,
   slices: readonly Slice[],
   specs: readonly ArgumentSpec[] | undefined,
-): Argument[] {
-  if (slices.length === 0) return [];
+): readonly Argument[] {
+  if (slices.length === 0) return noArguments;
   const missing = specs === undefined ? 0 : missingAtStart(specs, slices.length);
   const first = missing > 0 && specs !== undefined ? specs.length - 3 : 0;
   return slices.map((slice, index) => {

@@ -68,8 +68,15 @@ export function readDialString(whole: KnownText): DialString {
     const nothing = { driver: undefined, pjsip: undefined, local: undefined };
     return { start, end, whole, technology, resource: after, ...nothing };
   }
-  return new Device(whole, asciiLower(knownValue(before) ?? ""));
+  const technology = knownValue(before) ?? "";
+  return new Device(whole, usual.get(technology) ?? asciiLower(technology));
 }
+
+/** What nearly all dial strings begin with, so that its name is held once. */
+const usual: ReadonlyMap<string, string> = new Map([
+  ["PJSIP", "pjsip"],
+  ["Local", "local"],
+]);
 
 /** A dial string with a technology. What else is in it is read only when somebody asks for it. */
 class Device implements DialString {

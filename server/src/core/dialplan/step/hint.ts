@@ -26,7 +26,24 @@ export function readHint(step: Pick<Step, "option" | "application">, resolve?: R
   const source = step.option.value;
   const { start, end } = step.application;
   const { before, after } = cutKnownLast(knownText(source, parseText(source, start, end), resolve), ",");
-  const devices = isEmptyText(before) ? [] : splitKnown(before, "&");
-  const dials = devices.filter((device) => !isEmptyText(device)).map(readDialString);
-  return { devices, dials, presence: after };
+  return new LateHint(before, after);
+}
+
+/** Cuts its devices out only when somebody asks for them. */
+class LateHint implements Hint {
+  readonly presence: KnownText | undefined;
+  private readonly all: KnownText;
+
+  constructor(all: KnownText, presence: KnownText | undefined) {
+    this.all = all;
+    this.presence = presence;
+  }
+
+  get devices(): readonly KnownText[] {
+    return isEmptyText(this.all) ? [] : splitKnown(this.all, "&");
+  }
+
+  get dials(): readonly DialString[] {
+    return this.devices.filter((device) => !isEmptyText(device)).map(readDialString);
+  }
 }

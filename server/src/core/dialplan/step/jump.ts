@@ -35,8 +35,6 @@ export interface Jump extends JumpWays {
   readonly priority: LocationPart | undefined;
   /** The priority as Asterisk reads it; undefined where it is not known. */
   readonly target: PriorityPlace | undefined;
-  /** What a subroutine gets; undefined where no arguments are written. */
-  readonly arguments: readonly LocationPart[] | undefined;
   /** Whether the call goes on behind it once what it jumped to is through. */
   readonly returns: boolean;
   /** Whether this holds only as long as no substitution yields a separator. */
@@ -62,7 +60,7 @@ export function locationJump(
   const withArguments = kind === "gosub";
   const location = readLocation(call.source, text, { separator, withArguments, resolve });
   if (location === undefined) return undefined;
-  const { start, end, context, extension, priority, arguments: given, assumed } = location;
+  const { start, end, context, extension, priority, assumed } = location;
   const target = priority.value === undefined ? undefined : readPriority(priority.value);
   return {
     kind,
@@ -73,7 +71,6 @@ export function locationJump(
     extension,
     priority,
     target,
-    arguments: given,
     conditional: ways.conditional,
     elsewhere: ways.elsewhere,
     returns: withArguments,
@@ -89,10 +86,9 @@ export function entryJump(
   ways: JumpWays,
   resolve: Resolve | undefined,
 ): Jump | undefined {
-  const [name, ...given] = splitAt(call, text, separator);
+  const name = firstOf(call, text, separator);
   if (name === undefined) return undefined;
-  const rest = given.map((argument) => locationPart(call.source, argument, resolve));
-  return entered(call, "gosub", locationPart(call.source, name, resolve), rest, text, ways);
+  return entered(call, "gosub", locationPart(call.source, name, resolve), text, ways);
 }
 
 /** Macro(name,argument,...): the context "macro-name", at s,1. */
@@ -102,27 +98,27 @@ export function macroJump(
   ways: JumpWays,
   resolve: Resolve | undefined,
 ): Jump | undefined {
-  const [name, ...given] = splitAt(call, text, call.name === "dial" ? "^" : ",");
+  const name = firstOf(call, text, call.name === "dial" ? "^" : ",");
   if (name === undefined) return undefined;
-  const rest = given.map((argument) => locationPart(call.source, argument, resolve));
   const part = locationPart(call.source, name, resolve);
   const prefix = wholeText("macro-", name.start).pieces;
   const value = part.value === undefined ? undefined : `macro-${part.value}`;
-  const known = { ...part.known, pieces: [...prefix, ...part.known.pieces] };
-  const context = { start: part.start, end: part.end, value, known };
-  return entered(call, "macro", context, rest, text, ways);
+  const { start, end } = part;
+  const known = { start, end, pieces: [...prefix, ...part.known.pieces] };
+  const context = { start, end, value, known };
+  return entered(call, "macro", context, text, ways);
 }
 
-function splitAt(call: Call, text: Text, separator: "," | "^"): Text[] {
-  const splitting = { separator, protects: false, unquotes: false, most: 100 };
-  return splitText(call.source, text, splitting).slices.map((slice) => slice.text);
+/** What stands before the first separator; undefined for the empty text. */
+function firstOf(call: Call, text: Text, separator: "," | "^"): Text | undefined {
+  const splitting = { separator, protects: false, unquotes: false, most: 2 };
+  return splitText(call.source, text, splitting).slices[0]?.text;
 }
 
 function entered(
   call: Call,
   kind: JumpKind,
   context: LocationPart,
-  given: readonly LocationPart[],
   { start, end }: Text,
   { conditional, elsewhere }: JumpWays,
 ): Jump {
@@ -131,7 +127,6 @@ function entered(
   const place = { kind, call, start, end, context, extension, priority, target: firstPriority };
   return {
     ...place,
-    arguments: given,
     conditional,
     elsewhere,
     returns: true,
@@ -151,7 +146,6 @@ export function contextJump(call: Call, context: LocationPart | undefined, { els
     extension: undefined,
     priority: undefined,
     target: undefined,
-    arguments: undefined,
     conditional: true,
     elsewhere,
     returns: false,
@@ -170,7 +164,6 @@ export function continuation(call: Call, local: LocalTarget, start: number, end:
     extension: partOf(local.extension),
     priority: impliedPart("1", local.extension.end),
     target: firstPriority,
-    arguments: undefined,
     conditional: false,
     elsewhere: true,
     returns: false,

@@ -36,6 +36,43 @@ export interface Cut {
 
 const noPieces: readonly KnownPiece[] = [];
 
+/** A text that is written as it is and not empty, as most are. */
+class WrittenText implements KnownText {
+  readonly start: number;
+  readonly text: string;
+
+  constructor(start: number, text: string) {
+    this.start = start;
+    this.text = text;
+  }
+
+  get end(): number {
+    return this.start + this.text.length;
+  }
+
+  get pieces(): readonly KnownPiece[] {
+    const { start, end, text } = this;
+    return [{ start, end, text, literal: true }];
+  }
+
+  part(from: number, to: number): KnownText {
+    if (to - from === this.text.length) return this;
+    const start = this.start + from;
+    return from < to ? new WrittenText(start, this.text.slice(from, to)) : emptyText(start);
+  }
+
+  /** Cuts out one character; all of it is before where there is none. */
+  cutAt(offset: number): Cut {
+    if (offset < 0) return { before: this, after: undefined, assumed: false };
+    const after = this.part(offset + 1, this.text.length);
+    return { before: this.part(0, offset), after, assumed: false };
+  }
+}
+
+function emptyText(at: number): KnownText {
+  return { start: at, end: at, pieces: noPieces };
+}
+
 /** Reads a text with the values that `resolve` knows. */
 export function knownText(source: string, text: Text, resolve?: Resolve): KnownText {
   if (!hasSubstitution(text)) return wholeText(source.slice(text.start, text.end), text.start, text.end);
@@ -53,8 +90,10 @@ export function knownText(source: string, text: Text, resolve?: Resolve): KnownT
 
 /** A text that is known as a whole; where it is written nowhere, such as a default, it has no length. */
 export function wholeText(text: string, start: number, end: number = start): KnownText {
-  const pieces = text === "" ? noPieces : [literalPiece(text, start, end, end - start === text.length)];
-  return { start, end, pieces };
+  if (text === "") return { start, end, pieces: noPieces };
+  const literal = end - start === text.length;
+  if (literal && !isHidden(text)) return new WrittenText(start, text);
+  return { start, end, pieces: [literalPiece(text, start, end, literal)] };
 }
 
 /** A text as it is written; what a template engine puts in its place is as unknown as what a call does. */
@@ -63,7 +102,9 @@ function literalPiece(text: string, start: number, end: number, literal: boolean
 }
 
 /** The whole text where no gap is in it. */
-export function knownValue({ pieces }: KnownText): string | undefined {
+export function knownValue(known: KnownText): string | undefined {
+  if (known instanceof WrittenText) return known.text;
+  const { pieces } = known;
   const first = pieces[0];
   if (first === undefined) return "";
   if (pieces.length === 1) return first.text;
@@ -76,16 +117,17 @@ export function knownValue({ pieces }: KnownText): string | undefined {
 }
 
 /** Whether nothing stands there in any call. */
-export function isEmptyText({ pieces }: KnownText): boolean {
-  return pieces.length === 0;
+export function isEmptyText(known: KnownText): boolean {
+  return !(known instanceof WrittenText) && known.pieces.length === 0;
 }
 
-export function hasGap({ pieces }: KnownText): boolean {
-  return pieces.some(({ text }) => text === undefined);
+export function hasGap(known: KnownText): boolean {
+  return !(known instanceof WrittenText) && known.pieces.some(({ text }) => text === undefined);
 }
 
 /** Splits at each separator in the known strings. */
 export function splitKnown(known: KnownText, separator: string): KnownText[] {
+  if (known instanceof WrittenText) return splitWritten(known, separator);
   if (!known.pieces.some(({ text }) => text?.includes(separator))) return [known];
   const found: KnownText[] = [];
   let from: Place = { index: 0, offset: 0 };
@@ -101,8 +143,23 @@ export function splitKnown(known: KnownText, separator: string): KnownText[] {
   return found;
 }
 
+function splitWritten(known: WrittenText, separator: string): KnownText[] {
+  const { text } = known;
+  let at = text.indexOf(separator);
+  if (at < 0) return [known];
+  const found: KnownText[] = [];
+  let from = 0;
+  for (; at >= 0; at = text.indexOf(separator, from)) {
+    found.push(known.part(from, at));
+    from = at + 1;
+  }
+  found.push(known.part(from, text.length));
+  return found;
+}
+
 /** Cuts at the first separator. */
 export function cutKnown(known: KnownText, separator: string): Cut {
+  if (known instanceof WrittenText) return known.cutAt(known.text.indexOf(separator));
   let assumed = false;
   for (let index = 0; index < known.pieces.length; index++) {
     const { text } = known.pieces[index] as KnownPiece;
@@ -115,6 +172,7 @@ export function cutKnown(known: KnownText, separator: string): Cut {
 
 /** Cuts at the last separator. */
 export function cutKnownLast(known: KnownText, separator: string): Cut {
+  if (known instanceof WrittenText) return known.cutAt(known.text.lastIndexOf(separator));
   let assumed = false;
   for (let index = known.pieces.length - 1; index >= 0; index--) {
     const { text } = known.pieces[index] as KnownPiece;
@@ -130,8 +188,9 @@ export function cutProtected(known: KnownText, separator: string): Cut {
   let assumed = false;
   let depth = 0;
   let quoted = false;
-  for (let index = 0; index < known.pieces.length; index++) {
-    const { text } = known.pieces[index] as KnownPiece;
+  const { pieces } = known;
+  for (let index = 0; index < pieces.length; index++) {
+    const { text } = pieces[index] as KnownPiece;
     if (text === undefined) {
       assumed = true;
       continue;
@@ -150,6 +209,7 @@ export function cutProtected(known: KnownText, separator: string): Cut {
 
 /** Without blanks at both ends. */
 export function trimKnown(known: KnownText): KnownText {
+  if (known instanceof WrittenText) return trimWritten(known);
   const { pieces } = known;
   let first = 0;
   let start = 0;
@@ -172,6 +232,15 @@ export function trimKnown(known: KnownText): KnownText {
   const whole = first === 0 && start === 0 && last === pieces.length - 1;
   if (whole && end === (pieces[last]?.text?.length ?? 0)) return known;
   return between(known, { index: first, offset: start }, { index: last, offset: end });
+}
+
+function trimWritten(known: WrittenText): KnownText {
+  const { text } = known;
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return start < end ? known.part(start, end) : emptyText(known.end);
 }
 
 /** Whether it can be `candidate` in some call: gaps hold anything. */
@@ -225,9 +294,7 @@ function cutAt(known: KnownText, place: Place, assumed: boolean): Cut {
 }
 
 function between(known: KnownText, from: Place, to: Place): KnownText {
-  // Most texts are written as they are, in one piece.
-  const only = known.pieces.length === 1 ? known.pieces[0] : undefined;
-  if (only?.literal === true && only.text !== undefined) return cutFrom(only, only.text, from, to);
+  if (known instanceof WrittenText) return known.part(from.offset, to.offset);
   const pieces: KnownPiece[] = [];
   for (let index = from.index; index <= to.index; index++) {
     const piece = known.pieces[index] as KnownPiece;
@@ -247,14 +314,6 @@ function between(known: KnownText, from: Place, to: Place): KnownText {
   }
   const first = offsetOf(known, from, "start");
   return { start: first, end: Math.max(first, offsetOf(known, to, "end")), pieces };
-}
-
-function cutFrom(piece: KnownPiece, text: string, from: Place, to: Place): KnownText {
-  const start = piece.start + from.offset;
-  if (from.offset >= to.offset) return { start, end: start, pieces: noPieces };
-  const end = piece.start + to.offset;
-  if (to.offset - from.offset === text.length) return { start, end, pieces: [piece] };
-  return { start, end, pieces: [{ start, end, text: text.slice(from.offset, to.offset), literal: true }] };
 }
 
 /** Where a place is written; within a substitution its own start or end. */

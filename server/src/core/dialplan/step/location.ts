@@ -2,7 +2,7 @@
 // with the arguments of Gosub behind it. In options "^" stands for the comma.
 
 import { hasSubstitution, type Text } from "../substitution/text.ts";
-import { findLiteral, sliceText, splitText } from "./arguments.ts";
+import { findLiteral, sliceText } from "./arguments.ts";
 import { type KnownText, knownText, knownValue, type Resolve, wholeText } from "./known-text.ts";
 
 export interface LocationPart {
@@ -20,8 +20,8 @@ export interface Location {
   readonly context: LocationPart | undefined;
   readonly extension: LocationPart | undefined;
   readonly priority: LocationPart;
-  /** The parts by which Gosub calls a subroutine; undefined where there are no parentheses. */
-  readonly arguments: readonly LocationPart[] | undefined;
+  /** Whether arguments follow in parentheses. */
+  readonly hasArguments: boolean;
   /**
    * Whether this holds only as long as no substitution yields a separator: with X=ctx,ext a `Goto(${X},1)` goes to
    * another context.
@@ -45,7 +45,6 @@ export function readLocation(source: string, text: Text, form: LocationForm): Lo
   const parts = componentsOf(source, target, form);
   const last = parts[parts.length - 1];
   if (last === undefined) return undefined;
-  const given = open < 0 ? undefined : argumentsOf(source, text, open, form);
   const first = parts[0];
   const second = parts[1];
   const third = parts[2];
@@ -54,7 +53,7 @@ export function readLocation(source: string, text: Text, form: LocationForm): Lo
   const assumed = unsure || first?.value === undefined;
   const context = third === undefined ? undefined : first;
   const extension = third === undefined ? (second === undefined ? undefined : first) : second;
-  return { start, end, context, extension, priority: last, arguments: given, assumed };
+  return { start, end, context, extension, priority: last, hasArguments: open >= 0, assumed };
 }
 
 /** The first pieces of a location; in options the comma separates as well as "^". */
@@ -100,15 +99,6 @@ function partBetween(
   return hasSubstitution(text)
     ? locationPart(source, sliceText(text, start, end), resolve)
     : new ConstantPart(start, end, source.slice(start, end));
-}
-
-function argumentsOf(source: string, text: Text, open: number, form: LocationForm): LocationPart[] {
-  const close = findLiteral(source, text, ")", "last");
-  const inner = sliceText(text, open + 1, close > open ? close : text.end);
-  const splitting = { separator: form.separator, protects: true, unquotes: false, most: 100 };
-  return splitText(source, inner, splitting).slices.map((slice) =>
-    locationPart(source, slice.text, form.resolve),
-  );
 }
 
 /** A text as a part of a location. */

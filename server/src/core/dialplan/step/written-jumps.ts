@@ -113,7 +113,6 @@ export function functionJumps(
       extension,
       priority: impliedPart("1", second.end),
       target: { relative: undefined, number: 1, label: undefined },
-      arguments: undefined,
       conditional: true,
       elsewhere: true,
       returns: false,

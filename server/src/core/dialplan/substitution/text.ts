@@ -65,7 +65,7 @@ export function parseText(source: string, start = 0, end: number = source.length
 }
 
 /** A text without substitutions, as most are. */
-class LiteralText implements Text {
+export class LiteralText implements Text {
   readonly start: number;
   readonly end: number;
 

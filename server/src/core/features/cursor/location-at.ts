@@ -52,7 +52,7 @@ export function locationAt(
   } else place = branchAt(value, text, spec);
   const separator = letter === undefined ? "," : "^";
   const read = readLocation(source, place, { separator, withArguments: kind === "gosub-location" });
-  if (read?.arguments !== undefined && at > read.priority.end) return undefined;
+  if (read?.hasArguments === true && at > read.priority.end) return undefined;
   const parts =
     read === undefined
       ? []

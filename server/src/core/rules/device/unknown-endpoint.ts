@@ -79,14 +79,14 @@ const missingDevices = devicesThat<[KnownObjects]>(
 function missingDevice({ line, role, of, dial }: DeviceUse, endpoints: KnownObjects): Missing[] {
   // A member that is not there can be removed all the same.
   if (role === "member" && of !== "addqueuemember") return [];
-  const { pjsip } = dial;
-  if (pjsip === undefined) return [];
+  if (dial.driver !== "pjsip") return [];
   const asState = role === "state" || role === "hint";
-  const endpoint = asState ? dial.resource : pjsip.endpoint;
+  const pjsip = asState ? undefined : dial.pjsip;
+  const endpoint = asState ? dial.resource : pjsip?.endpoint;
   if (endpoint === undefined) return [];
   const name = knownValue(endpoint);
   if (name === undefined || endpoints.has(name) || isOdd(name)) return [];
-  if (!asState && mayBeWhole(pjsip.whole, endpoints)) return [];
+  if (pjsip !== undefined && mayBeWhole(pjsip.whole, endpoints)) return [];
   return [{ line, endpoint, name, outcome: outcomes[role] }];
 }
 
