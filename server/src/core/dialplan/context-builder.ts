@@ -140,7 +140,7 @@ export class ContextBuilder {
     return {
       name: this.name,
       sections: this.sections,
-      extensions: keys.map((key) => this.#extensions.get(key) as Building),
+      extensions: keys.map((key) => finished(this.#extensions.get(key) as Building)),
       includes: this.#includes,
       switches: this.#switches,
       ignorePatterns: this.#ignorePatterns,
@@ -231,12 +231,19 @@ function placeFor(priorities: readonly Priority[], number: number): number {
   return low;
 }
 
-/** Most extensions have one or two, and a list that grew has room for many more. */
+/** Most extensions have one or two. */
 function append(extension: Building, priority: Priority): void {
   const { priorities } = extension;
   if (priorities.length === 0) extension.priorities = [priority];
   else if (priorities.length === 1) extension.priorities = [priorities[0] as Priority, priority];
   else priorities.push(priority);
+}
+
+/** A list that grew has room for many more. */
+function finished(extension: Building): Extension {
+  const { priorities } = extension;
+  if (priorities.length > 2) extension.priorities = priorities.slice();
+  return extension;
 }
 
 /** Shared by all extensions without priorities; never written to. */

@@ -40,7 +40,7 @@ export class SortedLines implements Lists {
   #that(list: keyof Lists, test: (content: StepContent) => boolean): readonly StepLine[] {
     let found = this.#known.get(list);
     if (found === undefined) {
-      found = this.#lines.filter(({ content }) => test(content));
+      found = this.#lines.filter(test);
       this.#known.set(list, found);
     }
     return found;

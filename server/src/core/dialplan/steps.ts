@@ -9,8 +9,8 @@ import { type Hint, readHint } from "./step/hint.ts";
 import type { Jump } from "./step/jump.ts";
 import { jumpsOf } from "./step/jumps.ts";
 import type { Resolve } from "./step/known-text.ts";
-import { type NameUse, namesIn, readsIn, type VariableUse } from "./step/references.ts";
-import { type Asked, type KeptSteps, StepMemory, type StepText } from "./step-memory.ts";
+import { type NameUse, namesIn, type References, readsIn, type VariableUse } from "./step/references.ts";
+import { type Asked, type KeptSteps, type ReadText, StepMemory, StepText } from "./step-memory.ts";
 import { constantText, parseText } from "./substitution/text.ts";
 
 /** What stands in a line, wherever it stands. Lines of the same text have the very same. */
@@ -30,14 +30,13 @@ export interface StepLine extends StepContent {
   /** Its index among all lines. */
   readonly position: number;
   readonly step: Step;
-  readonly content: StepContent;
   /** The priorities that it became; never empty. */
   readonly places: readonly Priority[];
 }
 
 /** All lines of one text, in order. What depends on the text alone is looked at once for them. */
-export interface SameLines {
-  readonly content: StepContent;
+export interface SameLines extends StepContent {
+  readonly first: StepLine;
   readonly lines: readonly StepLine[];
 }
 
@@ -121,36 +120,32 @@ class Line implements StepLine {
     return [this.place];
   }
 
-  get content(): StepContent {
-    return this.text.content;
-  }
-
   get call(): Call | undefined {
-    return this.content.call;
+    return this.text.call;
   }
 
   get hint(): Hint | undefined {
-    return this.content.hint;
+    return this.text.hint;
   }
 
   get jumps(): readonly Jump[] {
-    return this.content.jumps;
+    return this.text.jumps;
   }
 
   get names(): readonly NameUse[] {
-    return this.content.names;
+    return this.text.references.names;
   }
 
   get reads(): readonly VariableUse[] {
-    return this.content.reads;
+    return this.text.references.reads;
   }
 
   get writes(): readonly Assignment[] {
-    return this.content.writes;
+    return this.text.references.writes;
   }
 
   get functions(): readonly FunctionUse[] {
-    return this.content.functions;
+    return this.text.references.functions;
   }
 }
 
@@ -239,8 +234,7 @@ class Contents {
     const texts = this.#kept[kind];
     let text = texts.get(value);
     if (text === undefined) {
-      const { content, asked } = this.#others?.[kind].get(value) ?? this.#read(step);
-      text = { content, asked, lines: noLines, state: undefined };
+      text = new StepText(this.#others?.[kind].get(value) ?? this.#read(step));
       texts.set(value, text);
     }
     const line = step.shared ? new SharedLine(place, position, text) : new Line(place, position, text);
@@ -257,15 +251,12 @@ class Contents {
   #join(line: Line): void {
     const { text } = line;
     if (text.state === this.state) {
-      text.lines.push(line);
+      text.add(line);
       return;
     }
-    text.state = this.state;
-    // Nearly all texts have one line.
-    if (text.lines.length === 1) text.lines[0] = line;
-    else text.lines = [line];
+    text.begin(line, this.state);
     this.texts.push(text);
-    const { writes } = text.content;
+    const { writes } = text.references;
     if (writes.length === 0) return;
     for (const { variable, function: use } of writes) this.#globals.write(variable, use);
   }
@@ -279,41 +270,32 @@ class Contents {
     let again = false;
     for (const text of this.texts) {
       if (isSettled(text, written)) continue;
-      const first = text.lines[0];
-      if (first === undefined) continue;
-      const { content, asked } = this.#read(first.step);
-      text.content = content;
-      text.asked = asked;
+      text.take(this.#read(text.first.step));
       again = true;
     }
     return again;
   }
 
-  #read(step: Step): Pick<StepText, "content" | "asked"> {
+  #read(step: Step): ReadText {
     this.#globals.begin();
-    const content = this.#contentOf(step);
-    return { content, asked: this.#globals.asked };
-  }
-
-  #contentOf(step: Step): StepContent {
     const { resolve } = this.#globals;
+    let call: Call | undefined;
+    let hint: Hint | undefined;
+    let jumps = none;
+    let references: References;
     if (step.meaning?.base === "hint") {
       const source = step.option.value;
       const { start, end } = step.application;
-      const text = parseText(source, start, end);
-      const { names, reads, writes, functions } = readsIn(source, text, this.#catalog, resolve);
-      const hint = readHint(step, resolve);
-      return { call: undefined, hint, jumps: none, names, reads, writes, functions };
+      references = readsIn(source, parseText(source, start, end), this.#catalog, resolve);
+      hint = readHint(step, resolve);
+    } else {
+      call = readCall(step, this.#catalog);
+      references = namesIn(call, this.#catalog, resolve);
+      jumps = jumpsOf(call, this.#catalog, resolve);
     }
-    const call = readCall(step, this.#catalog);
-    const { names, reads, writes, functions } = namesIn(call, this.#catalog, resolve);
-    const jumps = jumpsOf(call, this.#catalog, resolve);
-    return { call, hint: undefined, jumps, names, reads, writes, functions };
+    return { call, hint, jumps, references, asked: this.#globals.asked };
   }
 }
-
-/** Shared by all texts that no line has yet; never written to. */
-const noLines: StepLine[] = [];
 
 function isSettled({ asked }: StepText, written: ReadonlySet<string>): boolean {
   return asked === undefined || asked.every(([name, counted]) => written.has(name) !== counted);

@@ -56,6 +56,66 @@ const plainly: ReadonlySet<string> = new Set(["goto", "macro", "macroexclusive"]
 /** Split at their own separator, but where nothing protects it. */
 const carefully: ReadonlySet<string> = new Set(["execif", "gosubif", "gosub"]);
 
+/** What the name of an application tells, whatever call has it. */
+type Named = Pick<Call, "name" | "spec"> & Pick<Piece, "text">;
+
+/** A call. It shares what is known of its application with others. */
+class WrittenCall implements Call {
+  readonly source: string;
+  readonly data: Text;
+  readonly arguments: readonly Argument[];
+  readonly certain: number;
+  readonly inner: readonly InnerCall[];
+  private readonly named: Named;
+  private readonly start: number;
+  private readonly end: number;
+
+  constructor(
+    source: string,
+    named: Named,
+    { start, end }: Piece,
+    data: Text,
+    given: readonly Argument[],
+    certain: number,
+    inner: readonly InnerCall[],
+  ) {
+    this.source = source;
+    this.named = named;
+    this.start = start;
+    this.end = end;
+    this.data = data;
+    this.arguments = given;
+    this.certain = certain;
+    this.inner = inner;
+  }
+
+  get application(): Piece {
+    return { text: this.named.text, start: this.start, end: this.end };
+  }
+
+  get name(): string {
+    return this.named.name;
+  }
+
+  get spec(): ApplicationSpec | undefined {
+    return this.named.spec;
+  }
+}
+
+/** Applications that are written as the catalogue has them, as most are. */
+const asSpecified = new WeakMap<ApplicationSpec, Named>();
+
+function namedBy(text: string, catalog: StepCatalog): Named {
+  const spec = text === "" ? undefined : catalog.application(text);
+  if (spec?.name !== text) return { text, name: asciiLower(text), spec };
+  let named = asSpecified.get(spec);
+  if (named === undefined) {
+    named = { text: spec.name, name: asciiLower(spec.name), spec };
+    asSpecified.set(spec, named);
+  }
+  return named;
+}
+
 const noCalls: readonly InnerCall[] = [];
 const noArguments: readonly Argument[] = [];
 const conditions: ReadonlySet<string> = new Set(["execif", "execiftime"]);
@@ -80,15 +140,14 @@ export function readCallIn(
 }
 
 function callOf(source: string, application: Piece, data: Text, catalog: StepCatalog, depth: number): Call {
-  const name = asciiLower(application.text);
-  const spec = application.text === "" ? undefined : catalog.application(application.text);
-  if (name === "execif" && isDeprecated(source, data)) {
-    return deprecatedCall(source, application, data, catalog, depth, spec);
-  }
+  const named = namedBy(application.text, catalog);
+  const { name, spec } = named;
+  if (name === "execif" && isDeprecated(source, data))
+    return deprecatedCall(source, application, data, catalog, depth, named);
   const { slices, certain } = splitText(source, data, splittingOf(name, spec));
   const found = readArguments(source, slices, spec?.arguments);
   const inner = depth >= deepestCall ? noCalls : innerCalls(source, name, found, catalog, depth + 1);
-  return { source, application, name, spec, data, arguments: found, certain, inner };
+  return new WrittenCall(source, named, application, data, found, certain, inner);
 }
 
 function splittingOf(name: string, spec: ApplicationSpec | undefined): Splitting {
@@ -160,7 +219,7 @@ function deprecatedCall(
   data: Text,
   catalog: StepCatalog,
   depth: number,
-  spec: ApplicationSpec | undefined,
+  named: Named,
 ): Call {
   const splitting = { separator: ",", protects: true, unquotes: true, most: 3 };
   const { slices, certain } = splitText(source, data, splitting);
@@ -172,7 +231,7 @@ function deprecatedCall(
     const call = callOf(source, piece, given?.text ?? literalText(name.end, name.end), catalog, depth + 1);
     inner = [{ call, conditional: true, elsewhere: false }];
   }
-  return { source, application, name: "execif", spec, data, arguments: found, certain, inner };
+  return new WrittenCall(source, named, application, data, found, certain, inner);
 }
 
 function innerCalls(

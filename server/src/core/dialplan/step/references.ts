@@ -58,6 +58,7 @@ const changing: ReadonlySet<string> = new Set(["SET", "INC", "DEC", "POP", "SHIF
 /** Functions whose result needs the old value, although they are written. */
 const lengthening: ReadonlySet<string> = new Set(["PUSH", "UNSHIFT"]);
 
+/** Shared by all that name nothing. */
 const nothing: References = { names: [], reads: [], writes: [], functions: [] };
 
 /** The names in a call and in the calls within it. Linear in the length of the step. */
@@ -67,7 +68,7 @@ export function namesIn(call: Call, catalog: StepCatalog, resolve?: Resolve): Re
   const collector = new Collector(call.source, catalog, resolve);
   if (substitutes) collector.readsOf(call.data);
   collector.call(call);
-  return collector;
+  return collector.found();
 }
 
 function namesAnything({ spec, arguments: given }: Call): boolean {
@@ -79,7 +80,7 @@ export function readsIn(source: string, text: Text, catalog: StepCatalog, resolv
   if (!hasSubstitution(text)) return nothing;
   const collector = new Collector(source, catalog, resolve);
   collector.readsOf(text);
-  return collector;
+  return collector.found();
 }
 
 /** A list with one more; most lists stay empty, and then there is only one of them. */
@@ -102,6 +103,13 @@ class Collector implements References {
     this.source = source;
     this.catalog = catalog;
     this.resolve = resolve;
+  }
+
+  /** Without what it took to find them. */
+  found(): References {
+    const { names, reads, writes, functions } = this;
+    const count = names.length + reads.length + writes.length + functions.length;
+    return count === 0 ? nothing : { names, reads, writes, functions };
   }
 
   /** Walks all substitutions, those within others too. */

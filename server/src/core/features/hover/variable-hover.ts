@@ -56,8 +56,8 @@ export function settersText(
       if (option.name === name) places.push(`[globals] at ${placeText(option)}`);
   }
   let more = 0;
-  for (const { content, lines } of stepsOf(subject).texts) {
-    const sets = content.writes.some(
+  for (const { writes, lines } of stepsOf(subject).texts) {
+    const sets = writes.some(
       ({ variable: written, function: use }) =>
         written === name || (use?.name === "GLOBAL" && use.arguments[0]?.value === name),
     );

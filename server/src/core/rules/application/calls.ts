@@ -3,7 +3,7 @@
 import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { SameLines, StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 
@@ -44,8 +44,8 @@ export interface CalledApplication {
 }
 
 interface SameText {
-  /** All lines that have the call. */
-  readonly lines: readonly StepLine[];
+  /** Has all lines with the call. */
+  readonly text: SameLines;
 }
 
 /**
@@ -63,7 +63,7 @@ export function callSites(
     if (!concerns(application)) continue;
     for (const site of application.sites) {
       if (test !== undefined && !test(site)) continue;
-      for (const line of site.lines) found.push(site.line === line ? site : { ...site, line });
+      for (const line of site.text.lines) found.push(site.line === line ? site : { ...site, line });
     }
   }
   return found.sort((left, right) => left.line.position - right.line.position);
@@ -84,7 +84,7 @@ export const calledApplications: PerDialplan<readonly CalledApplication[]> = per
   (dialplan, installation) => {
     const { applications } = installation.dialplanCatalog;
     const found = new Map<string, CalledApplication & { readonly sites: (CallSite & SameText)[] }>();
-    const add = (line: StepLine, call: Call, lines: readonly StepLine[]): void => {
+    const add = (line: StepLine, call: Call, text: SameLines): void => {
       const { name, spec: known } = call;
       let called = found.get(name);
       if (called === undefined) {
@@ -93,13 +93,11 @@ export const calledApplications: PerDialplan<readonly CalledApplication[]> = per
         found.set(name, called);
       }
       const inner = call !== line.call;
-      called.sites.push({ line, call, inner, guarded: inner && isGuard(line), spec: called.spec, lines });
-      for (const { call: next } of call.inner) add(line, next, lines);
+      called.sites.push({ line, call, inner, guarded: inner && isGuard(line), spec: called.spec, text });
+      for (const { call: next } of call.inner) add(line, next, text);
     };
-    for (const { lines } of installation.steps(dialplan).texts) {
-      const line = lines[0];
-      if (line?.call !== undefined) add(line, line.call, lines);
-    }
+    for (const text of installation.steps(dialplan).texts)
+      if (text.call !== undefined) add(text.first, text.call, text);
     return [...found.values()];
   },
 );

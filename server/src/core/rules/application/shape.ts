@@ -28,10 +28,10 @@ export interface Shape extends Offsets {
 /** The faults of a dialplan, one for each line at most. */
 export const shapesOf: PerDialplan<readonly Shape[]> = perDialplan((dialplan, installation) => {
   const found: Shape[] = [];
-  for (const { lines } of installation.steps(dialplan).texts) {
+  for (const text of installation.steps(dialplan).texts) {
     // Only what a comment behind it holds can differ between lines of one text.
-    if (lines[0] === undefined || !mayBeOpen(lines[0])) continue;
-    for (const line of lines) {
+    if (!mayBeOpen(text.first)) continue;
+    for (const line of text.lines) {
       const shape = shapeOf(line);
       if (shape !== undefined) found.push(shape);
     }

@@ -36,8 +36,10 @@ export const blankInEndpoint: DialplanRule = {
 };
 
 const withBlank = devicesThat(
-  ({ role, dial: { pjsip } }) =>
-    role === "call" && pjsip?.target === undefined && /\s/.test(knownValue(pjsip?.endpoint ?? nothing) ?? ""),
+  ({ role, dial }) =>
+    role === "call" &&
+    dial.pjsip?.target === undefined &&
+    /\s/.test(knownValue(dial.pjsip?.endpoint ?? nothing) ?? ""),
 );
 
 const nothing: KnownText = { start: 0, end: 0, pieces: [] };

@@ -41,5 +41,5 @@ export const endpointWithoutAor: DialplanRule = {
 };
 
 const calledAlone = devicesThat(
-  ({ role, dial: { pjsip } }) => role === "call" && pjsip !== undefined && pjsip.target === undefined,
+  ({ role, dial }) => role === "call" && dial.driver === "pjsip" && dial.pjsip?.target === undefined,
 );
