@@ -24,11 +24,50 @@ export interface ExtensionName {
   readonly unknown: string | undefined;
 }
 
+/** Shared by all extensions without priorities; never written to. */
+const noPriorities: Priority[] = [];
+
+/** Shared by all extensions without labels; never written to. */
+const noLabels = new Map<string, Priority>();
+
 /** An extension that is being filled. */
-interface Building extends Extension {
-  priorities: Priority[];
-  hint: Priority | undefined;
-  labels: Map<string, Priority>;
+class Building implements Extension {
+  readonly context: string;
+  readonly name: string;
+  readonly callerId: string | undefined;
+  readonly unknown: boolean;
+  priorities = noPriorities;
+  hint: Priority | undefined = undefined;
+  labels = noLabels;
+
+  constructor(context: string, { name, callerId, unknown }: ExtensionName) {
+    this.context = context;
+    this.name = name;
+    this.callerId = callerId;
+    this.unknown = unknown !== undefined;
+  }
+
+  get shown(): string {
+    return this.callerId === undefined ? this.name : `${this.name}/${this.callerId}`;
+  }
+}
+
+class Registered implements Priority {
+  readonly extension: Building;
+  readonly number: number;
+  readonly label: string | undefined;
+  readonly step: Step;
+
+  constructor(extension: Building, number: number, label: string | undefined, step: Step) {
+    this.extension = extension;
+    this.number = number;
+    this.label = label;
+    this.step = step;
+  }
+
+  get context(): string {
+    return this.extension.context;
+  }
 }
 
 interface Named {
@@ -85,7 +124,7 @@ export class ContextBuilder {
     const labelBy = label === undefined ? undefined : usedLabel(extension, label, number);
     if (before !== undefined) return { outcome: "in-use", by: before, labelBy };
     const kept = labelBy === undefined ? label : undefined;
-    const priority: Priority = { context: this.name, extension, number, label: kept, step };
+    const priority = new Registered(extension, number, kept, step);
     if (number === hintNumber) extension.hint = priority;
     else if (at === extension.priorities.length) append(extension, priority);
     else extension.priorities.splice(at, 0, priority);
@@ -171,15 +210,7 @@ export class ContextBuilder {
     const key = keyOf(name, callerId, unknown);
     let building = this.#extensions.get(key);
     if (building === undefined) {
-      building = {
-        name,
-        callerId,
-        shown: callerId === undefined ? name : `${name}/${callerId}`,
-        priorities: noPriorities,
-        hint: undefined,
-        labels: noLabels,
-        unknown: unknown !== undefined,
-      };
+      building = new Building(this.name, extensionName);
       this.#extensions.set(key, building);
       this.#byName?.add(building);
     }
@@ -245,12 +276,6 @@ function finished(extension: Building): Extension {
   if (priorities.length > 2) extension.priorities = priorities.slice();
   return extension;
 }
-
-/** Shared by all extensions without priorities; never written to. */
-const noPriorities: Priority[] = [];
-
-/** Shared by all extensions without labels; never written to. */
-const noLabels = new Map<string, Priority>();
 
 /** The number that Asterisk gives a hint. */
 export const hintNumber = -1;

@@ -30,12 +30,9 @@ export class StepReader {
   count = 0;
 
   read(option: ConfigOption, same: boolean, shared: boolean): Step {
-    return new CutStep(
-      option,
-      this.count++,
-      shared,
-      same ? this.#ofSame(option.value) : this.#cut(option.value, false),
-    );
+    const cuts = same ? this.#ofSame(option.value) : this.#cut(option.value, false);
+    const index = this.count++;
+    return shared ? new SharedStep(option, index, cuts) : new CutStep(option, index, cuts);
   }
 
   #ofSame(value: string): Cuts {
@@ -63,21 +60,23 @@ export class StepReader {
 
 /** A line by itself as a step. `same`: the line has no name of its own. */
 export function readStep(option: ConfigOption, same: boolean): Step {
-  return new CutStep(option, 0, false, cutsOf(option.value, same));
+  return new CutStep(option, 0, cutsOf(option.value, same));
 }
 
 /** Takes its pieces out of the line only when somebody asks for them. */
 class CutStep implements Step {
   readonly option: ConfigOption;
   index: number;
-  readonly shared: boolean;
   private readonly cuts: Cuts;
 
-  constructor(option: ConfigOption, index: number, shared: boolean, cuts: Cuts) {
+  constructor(option: ConfigOption, index: number, cuts: Cuts) {
     this.option = option;
     this.index = index;
-    this.shared = shared;
     this.cuts = cuts;
+  }
+
+  get shared(): boolean {
+    return false;
   }
 
   get same(): boolean {
@@ -114,6 +113,12 @@ class CutStep implements Step {
 
   get restStart(): number {
     return restIn(this.option.value, this.cuts);
+  }
+}
+
+class SharedStep extends CutStep {
+  override get shared(): boolean {
+    return true;
   }
 }
 

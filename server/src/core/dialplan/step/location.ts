@@ -81,11 +81,11 @@ function constantComponents(source: string, { start, end }: Text): LocationPart[
   const found: LocationPart[] = [];
   let from = 0;
   for (let at = whole.indexOf(","); at >= 0; at = whole.indexOf(",", from)) {
-    found.push(new ConstantPart(start + from, start + at, whole.slice(from, at)));
+    found.push(new ConstantPart(start + from, whole.slice(from, at)));
     from = at + 1;
     if (found.length === 3) return found;
   }
-  found.push(new ConstantPart(start + from, end, whole.slice(from)));
+  found.push(new ConstantPart(start + from, whole.slice(from)));
   return found;
 }
 
@@ -98,13 +98,12 @@ function partBetween(
 ): LocationPart {
   return hasSubstitution(text)
     ? locationPart(source, sliceText(text, start, end), resolve)
-    : new ConstantPart(start, end, source.slice(start, end));
+    : new ConstantPart(start, source.slice(start, end));
 }
 
 /** A text as a part of a location. */
 export function locationPart(source: string, text: Text, resolve?: Resolve): LocationPart {
-  if (!hasSubstitution(text))
-    return new ConstantPart(text.start, text.end, source.slice(text.start, text.end));
+  if (!hasSubstitution(text)) return new ConstantPart(text.start, source.slice(text.start, text.end));
   const known = knownText(source, text, resolve);
   return { start: text.start, end: text.end, value: knownValue(known), known };
 }
@@ -112,17 +111,26 @@ export function locationPart(source: string, text: Text, resolve?: Resolve): Loc
 /** A part without substitutions, as most are. */
 class ConstantPart implements LocationPart {
   readonly start: number;
-  readonly end: number;
   readonly value: string;
 
-  constructor(start: number, end: number, value: string) {
+  constructor(start: number, value: string) {
     this.start = start;
-    this.end = end;
     this.value = value;
+  }
+
+  get end(): number {
+    return this.start + this.value.length;
   }
 
   get known(): KnownText {
     return wholeText(this.value, this.start, this.end);
+  }
+}
+
+/** A part that is written nowhere. */
+class ImpliedPart extends ConstantPart {
+  override get end(): number {
+    return this.start;
   }
 }
 
@@ -150,5 +158,5 @@ export function readPriority(value: string, mayBeRelative = true): PriorityPlace
 
 /** A part that is written nowhere, such as the extension "s" of a subroutine that is named by its context. */
 export function impliedPart(value: string, at: number): LocationPart {
-  return new ConstantPart(at, at, value);
+  return new ImpliedPart(at, value);
 }
