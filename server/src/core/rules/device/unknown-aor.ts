@@ -2,6 +2,7 @@ import { type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import type { InstallationQuestion } from "../../workspace/installation.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { guess } from "../elsewhere/words.ts";
 import { acceptedOf } from "../reference/phones.ts";
@@ -24,7 +25,7 @@ export const unknownAorOfDial: DialplanRule = {
     if (endpoints === undefined || aors === undefined) return;
     const never = neverAnAor(installation.ask(aorOwners, aors));
     for (const use of withTarget(dialplan, installation)) yield* inDialString(use, endpoints, aors, never);
-    yield* inFunctions(installation.steps(dialplan).naming, aors);
+    yield* inFunctions(withFunction(installation.steps(dialplan)), aors);
   },
 };
 
@@ -128,6 +129,9 @@ function numberFirst(
   const meant = `${written}@${endpoint}`;
   return rewritten(line, resource, meant, `Change to ${quotedPiece(`PJSIP/${meant}`)}`, text === undefined);
 }
+
+/** Lines with a function that takes an aor. */
+const withFunction = linesWithText(({ names }) => names.some(({ kind }) => kind === "pjsip-aor"));
 
 function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator<Finding> {
   const suggestions = new Suggestions(aors.candidates);
