@@ -46,7 +46,8 @@ export function perContext<From extends Given, Item, By = void>(
     const kept = known.get(context);
     if (kept !== undefined && holds(kept, contents, given)) return kept.items;
     const items = find(context, steps, given, by);
-    if (items.length > 0) known.set(context, { contents, given, items });
+    // A list that grew has room for more.
+    if (items.length > 0) known.set(context, { contents, given, items: items.slice() });
     else {
       if (nothing === undefined || !holds(nothing, contents, given)) nothing = { contents, given, items: [] };
       known.set(context, nothing);
