@@ -100,7 +100,7 @@ function isOdd(name: string): boolean {
 function mayBeWhole(whole: KnownText, { names, skipped }: KnownObjects): boolean {
   const name = knownValue(whole);
   if (name !== undefined) return names.has(name) || skipped.has(name);
-  for (const { name: id } of names.definitions()) if (id.includes("@") && couldBe(whole, id)) return true;
+  for (const id of names) if (id.includes("@") && couldBe(whole, id)) return true;
   return false;
 }
 
