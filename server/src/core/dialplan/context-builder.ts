@@ -2,6 +2,7 @@
 
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
 import { asciiLower } from "../text/ascii.ts";
+import { exact } from "../text/exact.ts";
 import { addTo } from "../text/grouped.ts";
 import type { Context, Extension, Include, Priority, Step, Switch } from "./model.ts";
 import { extensionKey, nameKey } from "./pattern/compare.ts";
@@ -180,9 +181,9 @@ export class ContextBuilder {
       name: this.name,
       sections: this.sections,
       extensions: keys.map((key) => finished(this.#extensions.get(key) as Building)),
-      includes: this.#includes,
-      switches: this.#switches,
-      ignorePatterns: this.#ignorePatterns,
+      includes: exact(this.#includes),
+      switches: exact(this.#switches),
+      ignorePatterns: exact(this.#ignorePatterns),
       autohints: this.autohints,
     };
   }

@@ -30,6 +30,8 @@ export class SectionReader {
   /** Lines that several sections have. */
   readonly #steps = new Map<ConfigOption, Step>();
   readonly #reader = new StepReader();
+  /** What the names of extensions mean, by how they are written: many contexts have the same. */
+  readonly #names = new Map<string, Omit<Current, "step">>();
   #shared = false;
   #section!: ConfigSection;
   #context!: ContextBuilder;
@@ -95,18 +97,27 @@ export class SectionReader {
     const step = this.#step(option, false);
     const written = step.name?.text ?? "";
     this.#ask(written);
+    let named = this.#names.get(written);
+    if (named === undefined) {
+      named = this.#named(written);
+      this.#names.set(written, named);
+    }
+    const { shown, name, callerId, unknown } = named;
+    this.#current = { shown, name, callerId, unknown, step };
+    this.#register(step, this.#current);
+  }
+
+  #named(written: string): Omit<Current, "step"> {
     const name = atLoad(written, this.#globals, this.#complete, this.#settings.hasFunction);
     const full = firstBytes(name ?? written, 255);
     const slash = full.indexOf("/");
     const shown = slash < 0 ? full : full.slice(0, slash);
-    this.#current = {
+    return {
       shown,
       name: storedName(shown),
       callerId: slash < 0 ? undefined : storedCallerId(full.slice(slash + 1)),
       unknown: name === undefined ? written : undefined,
-      step,
     };
-    this.#register(step, this.#current);
   }
 
   #step(option: ConfigOption, same: boolean): Step {

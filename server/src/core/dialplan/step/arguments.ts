@@ -2,6 +2,7 @@
 // A substitution happens before the splitting, so to us it is one block that may yield separators.
 
 import type { ArgumentSpec } from "../../catalog/dialplan-spec.ts";
+import { exact } from "../../text/exact.ts";
 import { hasSubstitution, LiteralText, literalText, type Part, type Text } from "../substitution/text.ts";
 import { type KnownPiece, type KnownText, knownText, type Resolve } from "./known-text.ts";
 
@@ -70,7 +71,7 @@ export function splitText(source: string, text: Text, splitting: Splitting): Sli
       const code = source.charCodeAt(at);
       if (code === separatorCode && parentheses === 0 && brackets === 0 && !quoted) {
         if (literal < at) parts.push({ kind: "literal", start: literal, end: at });
-        slices.push({ text: { start, end: at, parts }, unquoted: splitting.unquotes });
+        slices.push({ text: { start, end: at, parts: exact(parts) }, unquoted: splitting.unquotes });
         parts = [];
         start = literal = at + 1;
         if (slices.length === most - 1) {
@@ -89,7 +90,7 @@ export function splitText(source: string, text: Text, splitting: Splitting): Sli
     if (literal === part.start) parts.push(part);
     else if (literal < part.end) parts.push({ kind: "literal", start: literal, end: part.end });
   }
-  const last = slices.length === 0 ? text : { start, end: text.end, parts };
+  const last = slices.length === 0 ? text : { start, end: text.end, parts: exact(parts) };
   slices.push({ text: last, unquoted: splitting.unquotes });
   return { slices, certain: open ?? slices.length };
 }
@@ -132,7 +133,7 @@ function restOf(all: readonly Part[], index: number, start: number, end: number)
   const first = all[index];
   if (first !== undefined && start < first.end) parts.push({ kind: "literal", start, end: first.end });
   for (let next = index + 1; next < all.length; next++) parts.push(all[next] as Part);
-  return { start, end, parts };
+  return { start, end, parts: exact(parts) };
 }
 
 /** An argument of a slice. */
@@ -242,7 +243,7 @@ export function sliceText(text: Text, start: number, end: number): Text {
     if (part.kind !== "literal" || (part.start >= start && part.end <= end)) kept.push(part);
     else kept.push({ kind: "literal", start: Math.max(part.start, start), end: Math.min(part.end, end) });
   }
-  return { start, end, parts: kept };
+  return { start, end, parts: exact(kept) };
 }
 
 function firstEndingBehind(parts: readonly Part[], offset: number): number {

@@ -1,6 +1,7 @@
 // Where a call goes on, or sends another channel: every place of it that names a location or a context.
 
 import type { OptionLetter } from "../../catalog/dialplan-spec.ts";
+import { exact } from "../../text/exact.ts";
 import { hasSubstitution, type Text } from "../substitution/text.ts";
 import { type Argument, knownArgument, sliceText } from "./arguments.ts";
 import { branchesOf, type Call, endsInLocation, type StepCatalog } from "./call.ts";
@@ -23,8 +24,6 @@ const listening: ReadonlySet<string> = new Set(["background", "waitexten"]);
 /** What an agent or callee does, once it answers. */
 const another: JumpWays = { conditional: true, elsewhere: true };
 
-const none: readonly Jump[] = [];
-
 /** All jumps of a call and of the calls within it. Linear in the length of the step. */
 export function jumpsOf(call: Call, catalog: StepCatalog, resolve?: Resolve): readonly Jump[] {
   const found: Jump[] = [];
@@ -36,8 +35,7 @@ export function jumpsOf(call: Call, catalog: StepCatalog, resolve?: Resolve): re
       }
     });
   }
-  // A list that grew has room for many more.
-  return found.length === 0 ? none : found.length === 1 ? [...found] : found;
+  return exact(found);
 }
 
 interface Collecting {

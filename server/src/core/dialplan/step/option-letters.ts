@@ -1,6 +1,7 @@
 // Option strings: letters, each with an argument in parentheses or without (parse_options in main/app.c).
 
 import type { OptionLetter } from "../../catalog/dialplan-spec.ts";
+import { exact } from "../../text/exact.ts";
 import { hasSubstitution, type Text } from "../substitution/text.ts";
 import { type Argument, sliceText } from "./arguments.ts";
 
@@ -70,7 +71,7 @@ export function readOptions(
     const known = spec !== undefined || isSilent(letters.silentOptions, letter);
     found.push({ letter, start: offset(first), end: behind, argument: inner, spec, known, certain, fault });
   }
-  return found;
+  return exact(found);
 }
 
 function isSilent(silent: readonly string[] | undefined, letter: string): boolean {

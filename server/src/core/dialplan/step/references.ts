@@ -1,5 +1,6 @@
 // Everything in a call that names something else: queues, mailboxes, endpoints, sounds, variables and functions.
 
+import { exact } from "../../text/exact.ts";
 import {
   constantText,
   hasSubstitution,
@@ -109,7 +110,8 @@ class Collector implements References {
   found(): References {
     const { names, reads, writes, functions } = this;
     const count = names.length + reads.length + writes.length + functions.length;
-    return count === 0 ? nothing : { names, reads, writes, functions };
+    if (count === 0) return nothing;
+    return { names: exact(names), reads: exact(reads), writes: exact(writes), functions: exact(functions) };
   }
 
   /** Walks all substitutions, those within others too. */

@@ -1,6 +1,8 @@
 // A text with ${variables}, ${FUNCTIONS(...)} and $[expressions] in it, cut where Asterisk cuts it
 // (ast_str_substitute_variables_full in main/pbx_variables.c). Offsets count in the text that was given.
 
+import { exact } from "../../text/exact.ts";
+
 /** A piece of a dialplan text: literal pieces and substitutions, in order and without gaps. */
 export interface Text {
   readonly start: number;
@@ -117,7 +119,7 @@ function textOf(source: string, start: number, end: number, depth: number): Text
     at = nextDollar(source, literal, end);
   }
   if (literal < end) parts.push({ kind: "literal", start: literal, end });
-  return { start, end, parts, tooDeep: false };
+  return { start, end, parts: exact(parts), tooDeep: false };
 }
 
 /** The next "${" or "$[", or `end`. */
@@ -214,6 +216,7 @@ function lastParenthesis(source: string, { parts }: Text, after: number, before:
 
 /** The part of a text between two offsets that do not lie within a substitution. */
 function piece(text: Text, start: number, end: number): Text {
+  if (start === text.start && end === text.end) return text;
   if (text instanceof LiteralText) return new LiteralText(start, end);
   const { parts, tooDeep } = text;
   const kept: Part[] = [];
@@ -222,5 +225,5 @@ function piece(text: Text, start: number, end: number): Text {
     if (part.kind !== "literal") kept.push(part);
     else kept.push({ kind: "literal", start: Math.max(part.start, start), end: Math.min(part.end, end) });
   }
-  return { start, end, parts: kept, tooDeep };
+  return { start, end, parts: exact(kept), tooDeep };
 }
