@@ -1,6 +1,6 @@
 // Section headers: new sections, templates, inheritance as a copy at that line, and "(+)".
 
-import { type Modifier, type SectionLine, sourceSpan } from "../syntax/line.ts";
+import { type Modifier, modifierSpan, type SectionLine, sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { firstBytes } from "../text/bytes.ts";
 import { sectionFilter } from "./filter.ts";
@@ -95,7 +95,7 @@ function inherit(
 ): boolean {
   // An empty item matches any name, and so the first section of all.
   const base = item.text === "" ? state.sections[0] : state.byName.get(asciiLower(item.text))?.[0];
-  const span = sourceSpan(line, item.start, item.end);
+  const span = modifierSpan(line, item);
   if (base === undefined) {
     section.incomplete = true;
     if (state.mayBeElsewhere) return true;
@@ -123,7 +123,7 @@ function copyOptions(
   line: SectionLine,
   item: Modifier,
 ): void {
-  state.countCopies(options.length, file, sourceSpan(line, item.start, item.end), line.name);
+  state.countCopies(options.length, file, modifierSpan(line, item), line.name);
   for (const option of options) into.options.push(option);
 }
 
@@ -148,9 +148,7 @@ function appendTarget(
   const log = `Category addition requested, but category '${line.name}' does not exist, line ${number} of ${file.printedName}`;
   const [first] = candidates;
   const atFilter = refused.size > 0 || (first !== undefined && filter !== "");
-  const span = atFilter
-    ? sourceSpan(line, item.start, item.end)
-    : sourceSpan(line, line.nameStart, line.nameEnd);
+  const span = atFilter ? modifierSpan(line, item) : sourceSpan(line, line.nameStart, line.nameEnd);
   const kind = refused.size > 0 ? "invalid-filter" : "unknown-append";
   state.fault(kind, file, span, line.name, [...refused, log], state.ends, first);
   return "none";

@@ -2,7 +2,7 @@ import type { PjsipCatalog } from "../../catalog/pjsip.ts";
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption, ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import { sourceSpan } from "../../syntax/line.ts";
+import { modifierSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
 import { counted, lineOf, quoted } from "../words.ts";
@@ -84,5 +84,5 @@ function basePlace({ section, base }: Writer): Place {
     equalsIgnoringCase(trimBlanks(text), base.section.name),
   );
   if (item === undefined) return headerPlace(section);
-  return { file: base.file, span: sourceSpan(base.line, item.start, item.end) };
+  return { file: base.file, span: modifierSpan(base.line, item) };
 }
