@@ -109,8 +109,10 @@ function inherit(
   }
   // What a template engine adds to the base is unknown to its heirs, too.
   if (base.incomplete && base.file.template !== undefined) section.incomplete = true;
-  if (section.bases === none) section.bases = [{ section: base, file, line }];
-  else section.bases.push({ section: base, file, line });
+  const later = section.header === line && section.file === file ? undefined : { file, line };
+  if (section.bases === none && later === undefined) section.bases = state.onlyBase(base);
+  else if (section.bases.length > 1) section.bases.push({ section: base, later });
+  else section.bases = [...section.bases, { section: base, later }];
   copyOptions(state, base.options, section, file, line, item);
   return true;
 }
