@@ -10,6 +10,7 @@ import {
   type Line,
   MalformedLine,
   type Modifier,
+  type OptionBeginning,
   OptionLine,
   type Place,
   SectionLine,
@@ -19,14 +20,30 @@ import {
 const maximumTexts = 5000;
 
 /**
- * The option names and modifiers met so far. A file repeats a few of them very often: one object for each keeps memory
- * small and makes every later look-up by name a comparison of pointers.
+ * The beginnings of options and the modifiers met so far. A file repeats a few of them very often: one object for each
+ * keeps memory small, and one string for each name makes every later look-up by name a comparison of pointers.
  */
 export class MetTexts {
   readonly #names = new Map<string, string>();
+  readonly #beginnings = new Map<string, OptionBeginning>();
   readonly #modifiers = new Map<string, readonly Modifier[]>();
 
-  name(text: string): string {
+  /** `text`: all of a line in front of the value, which begins at `valueAt`. */
+  beginning(
+    text: string,
+    nameAt: number,
+    nameEnd: number,
+    operator: OptionBeginning["operator"],
+  ): OptionBeginning {
+    const known = this.#beginnings.get(text);
+    // It may stand in a comment that began on a line before.
+    if (known?.nameAt === nameAt && known.name.length === nameEnd - nameAt) return known;
+    const made = { name: this.#name(text.slice(nameAt, nameEnd)), nameAt, operator, valueAt: text.length };
+    if (this.#beginnings.size < maximumTexts) this.#beginnings.set(text, made);
+    return made;
+  }
+
+  #name(text: string): string {
     const known = this.#names.get(text);
     if (known !== undefined) return known;
     if (this.#names.size < maximumTexts) this.#names.set(text, text);
@@ -85,13 +102,14 @@ export function classify(
   if (nameEnd === nameStart) return malformed("no-name", start, end, place, cooked);
   const afterOperator = arrow ? at + 2 : at + 1;
   const valueStart = skipBlanks(text, afterOperator, end);
-  const name = met.name(text.slice(nameStart, nameEnd));
+  const origin = cooked === undefined ? place.start : 0;
+  const before = text.slice(origin, valueStart);
+  const operator = append ? "+=" : arrow ? "=>" : "=";
+  const beginning = met.beginning(before, nameStart - origin, nameEnd - origin, operator);
   const value = text.slice(valueStart, end);
-  if (append) {
-    const whole = text.slice(afterOperator, end);
-    return new AppendLine(place, cooked, name, nameStart, whole, value, valueStart);
-  }
-  return new OptionLine(place, cooked, name, nameStart, arrow ? "=>" : "=", value, valueStart);
+  return append
+    ? new AppendLine(place, cooked, beginning, value, text.slice(afterOperator, end))
+    : new OptionLine(place, cooked, beginning, value);
 }
 
 function malformed(

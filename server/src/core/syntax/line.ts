@@ -128,45 +128,47 @@ export interface Modifier {
   readonly end: number;
 }
 
-export class OptionLine extends PlacedLine {
+/** What stands in front of a value. Nearly all lines of a file begin in one of a few ways, and share it. */
+export interface OptionBeginning {
   readonly name: string;
-  readonly value: string;
+  /** From the beginning of the line on. */
+  readonly nameAt: number;
   readonly operator: "=" | "=>" | "+=";
-  private readonly nameAt: number;
-  private readonly valueAt: number;
+  readonly valueAt: number;
+}
 
-  constructor(
-    place: Place,
-    cooked: Cooked | undefined,
-    name: string,
-    nameStart: number,
-    operator: OptionLine["operator"],
-    value: string,
-    valueStart: number,
-  ) {
+export class OptionLine extends PlacedLine {
+  readonly value: string;
+  protected readonly beginning: OptionBeginning;
+
+  constructor(place: Place, cooked: Cooked | undefined, beginning: OptionBeginning, value: string) {
     super(place, cooked);
-    const { origin } = this;
-    this.name = name;
+    this.beginning = beginning;
     this.value = value;
-    this.operator = operator;
-    this.nameAt = nameStart - origin;
-    this.valueAt = valueStart - origin;
   }
 
   get kind(): "option" {
     return "option";
   }
 
+  get name(): string {
+    return this.beginning.name;
+  }
+
   get nameStart(): number {
-    return this.origin + this.nameAt;
+    return this.origin + this.beginning.nameAt;
   }
 
   get nameEnd(): number {
     return this.nameStart + this.name.length;
   }
 
+  get operator(): OptionBeginning["operator"] {
+    return this.beginning.operator;
+  }
+
   get valueStart(): number {
-    return this.origin + this.valueAt;
+    return this.origin + this.beginning.valueAt;
   }
 
   get valueEnd(): number {
@@ -179,8 +181,7 @@ export class OptionLine extends PlacedLine {
   }
 
   copy(): OptionLine {
-    const { cooked, name, nameStart, operator, value, valueStart } = this;
-    return new OptionLine(this, cooked, name, nameStart, operator, value, valueStart);
+    return new OptionLine(this, this.cooked, this.beginning, this.value);
   }
 }
 
@@ -191,13 +192,11 @@ export class AppendLine extends OptionLine {
   constructor(
     place: Place,
     cooked: Cooked | undefined,
-    name: string,
-    nameStart: number,
-    whole: string,
+    beginning: OptionBeginning,
     value: string,
-    valueStart: number,
+    whole: string,
   ) {
-    super(place, cooked, name, nameStart, "+=", value, valueStart);
+    super(place, cooked, beginning, value);
     this.whole = whole;
   }
 
@@ -206,8 +205,7 @@ export class AppendLine extends OptionLine {
   }
 
   override copy(): AppendLine {
-    const { cooked, name, nameStart, whole, value, valueStart } = this;
-    return new AppendLine(this, cooked, name, nameStart, whole, value, valueStart);
+    return new AppendLine(this, this.cooked, this.beginning, this.value, this.whole);
   }
 }
 
