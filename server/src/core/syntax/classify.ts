@@ -7,6 +7,7 @@ import {
   AppendLine,
   type Cooked,
   DirectiveLine,
+  type HeaderEnding,
   type Line,
   MalformedLine,
   type Modifier,
@@ -20,13 +21,13 @@ import {
 const maximumTexts = 5000;
 
 /**
- * The beginnings of options and the modifiers met so far. A file repeats a few of them very often: one object for each
+ * The beginnings of options and the ends of headers met so far. A file repeats a few of them very often: one object for each
  * keeps memory small, and one string for each name makes every later look-up by name a comparison of pointers.
  */
 export class MetTexts {
   readonly #names = new Map<string, string>();
   readonly #beginnings = new Map<string, OptionBeginning>();
-  readonly #modifiers = new Map<string, readonly Modifier[]>();
+  readonly #endings = new Map<string, HeaderEnding>();
 
   /** `text`: all of a line in front of the value, which begins at `valueAt`. */
   beginning(
@@ -50,13 +51,13 @@ export class MetTexts {
     return text;
   }
 
-  /** `text`: what stands in parentheses. */
-  modifiers(text: string): readonly Modifier[] {
-    const known = this.#modifiers.get(text);
+  /** `text`: all of a line behind the name. */
+  ending(text: string): HeaderEnding {
+    const known = this.#endings.get(text);
     if (known !== undefined) return known;
-    const found = modifiers(text);
-    if (this.#modifiers.size < maximumTexts) this.#modifiers.set(text, found);
-    return found;
+    const made = headerEnding(text);
+    if (this.#endings.size < maximumTexts) this.#endings.set(text, made);
+    return made;
   }
 }
 
@@ -131,32 +132,37 @@ function sectionLine(
   met: MetTexts,
 ): SectionLine {
   const close = find(text, "]", start, end);
-  const hasOptions = close !== -1 && close + 1 < end && text[close + 1] === "(";
-  const last = hasOptions ? find(text, ")", close + 2, end) : -1;
   const nameEnd = close === -1 ? end : close;
-  const unclosed = close === -1 || (hasOptions && last === -1);
-  return new SectionLine(
-    place,
-    cooked,
-    text.slice(start + 1, nameEnd),
-    start + 1,
-    last === -1 ? noModifiers : met.modifiers(text.slice(close + 2, last)),
-    { start: unclosed ? end : hasOptions ? last + 1 : close + 1, end },
-    close === -1 ? "no-closing-bracket" : unclosed ? "no-closing-parenthesis" : undefined,
-  );
+  const name = text.slice(start + 1, nameEnd);
+  return new SectionLine(place, cooked, name, start + 1, met.ending(text.slice(nameEnd, end)));
+}
+
+/** `text`: from the "]" on; empty where there is none. */
+function headerEnding(text: string): HeaderEnding {
+  const hasOptions = text[1] === "(";
+  const last = hasOptions ? text.indexOf(")", 2) : -1;
+  const unclosed = text === "" || (hasOptions && last === -1);
+  return {
+    modifiers: last === -1 ? noModifiers : modifiers(text, last),
+    fault: text === "" ? "no-closing-bracket" : unclosed ? "no-closing-parenthesis" : undefined,
+    restAt: unclosed ? text.length : hasOptions ? last + 1 : 1,
+    restEndAt: text.length,
+  };
 }
 
 const noModifiers: readonly Modifier[] = [];
 
 /** Splits at every comma and trims nothing; no comma at all still makes one item. */
-function modifiers(text: string): readonly Modifier[] {
-  let start = 0;
-  return text.split(",").map((item) => {
-    const end = start + item.length;
-    const modifier = { text: item, start, end };
-    start = end + 1;
-    return modifier;
-  });
+function modifiers(text: string, end: number): readonly Modifier[] {
+  let start = 2;
+  return text
+    .slice(start, end)
+    .split(",")
+    .map((item) => {
+      const modifier = { text: item, start, end: start + item.length };
+      start = modifier.end + 1;
+      return modifier;
+    });
 }
 
 function directiveLine(

@@ -59,33 +59,33 @@ abstract class PlacedLine implements Place {
   }
 }
 
-export class SectionLine extends PlacedLine {
-  /** The text between the brackets, blanks and all, not yet cut to Asterisk's 79 bytes. */
-  readonly name: string;
+/** What stands behind the name of a section. Nearly all headers of a file end in one of a few ways, and share it. */
+export interface HeaderEnding {
   /** The comma-separated items in the parentheses, or none where no "(" touches the "]". */
   readonly modifiers: readonly Modifier[];
   readonly fault: "no-closing-bracket" | "no-closing-parenthesis" | undefined;
+  /** From the end of the name on: where the ignored rest begins, after "]" or ")", and where it ends. */
+  readonly restAt: number;
+  readonly restEndAt: number;
+}
+
+export class SectionLine extends PlacedLine {
+  /** The text between the brackets, blanks and all, not yet cut to Asterisk's 79 bytes. */
+  readonly name: string;
   private readonly nameAt: number;
-  private readonly restAt: number;
-  private readonly restLength: number;
+  private readonly ending: HeaderEnding;
 
   constructor(
     place: Place,
     cooked: Cooked | undefined,
     name: string,
     nameStart: number,
-    modifiers: readonly Modifier[],
-    rest: Span,
-    fault: SectionLine["fault"],
+    ending: HeaderEnding,
   ) {
     super(place, cooked);
-    const { origin } = this;
     this.name = name;
-    this.nameAt = nameStart - origin;
-    this.modifiers = modifiers;
-    this.restAt = rest.start - origin;
-    this.restLength = rest.end - rest.start;
-    this.fault = fault;
+    this.nameAt = nameStart - this.origin;
+    this.ending = ending;
   }
 
   get kind(): "section" {
@@ -100,30 +100,30 @@ export class SectionLine extends PlacedLine {
     return this.nameStart + this.name.length;
   }
 
-  /** Behind the "(", where the offsets of the modifiers count from. */
-  get modifiersStart(): number {
-    return this.nameEnd + 2;
+  get modifiers(): readonly Modifier[] {
+    return this.ending.modifiers;
   }
 
-  /** Where the ignored rest of the line begins: after "]" or ")". */
+  get fault(): HeaderEnding["fault"] {
+    return this.ending.fault;
+  }
+
   get restStart(): number {
-    return this.origin + this.restAt;
+    return this.nameEnd + this.ending.restAt;
   }
 
   get restEnd(): number {
-    return this.restStart + this.restLength;
+    return this.nameEnd + this.ending.restEndAt;
   }
 
   copy(): SectionLine {
-    const { cooked, name, nameStart, modifiers, restStart: start, restEnd: end, fault } = this;
-    return new SectionLine(this, cooked, name, nameStart, modifiers, { start, end }, fault);
+    return new SectionLine(this, this.cooked, this.name, this.nameStart, this.ending);
   }
 }
 
-/** Headers with the same text in their parentheses share their modifiers. */
 export interface Modifier {
   readonly text: string;
-  /** From the first character behind the "(" on; see `modifierSpan`. */
+  /** From the end of the name on; see `modifierSpan`. */
   readonly start: number;
   readonly end: number;
 }
@@ -294,8 +294,7 @@ export type Line = SectionLine | OptionLine | DirectiveLine | MalformedLine;
 
 /** Where a modifier stands in the source. */
 export function modifierSpan(line: SectionLine, { start, end }: Span): Span {
-  const from = line.modifiersStart;
-  return sourceSpan(line, from + start, from + end);
+  return sourceSpan(line, line.nameEnd + start, line.nameEnd + end);
 }
 
 /** Source span of a piece of a line given in the line's own offsets. */
