@@ -26,7 +26,6 @@ interface Candidate {
 /** Names that may be meant. Who asks about the same names again and again keeps them. */
 export class Candidates {
   readonly #names: Iterable<string>;
-  readonly #byLower = new Map<string, string>();
   readonly #byLength = new Map<number, Candidate[]>();
   #isRead = false;
 
@@ -37,8 +36,7 @@ export class Candidates {
 
   /** The name that is the same but for its case. */
   same(lower: string): string | undefined {
-    this.#read();
-    return this.#byLower.get(lower);
+    return this.ofLength(lower.length).find((candidate) => candidate.lower === lower)?.name;
   }
 
   ofLength(length: number): readonly Candidate[] {
@@ -50,10 +48,11 @@ export class Candidates {
     if (this.#isRead) return;
     this.#isRead = true;
     let index = 0;
+    const known = new Set<string>();
     for (const name of this.#names) {
       const lower = asciiLower(name);
-      if (this.#byLower.has(lower)) continue;
-      this.#byLower.set(lower, name);
+      if (known.has(lower)) continue;
+      known.add(lower);
       const candidate = { name, lower, index: index++ };
       addTo(this.#byLength, lower.length, candidate);
     }

@@ -46,7 +46,8 @@ export function perContext<From extends Given, Item, By = void>(
     const kept = known.get(context);
     if (kept !== undefined && holds(kept, contents, given)) return kept.items;
     const items = find(context, steps, given, by);
-    if (items.length > 0) known.set(context, { contents, given, items });
+    // A list that grew has room for more.
+    if (items.length > 0) known.set(context, { contents, given, items: items.slice() });
     else {
       if (nothing === undefined || !holds(nothing, contents, given)) nothing = { contents, given, items: [] };
       known.set(context, nothing);
@@ -91,12 +92,54 @@ export function perLine<From extends Given, Item, By = void>(
   return (steps, given, by) => (steps.isLater ? all(steps, given, by) : findIn(list(steps), given, by));
 }
 
+/**
+ * The same for what the text of a line tells: whether anything is found has to be the same for all lines of one text. Who
+ * reads a dialplan only once looks at each text once.
+ */
+export function perText<From extends Given, Item, By = void>(
+  find: FindInLine<From, Item, By>,
+): PerContext<From, Item, By>["all"] {
+  const all = perLine(({ lines }) => lines, find);
+  return (steps, given, by) => {
+    if (steps.isLater) return all(steps, given, by);
+    const lines: StepLine[] = [];
+    let isFound = false;
+    const mark = (): void => {
+      isFound = true;
+    };
+    for (const { lines: same } of steps.texts) {
+      const first = same[0];
+      if (first === undefined) continue;
+      isFound = false;
+      find(first, mark, given, by);
+      if (isFound) lines.push(...same);
+    }
+    const found: Item[] = [];
+    const add = (item: Item): void => {
+      found.push(item);
+    };
+    for (const line of lines.sort((left, right) => left.position - right.position))
+      find(line, add, given, by);
+    return found;
+  };
+}
+
 /** The lines that a test picks. */
 export function linesThat(
   list: (steps: DialplanSteps) => readonly StepLine[],
   test: (line: StepLine) => boolean,
 ): (steps: DialplanSteps) => readonly StepLine[] {
   const all = perLine<[], StepLine>(list, (line, add) => {
+    if (test(line)) add(line);
+  });
+  return (steps) => all(steps, []);
+}
+
+/** The lines whose text a test picks. */
+export function linesWithText(
+  test: (line: StepLine) => boolean,
+): (steps: DialplanSteps) => readonly StepLine[] {
+  const all = perText<[], StepLine>((line, add) => {
     if (test(line)) add(line);
   });
   return (steps) => all(steps, []);

@@ -3,12 +3,15 @@
 /** The outcome of strtol over a whole text: the number, or why there is none. */
 export type WholeNumber = { readonly value: bigint; readonly octal: boolean } | "not-a-number" | "overflow";
 
+/** As nearly all numbers are written. */
+const short = /^[1-9][0-9]{0,8}$/;
 const whole = /^[ \t-\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))$/;
 const double =
   /^[ \t-\r]*[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)(?:[pP][+-]?[0-9]+)?|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?|[nN][aA][nN](?:\([0-9A-Za-z_]*\))?)$/;
 
 /** Reads all of a text as strtol with base 0 does: decimal, 0x and, behind a leading 0, octal. */
 export function wholeNumber(text: string): WholeNumber {
+  if (short.test(text)) return { value: BigInt(text), octal: false };
   const found = whole.exec(text);
   if (found === null) return "not-a-number";
   const [, sign, hexadecimal, octal, decimal] = found;

@@ -1,5 +1,6 @@
 // The options of calls, for the rules that look at their letters.
 
+import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { type OptionUse, readOptions } from "../../dialplan/step/option-letters.ts";
@@ -31,11 +32,23 @@ export const optionSites: PerDialplan<readonly OptionSite[]> = perDialplan((dial
     const { call, spec } = site;
     const argument = optionsOf(site);
     if (spec === undefined || argument === undefined) continue;
-    const options = readOptions(call.source, argument, spec).filter(({ certain }) => certain);
+    const options = certainOptions(call, argument, spec);
     if (options.length > 0) found.push({ site, argument, options });
   }
   return found;
 });
+
+/** A call is the same object for as long as its text is the same. */
+const known = new WeakMap<Call, readonly OptionUse[]>();
+
+function certainOptions(call: Call, argument: Argument, spec: ApplicationSpec): readonly OptionUse[] {
+  let options = known.get(call);
+  if (options === undefined) {
+    options = readOptions(call.source, argument, spec).filter(({ certain }) => certain);
+    known.set(call, options);
+  }
+  return options;
+}
 
 function readsOptions({ name, spec }: CalledApplication): boolean {
   return spec !== undefined && spec.options.length > 0 && !readThemselves.has(name);

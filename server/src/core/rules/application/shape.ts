@@ -4,6 +4,7 @@
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
 import { hasSubstitution, parseText } from "../../dialplan/substitution/text.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { behindValue } from "../dialplan/words.ts";
 import type { Offsets } from "./places.ts";
@@ -28,18 +29,19 @@ export interface Shape extends Offsets {
 /** The faults of a dialplan, one for each line at most. */
 export const shapesOf: PerDialplan<readonly Shape[]> = perDialplan((dialplan, installation) => {
   const found: Shape[] = [];
-  for (const { lines } of installation.steps(dialplan).texts) {
-    // Only what a comment behind it holds can differ between lines of one text.
-    if (lines[0] === undefined || !mayBeOpen(lines[0])) continue;
-    for (const line of lines) {
-      const shape = shapeOf(line);
-      if (shape !== undefined) found.push(shape);
-    }
+  for (const line of suspects(installation.steps(dialplan))) {
+    const shape = shapeOf(line);
+    if (shape !== undefined) found.push(shape);
   }
   return found;
 });
 
-/** Whether there are parentheses with something in or behind them that could be open. */
+/**
+ * Those that have parentheses with something in or behind them that could be open. Only what a comment behind it holds
+ * can differ between lines of one text.
+ */
+const suspects = linesWithText(mayBeOpen);
+
 function mayBeOpen({ step, call }: StepLine): boolean {
   if (call === undefined || call.application.text === "" || step.parentheses !== "closed") return false;
   if (step.restStart < step.option.value.length) return true;

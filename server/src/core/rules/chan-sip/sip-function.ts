@@ -3,6 +3,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { FunctionUse } from "../../dialplan/step/functions.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Fix, RuleContext } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
@@ -19,13 +20,18 @@ export const sipFunction: DialplanRule = {
 };
 
 function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind> {
-  for (const line of context.installation.steps(dialplan).withFunctions) {
+  for (const line of suspects(context.installation.steps(dialplan))) {
     for (const use of line.functions) {
       const found = use.name === "CHANNEL" ? item(line, use, context) : ofChanSip(line, use);
       if (found !== undefined) yield found;
     }
   }
 }
+
+/** Lines with a function that may be meant. */
+const suspects = linesWithText(({ functions }) =>
+  functions.some(({ name, spec }) => name === "CHANNEL" || isOfChanSip(spec)),
+);
 
 /** Whether a function belongs to chan_sip, so that this group speaks of it. */
 export function isOfChanSip(spec: FunctionSpec | undefined): boolean {

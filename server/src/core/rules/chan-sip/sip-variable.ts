@@ -1,5 +1,6 @@
 import { variable as variableNamed } from "../../catalog/variables.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule, RuleContext } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
@@ -16,14 +17,16 @@ export const sipVariable: DialplanRule = {
 };
 
 function* places(dialplan: Dialplan, { installation }: RuleContext): Generator<LeftBehind> {
-  const { lines, reading, writing } = installation.steps(dialplan);
+  const steps = installation.steps(dialplan);
+  const suspects = naming(steps);
+  if (suspects.length === 0) return;
+  const { reading, writing } = steps;
   const read = new Set<string>();
   const written = new Set<string>(dialplan.globals.keys());
   for (const { reads } of reading) for (const { name } of reads) if (name !== undefined) read.add(name);
   for (const { writes } of writing)
     for (const { variable } of writes) if (variable !== undefined) written.add(variable);
-  if (![...read, ...written].some((name) => names.test(name))) return;
-  for (const line of lines) {
+  for (const line of suspects) {
     for (const { name, nameStart, nameEnd } of line.reads) {
       if (name === undefined || written.has(name)) continue;
       const found = leftBehind(name, "set");
@@ -36,6 +39,13 @@ function* places(dialplan: Dialplan, { installation }: RuleContext): Generator<L
     }
   }
 }
+
+/** Lines with such a variable. */
+const naming = linesWithText(
+  ({ reads, writes }) =>
+    reads.some(({ name }) => name !== undefined && names.test(name)) ||
+    writes.some(({ variable }) => variable !== undefined && names.test(variable)),
+);
 
 /** RTPAUDIOQOS and its like are not among them: PJSIP sets them, too. */
 const names = /^(?:SIP|ALERT_INFO$|VXML_URL$)/;

@@ -29,8 +29,9 @@ export const appendWithoutMatch: LoadRule = {
 };
 
 function hasAppends(load: ConfigLoad): boolean {
-  return load.files.some((file) =>
-    file.lines.lines.some((line) => line.kind === "option" && line.operator === "+="),
+  return load.files.some(
+    ({ lines: { text, lines } }) =>
+      text.includes("+=") && lines.some((line) => line.kind === "option" && line.operator === "+="),
   );
 }
 

@@ -1,5 +1,6 @@
 import { valuePlace } from "../../config/option-span.ts";
 import { isEmptyText } from "../../dialplan/step/known-text.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { rewritten } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -10,9 +11,8 @@ export const emptyHint: DialplanRule = {
   effect: "works-otherwise",
   summary: "Hint without a device",
   *check(dialplan, { installation }) {
-    for (const line of installation.steps(dialplan).hints) {
-      const { devices = [], presence } = line.hint ?? {};
-      if (devices.length > 0) continue;
+    for (const line of withoutDevice(installation.steps(dialplan))) {
+      const { presence } = line.hint ?? {};
       const { option, application, priority } = line.step;
       if (application.text !== "" || (presence !== undefined && !isEmptyText(presence))) continue;
       // A label in the words of Asterisk, and a device in those of who wrote it.
@@ -30,3 +30,5 @@ export const emptyHint: DialplanRule = {
     }
   },
 };
+
+const withoutDevice = linesWithText(({ hint }) => hint !== undefined && hint.devices.length === 0);

@@ -1,15 +1,13 @@
 // The endpoints and AORs that PJSIP has for certain, for rules that look for names which nothing has.
 
-import { headerPlace } from "../../pjsip/model.ts";
 import { mayHoldPlaceholders, placeholderIn } from "../../pjsip/placeholder.ts";
-import { NameSet } from "../../workspace/elsewhere/name-set.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { isCertain } from "../../workspace/names.ts";
 import { Candidates } from "../suggestions.ts";
 
 /** The names of a type of object. */
 export interface KnownObjects {
-  readonly names: NameSet;
+  readonly names: ReadonlySet<string>;
   /** Sections that Asterisk skips: why is a mistake of its own. */
   readonly skipped: ReadonlySet<string>;
   readonly has: (name: string) => boolean;
@@ -33,17 +31,14 @@ function readObjects(installation: Installation, type: Type): KnownObjects | und
   if (objects.length === 0) return undefined;
   const ids = objects.map(({ id }) => id);
   if (mayHoldPlaceholders(ids) && ids.some(isPlaceholder)) return undefined;
-  const names = new NameSet(
-    objects.map(({ id, section }) => ({ name: id, place: headerPlace(section) })),
-    false,
-  );
+  const names = new Set(ids);
   const skipped = new Set(
     installation
       .pjsip(installation.load("pjsip.conf"))
       .selected.filter(({ object }) => object === undefined)
       .map(({ section }) => section.name),
   );
-  const candidates = new Candidates(names.names());
+  const candidates = new Candidates(names);
   return { names, skipped, has: (name) => names.has(name) || skipped.has(name), candidates };
 }
 

@@ -2,6 +2,7 @@ import { type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import type { InstallationQuestion } from "../../workspace/installation.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { guess } from "../elsewhere/words.ts";
 import { acceptedOf } from "../reference/phones.ts";
@@ -24,7 +25,7 @@ export const unknownAorOfDial: DialplanRule = {
     if (endpoints === undefined || aors === undefined) return;
     const never = neverAnAor(installation.ask(aorOwners, aors));
     for (const use of withTarget(dialplan, installation)) yield* inDialString(use, endpoints, aors, never);
-    yield* inFunctions(installation.steps(dialplan).naming, aors);
+    yield* inFunctions(withFunction(installation.steps(dialplan)), aors);
   },
 };
 
@@ -76,18 +77,22 @@ interface AorOwners {
   readonly names: readonly string[];
   /** Whether a number is among the names. */
   readonly numbers: boolean;
-  readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Nearly all have one. */
+  readonly owners: ReadonlyMap<string, string | ReadonlySet<string>>;
 }
 
 const aorOwners: InstallationQuestion<KnownObjects, AorOwners> = {
   compute: (installation, { names: known, skipped }) => {
-    const names = [...known.names(), ...skipped];
-    const owners = new Map<string, Set<string>>();
+    const names = [...known, ...skipped];
+    const owners = new Map<string, string | Set<string>>();
     for (const endpoint of acceptedOf(installation, "endpoint")) {
+      const { id } = endpoint;
       for (const name of filledOption(endpoint, "aors")?.value.split(",") ?? []) {
-        const own = owners.get(name.trim());
-        if (own === undefined) owners.set(name.trim(), new Set([endpoint.id]));
-        else own.add(endpoint.id);
+        const trimmed = name.trim();
+        const own = owners.get(trimmed);
+        if (own === undefined) owners.set(trimmed, id);
+        else if (typeof own === "string") owners.set(trimmed, new Set([own, id]));
+        else own.add(id);
       }
     }
     return { names, numbers: names.some((name) => /^[0-9+*#]+$/.test(name)), owners };
@@ -96,7 +101,10 @@ const aorOwners: InstallationQuestion<KnownObjects, AorOwners> = {
 
 function neverAnAor({ names, numbers, owners }: AorOwners): Never {
   // Nobody means to call a phone by way of another endpoint.
-  const isMeant = (name: string, endpoint: string): boolean => owners.get(name)?.has(endpoint) !== false;
+  const isMeant = (name: string, endpoint: string): boolean => {
+    const own = owners.get(name);
+    return own === undefined || own === endpoint || (typeof own !== "string" && own.has(endpoint));
+  };
   const answers = new Map<string, boolean>();
   const answerOf = (extension: string, endpoint: string, text: DialledText): boolean => {
     const key = `${text.before} ${text.skipped} ${text.host} ${endpoint} ${extension}`;
@@ -128,6 +136,9 @@ function numberFirst(
   const meant = `${written}@${endpoint}`;
   return rewritten(line, resource, meant, `Change to ${quotedPiece(`PJSIP/${meant}`)}`, text === undefined);
 }
+
+/** Lines with a function that takes an aor. */
+const withFunction = linesWithText(({ names }) => names.some(({ kind }) => kind === "pjsip-aor"));
 
 function* inFunctions(lines: readonly StepLine[], aors: KnownObjects): Generator<Finding> {
   const suggestions = new Suggestions(aors.candidates);

@@ -2,6 +2,7 @@ import { couldBe, type KnownText, knownValue } from "../../dialplan/step/known-t
 import type { NameUse } from "../../dialplan/step/references.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import { addTo } from "../../text/grouped.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import { guess } from "../elsewhere/words.ts";
 import type { DialplanRule, Effect, Finding } from "../rule.ts";
@@ -21,7 +22,7 @@ export const unknownDevice: DialplanRule = {
     if (endpoints === undefined) return;
     const missing = [
       ...missingDevices(dialplan, installation, endpoints).flatMap((use) => missingDevice(use, endpoints)),
-      ...installation.steps(dialplan).naming.flatMap((line) => missingArguments(line, endpoints)),
+      ...inFunctions(installation.steps(dialplan)).flatMap((line) => missingArguments(line, endpoints)),
     ];
     const suggestions = new Suggestions(endpoints.candidates);
     const templates = new Set(
@@ -99,15 +100,23 @@ function isOdd(name: string): boolean {
 function mayBeWhole(whole: KnownText, { names, skipped }: KnownObjects): boolean {
   const name = knownValue(whole);
   if (name !== undefined) return names.has(name) || skipped.has(name);
-  for (const { name: id } of names.definitions()) if (id.includes("@") && couldBe(whole, id)) return true;
+  for (const id of names) if (id.includes("@") && couldBe(whole, id)) return true;
   return false;
+}
+
+/** Lines with a function that takes an endpoint. */
+const inFunctions = linesWithText(({ names }) => names.some(isEndpointOfFunction));
+
+function isEndpointOfFunction({ kind, of, dial }: NameUse): boolean {
+  return kind === "pjsip-endpoint" && dial === undefined && ofFunctions[of] !== undefined;
 }
 
 function missingArguments(line: StepLine, endpoints: KnownObjects): Missing[] {
   const found: Missing[] = [];
-  for (const { kind, of, dial, known } of line.names as readonly NameUse[]) {
+  for (const use of line.names) {
+    const { of, known } = use;
     const outcome = ofFunctions[of];
-    if (kind !== "pjsip-endpoint" || dial !== undefined || outcome === undefined) continue;
+    if (outcome === undefined || !isEndpointOfFunction(use)) continue;
     const name = knownValue(known);
     if (name === undefined || endpoints.has(name) || isOdd(name)) continue;
     found.push({ line, endpoint: known, name, outcome });

@@ -2,11 +2,14 @@ import { cutKnown, type KnownText, knownValue } from "../../dialplan/step/known-
 import type { StepLine } from "../../dialplan/steps.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
 import { devicesThat } from "./device-uses.ts";
 import { presenceProviders, stateProviders } from "./technologies.ts";
+
+const withPresence = linesWithText(({ hint }) => hint?.presence !== undefined);
 
 export const unknownProvider: DialplanRule = {
   id: "device/unknown-provider",
@@ -22,7 +25,7 @@ export const unknownProvider: DialplanRule = {
       const near = closest(name, stateProviders);
       if (near !== undefined) yield finding(line, provider, name, near, []);
     }
-    for (const line of installation.steps(dialplan).hints) {
+    for (const line of withPresence(installation.steps(dialplan))) {
       const presence = line.hint?.presence;
       if (presence === undefined) continue;
       const bare = knownValue(presence);

@@ -1,5 +1,6 @@
 import type { Extension } from "../../dialplan/model.ts";
 import type { DialplanSteps } from "../../dialplan/steps.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -18,8 +19,7 @@ export const endlessLoop: DialplanRule = {
     const ways = waysInto(dialplan, installation);
     if (ways === undefined) return;
     const calmRuns = new Map<Extension, ReadonlyMap<number, number>>();
-    for (const line of ways.steps.jumping) {
-      if (line.call?.name !== "goto") continue;
+    for (const line of gotos(ways.steps)) {
       const jump = line.jumps[0];
       const place = line.places[0];
       if (jump === undefined || place === undefined) continue;
@@ -38,6 +38,8 @@ export const endlessLoop: DialplanRule = {
     }
   },
 };
+
+const gotos = linesWithText(({ call }) => call?.name === "goto");
 
 /** For each priority the lowest one from which only steps without waiting lead to it. */
 function calmBefore(

@@ -2,6 +2,7 @@ import { priorityOf } from "../../dialplan/extension-index.ts";
 import type { NameUse } from "../../dialplan/step/references.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
+import { linesWithText } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { placeOf } from "../application/places.ts";
 import { lostNames } from "../jump/doubts.ts";
@@ -61,12 +62,14 @@ function isOfOthers({ dial }: NameUse): boolean {
   return dial?.driver !== undefined && dial.driver !== "pjsip";
 }
 
+const mentioning = linesWithText(({ step }) => step.option.value.includes("PJSIP_HEADER"));
+
 const reading = /PJSIP_HEADER(?:S\(|\(\s*read\s*,([^),]*))/gi;
 
 /** The headers that steps read, in lower case; undefined: any. */
 const readHeaders: PerDialplan<ReadonlySet<string | undefined>> = perDialplan((dialplan, installation) => {
   const found = new Set<string | undefined>();
-  for (const { step } of installation.steps(dialplan).lines) {
+  for (const { step } of mentioning(installation.steps(dialplan))) {
     for (const [, name] of step.option.value.matchAll(reading)) {
       const read = name?.trim().toLowerCase();
       found.add(read === undefined || /[*$]/.test(read) ? undefined : read);

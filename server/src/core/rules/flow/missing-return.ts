@@ -41,9 +41,11 @@ interface Called {
 const called = perContext<[], Called>((context, steps) => {
   const found: Called[] = [];
   for (const line of linesOf(context, steps)) {
+    const { jumps } = line;
     const place = line.places[0];
-    if (place === undefined) continue;
-    for (const jump of line.jumps) {
+    // Most lines have none.
+    if (jumps.length === 0 || place === undefined) continue;
+    for (const jump of jumps) {
       if (jump.kind !== "gosub" || !gosubs.has(jump.call.name)) continue;
       const before = found[found.length - 1]?.jump;
       if (before === undefined || !namesSame(before, jump)) found.push({ line, jump, place });

@@ -2,7 +2,7 @@ import type { Dialplan, Extension } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
-import { perContext } from "../../workspace/per-context.ts";
+import { linesWithText, perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -18,9 +18,12 @@ export const returnWithoutGosub: DialplanRule = {
     const ways = waysInto(dialplan, installation);
     const subroutines = ways === undefined ? undefined : subroutineContexts(ways);
     if (ways === undefined || subroutines === undefined) return;
+    const withReturn = new Set<string>();
+    for (const { places } of returns(ways.steps)) for (const { context } of places) withReturn.add(context);
+    if (withReturn.size === 0) return;
     const told = new Set<unknown>();
     for (const context of callContexts(dialplan, installation)) {
-      if (subroutines.has(context)) continue;
+      if (subroutines.has(context) || !withReturn.has(context)) continue;
       const entered = dialplan.contexts.get(context);
       if (entered === undefined) continue;
       for (const { extension, line, call } of returning.in(entered, ways.steps, [])) {
@@ -35,6 +38,8 @@ export const returnWithoutGosub: DialplanRule = {
     }
   },
 };
+
+const returns = linesWithText(({ call }) => call?.name === "return");
 
 interface Returning {
   readonly extension: Extension;

@@ -32,6 +32,7 @@ export const timeConditions: PerDialplan<readonly TimeCondition[]> = perDialplan
 
 function findConditions(dialplan: Dialplan, installation: Installation): TimeCondition[] {
   const found: TimeCondition[] = [];
+  const add = adder(found);
   const seen = new Set<ConfigOption>();
   for (const { includes } of dialplan.contexts.values()) {
     for (const { times, context, option } of includes) {
@@ -40,43 +41,46 @@ function findConditions(dialplan: Dialplan, installation: Installation): TimeCon
       const start = option.value.length - times.length;
       if (start <= 0 || !option.value.endsWith(times)) continue;
       const never = `context "${context}" is never included`;
-      add(found, option, start, times, true, never);
+      add(option, start, times, true, never);
     }
   }
   for (const { call, line } of callSites(dialplan, installation, ({ name }) => applications.has(name))) {
     const never = applications.get(call.name);
     if (never !== undefined && call.arguments.length > 1)
-      addArgument(found, line.step.option, call.arguments[0], never);
+      addArgument(add, line.step.option, call.arguments[0], never);
   }
   for (const line of installation.steps(dialplan).withFunctions) {
     for (const use of line.functions) {
       if (use.name === "IFTIME" && use.arguments.length > 1)
-        addArgument(found, line.step.option, use.arguments[0], "the result is never the first text");
+        addArgument(add, line.step.option, use.arguments[0], "the result is never the first text");
     }
   }
   return found;
 }
 
-function addArgument(
-  found: TimeCondition[],
-  option: ConfigOption,
-  argument: Argument | undefined,
-  never: string,
-): void {
-  if (argument?.value !== undefined && argument.value === argument.raw)
-    add(found, option, argument.start, argument.raw, false, never);
+type Add = (option: ConfigOption, start: number, text: string, atLoad: boolean, never: string) => void;
+
+/** Adds conditions. The hours of a company stand in many places, and are read once. */
+function adder(found: TimeCondition[]): Add {
+  const known = new Map<string, Timing | undefined>();
+  const read = (text: string): Timing | undefined => {
+    if (text.includes("$")) return undefined;
+    let timing = known.get(text);
+    if (timing === undefined) {
+      timing = parseTiming(text);
+      known.set(text, timing);
+    }
+    return timing;
+  };
+  return (option, start, text, atLoad, never) => {
+    const timing = read(text);
+    if (timing !== undefined) found.push({ text, timing, option, start, atLoad, never });
+  };
 }
 
-function add(
-  found: TimeCondition[],
-  option: ConfigOption,
-  start: number,
-  text: string,
-  atLoad: boolean,
-  never: string,
-): void {
-  const timing = text.includes("$") ? undefined : parseTiming(text);
-  if (timing !== undefined) found.push({ text, timing, option, start, atLoad, never });
+function addArgument(add: Add, option: ConfigOption, argument: Argument | undefined, never: string): void {
+  if (argument?.value !== undefined && argument.value === argument.raw)
+    add(option, argument.start, argument.raw, false, never);
 }
 
 export function placeIn({ option, start }: TimeCondition, from: number, to: number): Place {

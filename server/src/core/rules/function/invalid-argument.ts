@@ -18,18 +18,19 @@ export const invalidFunctionArgument: DialplanRule = {
       const { use, spec } = site;
       if (spec === undefined || spec.undocumented === true) continue;
       const specs = (use.access === "write" ? spec.writeArguments : undefined) ?? spec.arguments;
-      if (!specs.some(({ kind }) => kind === "enum")) continue;
-      for (const [index, argument] of use.arguments.entries()) {
-        if (index >= use.certain) break;
+      const certain = Math.min(use.certain, use.arguments.length, specs.length);
+      for (let index = 0; index < certain; index++) {
+        const argument = use.arguments[index];
         const expected = specs[index];
-        if (expected !== undefined && isWrong(argument, expected)) yield finding(site, argument, expected);
+        if (argument === undefined || expected?.kind !== "enum") continue;
+        if (isWrong(argument, expected)) yield finding(site, argument, expected);
       }
     }
   },
 };
 
 function isWrong({ value }: Argument, spec: FunctionArgumentSpec): boolean {
-  if (value === undefined || value.trim() === "" || spec.kind !== "enum") return false;
+  if (value === undefined || value.trim() === "") return false;
   if (spec.open === true || spec.otherValues === true || spec.forms !== undefined) return false;
   if (spec.separator !== undefined || spec.repeatable === true || spec.parts !== undefined) return false;
   const words = wordsOf(spec);

@@ -31,13 +31,24 @@ export interface Trunk {
 /** Finds the trunks among endpoints; undefined for a phone or an endpoint that asks for a password. */
 export function trunkReader(identification: Identification): (endpoint: PjsipObject) => Trunk | undefined {
   const { kept } = identification;
+  const aors = kept.ofType("aor");
   let registrations: Registrations | undefined;
   return (endpoint) => {
     if (filledOption(endpoint, "auth") !== undefined) return undefined;
-    const named = listedItems(endpoint, "aors");
-    const own = named.flatMap((name) => kept.ofType("aor").get(name) ?? []);
-    const contacts = [...own.flatMap(contactsOf), ...named.filter((name) => /^sips?:/i.test(name))];
-    if (contacts.length === 0 && own.some(takesRegistrations)) return undefined;
+    const own: PjsipObject[] = [];
+    const contacts: string[] = [];
+    const uris: string[] = [];
+    let takesPhones = false;
+    for (const name of listedItems(endpoint, "aors")) {
+      if (/^sips?:/i.test(name)) uris.push(name);
+      const aor = aors.get(name);
+      if (aor === undefined) continue;
+      own.push(aor);
+      contacts.push(...contactsOf(aor));
+      takesPhones ||= takesRegistrations(aor);
+    }
+    contacts.push(...uris);
+    if (contacts.length === 0 && takesPhones) return undefined;
     registrations ??= readRegistrations(identification);
     const contactHosts = contacts.flatMap((contact) => hostOf(contact) ?? []);
     const related = relatedTo(endpoint, contactHosts, registrations);

@@ -1,5 +1,6 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
+import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { lineOf, quoted } from "../words.ts";
@@ -31,25 +32,31 @@ const jumped: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Lines that can be such a priority. */
+const late = linesThat(
+  ({ lines }) => lines,
+  ({ places: [place] }) => place !== undefined && place.number > 101 && place.label === undefined,
+);
+
 export const priorityJumping: DialplanRule = {
   id: "leftover/priority-jumping",
   on: "dialplan",
   effect: "works-otherwise",
   summary: "Priority n+101, to which no application goes any more",
   *check(dialplan, { installation }) {
-    const { lines, lineOf: lineAt } = installation.steps(dialplan);
+    const steps = installation.steps(dialplan);
     const candidates: { line: StepLine; from: StepLine; number: number }[] = [];
-    for (const line of lines) {
+    for (const line of late(steps)) {
       const place = line.places[0];
-      if (place === undefined || place.number < 102 || place.label !== undefined) continue;
+      if (place === undefined) continue;
       const { extension, number } = place;
       if (priorityOf(extension, number - 1) !== undefined) continue;
       const before = priorityOf(extension, number - 101);
-      const from = before === undefined ? undefined : lineAt(before);
+      const from = before === undefined ? undefined : steps.lineOf(before);
       if (from?.call !== undefined && jumped.has(from.call.name)) candidates.push({ line, from, number });
     }
     if (candidates.length === 0) return;
-    const reached = new Set(lines.flatMap(({ jumps }) => jumps.map(({ target }) => target?.number)));
+    const reached = new Set(steps.jumping.flatMap(({ jumps }) => jumps.map(({ target }) => target?.number)));
     for (const { line, from, number } of candidates) {
       if (reached.has(number)) continue;
       yield {
