@@ -36,6 +36,15 @@ const pieces = [
   "ä",
 ];
 
+test("lines share what stands in front of a value only where it is read the same", () => {
+  const { lines } = readLines(";-- one\ntwo --; a = 1\ntwo --; a = 2\n");
+  const read = lines.map((line) => (line.kind === "option" ? [line.name, line.value, line.nameStart] : []));
+  assert.deepEqual(read, [
+    ["a", "1", 16],
+    ["two --; a", "2", 22],
+  ]);
+});
+
 test("an edit leaves the lines before it as they are and moves those behind it", () => {
   const before = readLines(text);
   const edited = text.replace("static=yes", "static=no");

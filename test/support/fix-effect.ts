@@ -10,7 +10,7 @@ import {
   type Problem,
   rootFiles,
 } from "../../server/src/core/api.ts";
-import type { ConfigSection, LoadedFile } from "../../server/src/core/config/section.ts";
+import { type ConfigSection, headerOf, type LoadedFile } from "../../server/src/core/config/section.ts";
 
 type Texts = ReadonlyMap<string, string>;
 type Fix = Problem["fixes"][number];
@@ -139,7 +139,7 @@ function headersOf(
   return [
     { file: section.file, line: section.header },
     ...section.appended,
-    ...section.bases,
+    ...section.bases.map((base) => headerOf(section, base)),
     ...section.bases.flatMap((base) => headersOf(base.section, seen)),
   ];
 }

@@ -48,7 +48,7 @@ export class OpenDocuments {
         const document = open.get(path);
         const content = disk.read(path);
         if (document === undefined) return content;
-        const source = sources.get(path) ?? { path, text: savedText(document, content) };
+        const source = sources.get(path) ?? sourceOf(path, document, content);
         sources.set(path, source);
         return source;
       },
@@ -70,9 +70,12 @@ export class OpenDocuments {
   }
 }
 
-/** The editor writes a byte-order mark back when it saves, so to Asterisk it is there. */
-function savedText(document: TextDocument, disk: FileContent): string {
-  const text = document.getText();
-  const marked = typeof disk !== "string" && disk.text.startsWith(byteOrderMark);
-  return marked && !text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
+/** What a document is on disk once it is saved: the very file where nothing is edited, so that its text is held once. */
+function sourceOf(path: string, document: TextDocument, disk: FileContent): SourceFile {
+  const shown = document.getText();
+  if (typeof disk === "string") return { path, text: shown };
+  // The editor writes a byte-order mark back when it saves, so to Asterisk it is there.
+  const marked = disk.text.startsWith(byteOrderMark) && !shown.startsWith(byteOrderMark);
+  const text = marked ? byteOrderMark + shown : shown;
+  return text === disk.text ? disk : { path, text };
 }

@@ -54,6 +54,7 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
       if (section !== undefined && line.kind !== "section") section.incomplete = true;
     }
     if (line.kind === "section") {
+      if (section !== undefined) fitOptions(section);
       section = openSection(state, file, line);
       if (section === undefined) return false;
       before = state.leftovers?.section(line);
@@ -73,8 +74,17 @@ function foldFile(state: LoadState, file: LoadedFile, stream: Stream): boolean {
       return false;
     }
   }
+  if (section !== undefined) fitOptions(section);
   comments(state, file, stream);
   return true;
+}
+
+/** Longer lists have little room to spare for their length, and would be copied again by every "(+)". */
+const shortList = 100;
+
+/** A list that grew has room for more options, which most sections never get. */
+function fitOptions(section: ConfigSection): void {
+  if (section.options.length <= shortList) section.options = section.options.slice();
 }
 
 /** A line of a template that may name a section or an option of any name, or be more lines than one. */

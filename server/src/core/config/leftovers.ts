@@ -67,7 +67,7 @@ export function takeOver(
     const line = lines[index + 1 + at] as OptionLine;
     if (sameOption(before, at, file, line) === undefined || line.operator === "+=") return 0;
   }
-  for (const option of options) section.options.push(option);
+  section.options = options.slice();
   return count;
 }
 

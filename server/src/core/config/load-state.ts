@@ -8,7 +8,7 @@ import type { ConfigFault, ConfigFaultKind } from "./fault.ts";
 import type { Files } from "./files.ts";
 import { Leftovers } from "./leftovers.ts";
 import type { ConfigLoad } from "./load.ts";
-import type { ConfigSection, LoadedFile } from "./section.ts";
+import type { Base, ConfigSection, LoadedFile } from "./section.ts";
 
 /** What a load depends on besides the files. */
 export interface LoadSettings {
@@ -67,6 +67,7 @@ export class LoadState {
   partial = false;
   /** The root file was rejected, and reading went on. */
   rejected = false;
+  readonly #onlyBases = new Map<ConfigSection, Base[]>();
   readonly #repeats = new Map<string, number>();
   #rejections = 0;
   #copies = 0;
@@ -101,6 +102,13 @@ export class LoadState {
   add(section: ConfigSection, key: string): void {
     this.sections.push(section);
     addTo(this.byName, key, section);
+  }
+
+  /** What all sections have that inherit from this one alone. */
+  onlyBase(section: ConfigSection): Base[] {
+    const known = this.#onlyBases.get(section) ?? [{ section, later: undefined }];
+    this.#onlyBases.set(section, known);
+    return known;
   }
 
   fault(

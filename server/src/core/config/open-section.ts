@@ -1,6 +1,6 @@
 // Section headers: new sections, templates, inheritance as a copy at that line, and "(+)".
 
-import { type Modifier, type SectionLine, sourceSpan } from "../syntax/line.ts";
+import { type Modifier, modifierSpan, type SectionLine, sourceSpan } from "../syntax/line.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { firstBytes } from "../text/bytes.ts";
 import { sectionFilter } from "./filter.ts";
@@ -95,7 +95,7 @@ function inherit(
 ): boolean {
   // An empty item matches any name, and so the first section of all.
   const base = item.text === "" ? state.sections[0] : state.byName.get(asciiLower(item.text))?.[0];
-  const span = sourceSpan(line, item.start, item.end);
+  const span = modifierSpan(line, item);
   if (base === undefined) {
     section.incomplete = true;
     if (state.mayBeElsewhere) return true;
@@ -109,8 +109,10 @@ function inherit(
   }
   // What a template engine adds to the base is unknown to its heirs, too.
   if (base.incomplete && base.file.template !== undefined) section.incomplete = true;
-  if (section.bases === none) section.bases = [{ section: base, file, line }];
-  else section.bases.push({ section: base, file, line });
+  const later = section.header === line && section.file === file ? undefined : { file, line };
+  if (section.bases === none && later === undefined) section.bases = state.onlyBase(base);
+  else if (section.bases.length > 1) section.bases.push({ section: base, later });
+  else section.bases = [...section.bases, { section: base, later }];
   copyOptions(state, base.options, section, file, line, item);
   return true;
 }
@@ -123,7 +125,7 @@ function copyOptions(
   line: SectionLine,
   item: Modifier,
 ): void {
-  state.countCopies(options.length, file, sourceSpan(line, item.start, item.end), line.name);
+  state.countCopies(options.length, file, modifierSpan(line, item), line.name);
   for (const option of options) into.options.push(option);
 }
 
@@ -148,9 +150,7 @@ function appendTarget(
   const log = `Category addition requested, but category '${line.name}' does not exist, line ${number} of ${file.printedName}`;
   const [first] = candidates;
   const atFilter = refused.size > 0 || (first !== undefined && filter !== "");
-  const span = atFilter
-    ? sourceSpan(line, item.start, item.end)
-    : sourceSpan(line, line.nameStart, line.nameEnd);
+  const span = atFilter ? modifierSpan(line, item) : sourceSpan(line, line.nameStart, line.nameEnd);
   const kind = refused.size > 0 ? "invalid-filter" : "unknown-append";
   state.fault(kind, file, span, line.name, [...refused, log], state.ends, first);
   return "none";

@@ -36,18 +36,32 @@ export interface ConfigSection {
   readonly header: SectionLine;
   readonly file: LoadedFile;
   template: boolean;
-  /** What it inherits from, in order; names and positions as written in its headers. */
-  bases: {
-    readonly section: ConfigSection;
-    readonly file: LoadedFile;
-    readonly line: SectionLine;
-  }[];
+  /** What it inherits from, in order. A list of one may belong to several sections. */
+  bases: Base[];
   /** Inherited copies first, as they were at that line, then its own. */
-  readonly options: ConfigOption[];
+  options: ConfigOption[];
   /** Whether it inherits from a section that we cannot see, so that it may hold anything. */
   incomplete: boolean;
   /** Later headers that appended to it with "(+)". */
-  appended: { readonly file: LoadedFile; readonly line: SectionLine }[];
+  appended: Header[];
+}
+
+/** A header of a section: its own, or a later one. */
+export interface Header {
+  readonly file: LoadedFile;
+  readonly line: SectionLine;
+}
+
+/** What a section inherits from. */
+export interface Base {
+  readonly section: ConfigSection;
+  /** The header that names it, where that is a later one than the section's own. */
+  readonly later: Header | undefined;
+}
+
+/** The header of `section` that names a base of it. */
+export function headerOf({ header, file }: ConfigSection, base: Base): Header {
+  return base.later ?? { file, line: header };
 }
 
 /** The line number that Asterisk prints for a line. */

@@ -3,7 +3,6 @@
 
 import type { PjsipCatalog } from "../catalog/pjsip.ts";
 import { byteOrder } from "../text/byte-order.ts";
-import { addTo } from "../text/grouped.ts";
 import type { PjsipObject } from "./judgement.ts";
 import type { PjsipModel } from "./model.ts";
 import type { WizardModel } from "./wizard-model.ts";
@@ -11,8 +10,8 @@ import type { WizardModel } from "./wizard-model.ts";
 /** Everything is worked out when it is asked for, and once. */
 export class KeptObjects {
   readonly #catalog: PjsipCatalog;
-  readonly #own: ReadonlyMap<string, readonly PjsipObject[]>;
-  readonly #made: ReadonlyMap<string, readonly PjsipObject[]>;
+  readonly #own: readonly PjsipObject[];
+  readonly #made: readonly PjsipObject[];
   readonly #kept = new Map<string, ReadonlyMap<string, PjsipObject>>();
 
   constructor(
@@ -21,8 +20,8 @@ export class KeptObjects {
     catalog: PjsipCatalog,
   ) {
     this.#catalog = catalog;
-    this.#own = byType(model.accepted);
-    this.#made = byType(wizard.accepted);
+    this.#own = model.accepted;
+    this.#made = wizard.accepted;
   }
 
   /** By name; objects of pjsip.conf come before those of wizards. */
@@ -30,8 +29,9 @@ export class KeptObjects {
     const known = this.#kept.get(type);
     if (known !== undefined) return known;
     const single = this.#catalog.types.get(type)?.spec.single === true;
-    const kept = keptOf(this.#own.get(type) ?? [], single);
-    for (const object of this.#made.get(type) ?? []) if (!kept.has(object.id)) kept.set(object.id, object);
+    const isOf = (object: PjsipObject): boolean => object.type === type;
+    const kept = keptOf(this.#own.filter(isOf), single);
+    for (const object of this.#made.filter(isOf)) if (!kept.has(object.id)) kept.set(object.id, object);
     this.#kept.set(type, kept);
     return kept;
   }
@@ -49,12 +49,4 @@ function keptOf(objects: readonly PjsipObject[], single: boolean): Map<string, P
   const nameless = kept.has("") ? objects.filter(({ id }) => id === "").length - 1 : 0;
   const lost = single ? objects.length > 2 : kept.size < objects.length - nameless;
   return lost ? new Map() : kept;
-}
-
-function byType(objects: readonly PjsipObject[]): Map<string, PjsipObject[]> {
-  const groups = new Map<string, PjsipObject[]>();
-  for (const object of objects) {
-    addTo(groups, object.type, object);
-  }
-  return groups;
 }

@@ -16,14 +16,14 @@ export interface Setting {
   readonly option: ConfigOption;
 }
 
-const none: readonly Setting[] = [];
-
 /** Everything is worked out when it is asked for, and once. */
 export class ObjectIndex {
   /** There may be objects that we cannot see, since something was not read. */
   readonly partial: boolean;
   readonly #byType = new Map<string, PjsipObject[]>();
-  readonly #lines = new Map<string, Map<string, Setting[]>>();
+  /** By type and name of an option, those that have it: few options are ever asked for. */
+  readonly #having = new Map<string, Map<string, PjsipObject[]>>();
+  readonly #lines = new Map<string, readonly Setting[]>();
   readonly #last = new Map<string, readonly Setting[]>();
   readonly #codecs = new Map<ConfigOption, CodecSet>();
   #transports: readonly Transport[] | undefined;
@@ -43,12 +43,14 @@ export class ObjectIndex {
 
   /** Every line of an option in the objects of a type; those of one object stand together. */
   lines(type: string, name: string): readonly Setting[] {
-    let byName = this.#lines.get(type);
-    if (byName === undefined) {
-      byName = linesByName(this.ofType(type));
-      this.#lines.set(type, byName);
-    }
-    return byName.get(name) ?? none;
+    const key = `${type} ${name}`;
+    const known = this.#lines.get(key);
+    if (known !== undefined) return known;
+    const lines: Setting[] = [];
+    for (const object of this.#objectsWith(type, name))
+      for (const option of object.options) if (isNamed(option, name)) lines.push({ object, option });
+    this.#lines.set(key, lines);
+    return lines;
   }
 
   /** The lines of an option that count: the last one of each object. */
@@ -56,10 +58,22 @@ export class ObjectIndex {
     const key = `${type} ${name}`;
     const known = this.#last.get(key);
     if (known !== undefined) return known;
-    const lines = this.lines(type, name);
-    const last = lines.filter(({ object }, index) => lines[index + 1]?.object !== object);
+    const last: Setting[] = [];
+    for (const object of this.#objectsWith(type, name)) {
+      const option = object.options.findLast((each) => isNamed(each, name));
+      if (option !== undefined) last.push({ object, option });
+    }
     this.#last.set(key, last);
     return last;
+  }
+
+  #objectsWith(type: string, name: string): readonly PjsipObject[] {
+    let byName = this.#having.get(type);
+    if (byName === undefined) {
+      byName = objectsByOption(this.ofType(type));
+      this.#having.set(type, byName);
+    }
+    return byName.get(name) ?? [];
   }
 
   /** The objects in which an option is switched on. */
@@ -95,13 +109,20 @@ export class ObjectIndex {
   }
 }
 
-function linesByName(objects: readonly PjsipObject[]): Map<string, Setting[]> {
-  const byName = new Map<string, Setting[]>();
+function objectsByOption(objects: readonly PjsipObject[]): Map<string, PjsipObject[]> {
+  const byName = new Map<string, PjsipObject[]>();
   for (const object of objects) {
     for (const option of object.options) {
       const name = asciiLower(option.name);
-      addTo(byName, name, { object, option });
+      const having = byName.get(name);
+      if (having === undefined) byName.set(name, [object]);
+      else if (having.at(-1) !== object) having.push(object);
     }
   }
   return byName;
+}
+
+/** `name`: in lower case. */
+function isNamed(option: ConfigOption, name: string): boolean {
+  return option.name === name || asciiLower(option.name) === name;
 }

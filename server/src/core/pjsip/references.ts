@@ -103,13 +103,7 @@ export function followReferences(
     }
   }
   const missing = groups.map((group) => ({ ...group.missing, objects: group.objects, hits: group.hits }));
-  return { missing, unused, mentioned, unfilled };
-
-  function unused(target: Target): ReadonlySet<string> {
-    const left = new Set<string>();
-    for (const [name, met] of names.get(target) ?? []) if (!met) left.add(name);
-    return left;
-  }
+  return { missing, unused: unusedNames(names), mentioned, unfilled };
 
   function follow(object: PjsipObject, option: ConfigOption, naming: Naming): void {
     const { header, file } = object.section;
@@ -163,6 +157,17 @@ export function followReferences(
       hits: 1,
     }));
   }
+}
+
+/** Does not hold the names that were met, which are most of them. */
+function unusedNames(names: ReadonlyMap<Target, ReadonlyMap<string, boolean>>): References["unused"] {
+  const left = new Map<Target, readonly string[]>();
+  for (const [target, ofTarget] of names)
+    left.set(
+      target,
+      [...ofTarget].flatMap(([name, met]) => (met ? [] : [name])),
+    );
+  return (target) => new Set(left.get(target));
 }
 
 const noGroups: readonly Group[] = [];

@@ -26,13 +26,38 @@ export function selectObjects(load: ConfigLoad, catalog: PjsipCatalog): readonly
     const typeOption = firstOption(section, "type");
     const named = typeOption === undefined ? undefined : catalog.types.get(typeOption.value);
     const type = named ?? explicitType(section, catalog);
-    selected.push({ section, typeOption, object: type === undefined ? undefined : objectOf(section, type) });
+    selected.push(
+      type === undefined
+        ? { section, typeOption, object: undefined }
+        : new SectionObject(type.spec.type, section, typeOption),
+    );
   }
   return selected;
 }
 
-function objectOf(section: ConfigSection, type: TypeCatalog): PjsipObject {
-  return { type: type.spec.type, id: section.name, section, options: section.options };
+/** A section and the object that it is, in one: a file may have very many of them. */
+class SectionObject implements SelectedSection, PjsipObject {
+  readonly type: string;
+  readonly section: ConfigSection;
+  readonly typeOption: ConfigOption | undefined;
+
+  constructor(type: string, section: ConfigSection, typeOption: ConfigOption | undefined) {
+    this.type = type;
+    this.section = section;
+    this.typeOption = typeOption;
+  }
+
+  get object(): this {
+    return this;
+  }
+
+  get id(): string {
+    return this.section.name;
+  }
+
+  get options(): readonly ConfigOption[] {
+    return this.section.options;
+  }
 }
 
 /** Unlike elsewhere, the option names have to be written in lower case here. */

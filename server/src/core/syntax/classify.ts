@@ -3,29 +3,62 @@
 
 import { isBlank, skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import { decodeBytes, encodeText, isEscapedByte } from "../text/bytes.ts";
-import type { Cooked, DirectiveLine, Line, Modifier, SectionLine } from "./line.ts";
+import {
+  AppendLine,
+  type Cooked,
+  DirectiveLine,
+  type HeaderEnding,
+  type Line,
+  MalformedLine,
+  type Modifier,
+  type OptionBeginning,
+  OptionLine,
+  type Place,
+  SectionLine,
+} from "./line.ts";
 
-/** Where a line stands in its file. */
-export interface Place {
-  readonly number: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** More different texts than this are not worth remembering. */
+const maximumTexts = 5000;
 
 /**
- * The option names met so far. A file repeats a few names very often: one string for each keeps memory small and
- * makes every later look-up by name a comparison of pointers.
+ * The beginnings of options and the ends of headers met so far. A file repeats a few of them very often: one object for each
+ * keeps memory small, and one string for each name makes every later look-up by name a comparison of pointers.
  */
-export type Names = Map<string, string>;
+export class MetTexts {
+  readonly #names = new Map<string, string>();
+  readonly #beginnings = new Map<string, OptionBeginning>();
+  readonly #endings = new Map<string, HeaderEnding>();
 
-/** More different names than this are not worth remembering. */
-const maximumNames = 5000;
+  /** `text`: all of a line in front of the value, which begins at `valueAt`. */
+  beginning(
+    text: string,
+    nameAt: number,
+    nameEnd: number,
+    operator: OptionBeginning["operator"],
+  ): OptionBeginning {
+    const known = this.#beginnings.get(text);
+    // It may stand in a comment that began on a line before.
+    if (known?.nameAt === nameAt && known.name.length === nameEnd - nameAt) return known;
+    const made = { name: this.#name(text.slice(nameAt, nameEnd)), nameAt, operator, valueAt: text.length };
+    if (this.#beginnings.size < maximumTexts) this.#beginnings.set(text, made);
+    return made;
+  }
 
-function sameString(names: Names, name: string): string {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  if (names.size < maximumNames) names.set(name, name);
-  return name;
+  #name(text: string): string {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    if (this.#names.size < maximumTexts) this.#names.set(text, text);
+    return text;
+  }
+
+  /** `text`: all of a line behind the name. */
+  ending(text: string): HeaderEnding {
+    const known = this.#endings.get(text);
+    if (known !== undefined) return known;
+    const made = headerEnding(text);
+    if (this.#endings.size < maximumTexts) this.#endings.set(text, made);
+    return made;
+  }
 }
 
 const openBracket = 91;
@@ -46,10 +79,10 @@ export function classify(
   equals: number,
   place: Place,
   cooked: Cooked | undefined,
-  names: Names,
+  met: MetTexts,
 ): Line {
   const first = text.charCodeAt(start);
-  if (first === openBracket) return sectionLine(text, start, end, place, cooked);
+  if (first === openBracket) return sectionLine(text, start, end, place, cooked, met);
   if (first === hash) return directiveLine(text, start, end, place, cooked);
 
   let nameStart = start;
@@ -70,31 +103,24 @@ export function classify(
   if (nameEnd === nameStart) return malformed("no-name", start, end, place, cooked);
   const afterOperator = arrow ? at + 2 : at + 1;
   const valueStart = skipBlanks(text, afterOperator, end);
-  return {
-    kind: "option",
-    number: place.number,
-    start: place.start,
-    end: place.end,
-    cooked,
-    name: sameString(names, text.slice(nameStart, nameEnd)),
-    nameStart,
-    nameEnd,
-    operator: append ? "+=" : arrow ? "=>" : "=",
-    value: text.slice(valueStart, end),
-    valueStart,
-    valueEnd: end,
-    appended: append ? text.slice(afterOperator, end) : "",
-  };
+  const origin = cooked === undefined ? place.start : 0;
+  const before = text.slice(origin, valueStart);
+  const operator = append ? "+=" : arrow ? "=>" : "=";
+  const beginning = met.beginning(before, nameStart - origin, nameEnd - origin, operator);
+  const value = text.slice(valueStart, end);
+  return append
+    ? new AppendLine(place, cooked, beginning, value, text.slice(afterOperator, end))
+    : new OptionLine(place, cooked, beginning, value);
 }
 
 function malformed(
   fault: "no-equals" | "no-name" | "invalid-escape",
-  textStart: number,
-  textEnd: number,
+  start: number,
+  end: number,
   place: Place,
   cooked: Cooked | undefined,
 ): Line {
-  return { kind: "malformed", ...place, cooked, fault, textStart, textEnd };
+  return new MalformedLine(place, cooked, fault, { start, end });
 }
 
 function sectionLine(
@@ -103,44 +129,40 @@ function sectionLine(
   end: number,
   place: Place,
   cooked: Cooked | undefined,
+  met: MetTexts,
 ): SectionLine {
   const close = find(text, "]", start, end);
-  const hasOptions = close !== -1 && close + 1 < end && text[close + 1] === "(";
-  const last = hasOptions ? find(text, ")", close + 2, end) : -1;
   const nameEnd = close === -1 ? end : close;
-  const unclosed = close === -1 || (hasOptions && last === -1);
+  const name = text.slice(start + 1, nameEnd);
+  return new SectionLine(place, cooked, name, start + 1, met.ending(text.slice(nameEnd, end)));
+}
+
+/** `text`: from the "]" on; empty where there is none. */
+function headerEnding(text: string): HeaderEnding {
+  const hasOptions = text[1] === "(";
+  const last = hasOptions ? text.indexOf(")", 2) : -1;
+  const unclosed = text === "" || (hasOptions && last === -1);
   return {
-    kind: "section",
-    number: place.number,
-    start: place.start,
-    end: place.end,
-    cooked,
-    name: text.slice(start + 1, nameEnd),
-    nameStart: start + 1,
-    nameEnd,
-    modifiers: last === -1 ? noModifiers : modifiers(text, close + 2, last),
-    restStart: unclosed ? end : hasOptions ? last + 1 : close + 1,
-    restEnd: end,
-    fault: close === -1 ? "no-closing-bracket" : unclosed ? "no-closing-parenthesis" : undefined,
+    modifiers: last === -1 ? noModifiers : modifiers(text, last),
+    fault: text === "" ? "no-closing-bracket" : unclosed ? "no-closing-parenthesis" : undefined,
+    restAt: unclosed ? text.length : hasOptions ? last + 1 : 1,
+    restEndAt: text.length,
   };
 }
 
 const noModifiers: readonly Modifier[] = [];
 
 /** Splits at every comma and trims nothing; no comma at all still makes one item. */
-function modifiers(text: string, start: number, end: number): Modifier[] {
-  const items: Modifier[] = [];
-  let from = start;
-  for (;;) {
-    const comma = find(text, ",", from, end);
-    const to = comma === -1 ? end : comma;
-    const item = { text: text.slice(from, to), start: from, end: to };
-    // Nearly all headers have one, and a list that grew has room for many more.
-    if (comma === -1 && from === start) return [item];
-    items.push(item);
-    if (comma === -1) return items;
-    from = comma + 1;
-  }
+function modifiers(text: string, end: number): readonly Modifier[] {
+  let start = 2;
+  return text
+    .slice(start, end)
+    .split(",")
+    .map((item) => {
+      const modifier = { text: item, start, end: start + item.length };
+      start = modifier.end + 1;
+      return modifier;
+    });
 }
 
 function directiveLine(
@@ -158,34 +180,18 @@ function directiveLine(
   let argumentStart = skipBlanks(text, rest.start, end);
   let argumentEnd = skipBlanksBack(text, argumentStart, end);
   if (argumentStart === argumentEnd && rest.leftover === "") {
-    return {
-      kind: "directive",
-      ...place,
-      cooked,
-      word,
-      wordStart,
-      wordEnd,
-      argument: undefined,
-      argumentStart,
-      argumentEnd,
-    };
+    const nowhere = { start: argumentStart, end: argumentEnd };
+    return new DirectiveLine(place, cooked, word, wordStart, undefined, nowhere);
   }
   if (rest.leftover === "" && isQuoted(text, argumentStart, argumentEnd)) {
     argumentStart += 1;
     argumentEnd = Math.max(argumentStart, argumentEnd - 1);
   }
   const argument = rest.leftover + text.slice(rest.leftover === "" ? argumentStart : rest.start, argumentEnd);
-  return {
-    kind: "directive",
-    ...place,
-    cooked,
-    word,
-    wordStart,
-    wordEnd,
-    argument,
-    argumentStart,
-    argumentEnd,
-  };
+  return new DirectiveLine(place, cooked, word, wordStart, argument, {
+    start: argumentStart,
+    end: argumentEnd,
+  });
 }
 
 /**

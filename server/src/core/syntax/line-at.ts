@@ -2,7 +2,7 @@
 
 import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import { byteLength } from "../text/bytes.ts";
-import { classify } from "./classify.ts";
+import { classify, MetTexts } from "./classify.ts";
 import { newCommentState, removeComments } from "./comments.ts";
 import type { Cooked, Line } from "./line.ts";
 import { maximumLineBytes } from "./read-lines.ts";
@@ -57,7 +57,7 @@ function classified(
   const end = skipBlanksBack(text, from, to);
   const start = skipBlanks(text, from, end);
   if (start >= end) return undefined;
-  return classify(text, start, end, text.indexOf("=", start), place, cooked, new Map());
+  return classify(text, start, end, text.indexOf("=", start), place, cooked, new MetTexts());
 }
 
 /** The depths of the text that was asked about last: an editor asks about one file many times. */

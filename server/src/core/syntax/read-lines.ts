@@ -2,9 +2,9 @@
 
 import { skipBlanks, skipBlanksBack } from "../text/ascii.ts";
 import { byteLength, firstBytes } from "../text/bytes.ts";
-import { classify, type Names } from "./classify.ts";
+import { classify, MetTexts } from "./classify.ts";
 import { type CommentState, newCommentState, removeComments } from "./comments.ts";
-import type { Line, MalformedLine, SectionLine } from "./line.ts";
+import { type Line, MalformedLine, type SectionLine } from "./line.ts";
 
 /** Asterisk's line buffer holds 8190 bytes and a newline; a longer line is dropped whole. */
 export const maximumLineBytes = 8190;
@@ -34,7 +34,7 @@ const startOfStream: Entry = { depth: 0, first: true };
 export function readLines(text: string, entry: Entry = startOfStream): FileLines {
   const lines: Line[] = [];
   const comments = newCommentState(entry.depth);
-  const names: Names = new Map();
+  const met = new MetTexts();
   const hasNul = text.includes("\0");
   let number = 0;
   let start = 0;
@@ -53,7 +53,7 @@ export function readLines(text: string, entry: Entry = startOfStream): FileLines
     } else {
       if (semicolon < from) semicolon = next(text, ";", from);
       if (equals < from) equals = next(text, "=", from);
-      readLine(text, { number, start, end }, from, stop, semicolon, equals, comments, lines, names);
+      readLine(text, { number, start, end }, from, stop, semicolon, equals, comments, lines, met);
     }
     start = end + 1;
   }
@@ -71,10 +71,10 @@ function readLine(
   equals: number,
   comments: CommentState,
   lines: Line[],
-  names: Names,
+  met: MetTexts,
 ): void {
   if (semicolon >= stop) {
-    if (comments.depth === 0) pushTrimmed(text, from, stop, equals, place, lines, names);
+    if (comments.depth === 0) pushTrimmed(text, from, stop, equals, place, lines, met);
     return;
   }
   const kept = removeComments(text, from, stop, semicolon, place.number, comments);
@@ -87,14 +87,14 @@ function readLine(
       equalsWithin(text, equals, kept.start, kept.end),
       place,
       lines,
-      names,
+      met,
     );
     return;
   }
   const end = skipBlanksBack(kept.text, 0, kept.text.length);
   const start = skipBlanks(kept.text, 0, end);
   if (start < end)
-    lines.push(classify(kept.text, start, end, kept.text.indexOf("=", start), place, kept, names));
+    lines.push(classify(kept.text, start, end, kept.text.indexOf("=", start), place, kept, met));
 }
 
 function pushTrimmed(
@@ -104,11 +104,11 @@ function pushTrimmed(
   equals: number,
   place: { number: number; start: number; end: number },
   lines: Line[],
-  names: Names,
+  met: MetTexts,
 ): void {
   const end = skipBlanksBack(text, from, to);
   const start = skipBlanks(text, from, end);
-  if (start < end) lines.push(classify(text, start, end, equals, place, undefined, names));
+  if (start < end) lines.push(classify(text, start, end, equals, place, undefined, met));
 }
 
 /** The first "=" of a piece of a line whose own first "=" is at `equals`. */
@@ -130,16 +130,7 @@ function beforeNul(text: string, start: number, end: number): number {
 }
 
 function tooLong(number: number, start: number, end: number): MalformedLine {
-  return {
-    kind: "malformed",
-    number,
-    start,
-    end,
-    cooked: undefined,
-    fault: "too-long",
-    textStart: start,
-    textEnd: end,
-  };
+  return new MalformedLine({ number, start, end }, undefined, "too-long", { start, end });
 }
 
 /** The first 32 bytes of a line, as Asterisk prints them of a line that is too long. */

@@ -93,50 +93,7 @@ function firstFrom(lines: readonly Line[], offset: number): number {
 /** The same line so many characters and lines further down: another one, or the very same where nobody needs it as it was. */
 function shifted(line: Line, by: number, lines: number, moves: boolean): Line {
   if (by === 0 && lines === 0) return line;
-  const copy = moves ? line : { ...line };
-  move(copy, by, lines);
-  return copy;
-}
-
-type Movable<Kind> = { -readonly [Field in keyof Kind]: Kind[Field] };
-
-function move(line: Movable<Line>, by: number, lines: number): void {
-  line.number += lines;
-  line.start += by;
-  line.end += by;
-  if (line.cooked !== undefined) {
-    const { text, starts, sources } = line.cooked;
-    line.cooked = { text, starts, sources: sources.map((source) => source + by) };
-    return;
-  }
-  switch (line.kind) {
-    case "option":
-      line.nameStart += by;
-      line.nameEnd += by;
-      line.valueStart += by;
-      line.valueEnd += by;
-      return;
-    case "section":
-      line.nameStart += by;
-      line.nameEnd += by;
-      line.restStart += by;
-      line.restEnd += by;
-      if (line.modifiers.length > 0)
-        line.modifiers = line.modifiers.map(({ text, start, end }) => ({
-          text,
-          start: start + by,
-          end: end + by,
-        }));
-      return;
-    case "directive":
-      line.wordStart += by;
-      line.wordEnd += by;
-      line.argumentStart += by;
-      line.argumentEnd += by;
-      return;
-    case "malformed":
-      line.textStart += by;
-      line.textEnd += by;
-      return;
-  }
+  const placed = moves ? line : line.copy();
+  placed.move(by, lines);
+  return placed;
 }

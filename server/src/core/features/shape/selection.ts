@@ -5,7 +5,7 @@ import { stepWord } from "../../dialplan/statement.ts";
 import { type Call, readCall } from "../../dialplan/step/call.ts";
 import { stepPieces } from "../../dialplan/step-line.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
-import { type Line, type OptionLine, sourceSpan } from "../../syntax/line.ts";
+import { type Line, modifierSpan, type OptionLine, sourceSpan } from "../../syntax/line.ts";
 import { isBlank } from "../../text/ascii.ts";
 import { firstIndex } from "../../text/first-index.ts";
 import type { Span } from "../../text/span.ts";
@@ -73,7 +73,7 @@ function wordAt(text: string, offset: number): Span {
 
 function inLine(subject: Subject, line: Line): Span[] {
   if (line.kind === "section") {
-    const spans = line.modifiers.map(({ start, end }) => sourceSpan(line, start, end));
+    const spans = line.modifiers.map((item) => modifierSpan(line, item));
     return [
       ...spans,
       sourceSpan(line, line.nameStart, line.nameEnd),

@@ -1,10 +1,10 @@
 // Sections as things with a name: which thing a section is, where it is opened and appended to, and who inherits it.
 
 import type { ConfigLoad } from "../../config/load.ts";
-import type { ConfigSection } from "../../config/section.ts";
+import { type ConfigSection, headerOf } from "../../config/section.ts";
 import { isReserved } from "../../dialplan/contexts.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import { sourceSpan } from "../../syntax/line.ts";
+import { modifierSpan, sourceSpan } from "../../syntax/line.ts";
 import { trimBlanks } from "../../text/ascii.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import type { NamedThing, Occurrences } from "./symbol.ts";
@@ -56,11 +56,12 @@ export function addSections(load: ConfigLoad, thingOf: ThingOf, occurrences: Occ
     }
     for (const base of section.bases) {
       const thing = thingOf(base.section);
-      for (const { text, start, end } of base.line.modifiers) {
+      const { file, line } = headerOf(section, base);
+      for (const { text, start } of line.modifiers) {
         if (trimBlanks(text) !== base.section.name) continue;
         const from = start + text.indexOf(base.section.name);
-        const span = sourceSpan(base.line, from, Math.min(from + base.section.name.length, end));
-        occurrences.add(thing.kind, thing.name, "reference", { file: base.file, span }, thing.within);
+        const span = modifierSpan(line, { start: from, end: from + base.section.name.length });
+        occurrences.add(thing.kind, thing.name, "reference", { file, span }, thing.within);
       }
     }
   }

@@ -10,6 +10,7 @@ import { stepWord } from "../../dialplan/statement.ts";
 import {
   type DirectiveLine,
   type Line,
+  modifierSpan,
   type OptionLine,
   type SectionLine,
   sourceSpan,
@@ -96,8 +97,10 @@ class FileReading {
     if (!wanted) return;
     const template = line.modifiers.some(({ text }) => text === "!");
     this.#place(line, line.nameStart, line.nameEnd, template ? "class" : "namespace", "declaration");
-    for (const { text, start, end } of line.modifiers)
-      this.#place(line, start, end, text === "!" || text.startsWith("+") ? "operator" : "class");
+    for (const item of line.modifiers) {
+      const { start, end } = modifierSpan(line, item);
+      this.tokens.add(start, end, item.text === "!" || item.text.startsWith("+") ? "operator" : "class");
+    }
   }
 
   #directive(line: DirectiveLine): void {

@@ -1,4 +1,4 @@
-import { sourceSpan } from "../../syntax/line.ts";
+import { modifierSpan, sourceSpan } from "../../syntax/line.ts";
 import { fixOf } from "../fix.ts";
 import type { LoadRule } from "../rule.ts";
 import { quotedPiece } from "../words.ts";
@@ -24,7 +24,7 @@ export const emptyBase: LoadRule = {
       const edit = tidyModifiers(header);
       yield {
         file,
-        span: sourceSpan(line, item.start - 1, item.end + 1),
+        span: modifierSpan(line, { start: item.start - 1, end: item.end + 1 }),
         message: `An empty item takes everything over from the first section, which is ${quotedPiece(first.name)}`,
         related: [
           {

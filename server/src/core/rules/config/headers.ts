@@ -2,7 +2,7 @@
 
 import type { ConfigLoad } from "../../config/load.ts";
 import type { LoadedFile } from "../../config/section.ts";
-import { type SectionLine, sourceSpan } from "../../syntax/line.ts";
+import { modifierSpan, type SectionLine } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import type { Edit } from "../rule.ts";
@@ -47,7 +47,7 @@ export function tidyModifiers({ file, line }: Header): Edit | undefined {
   const items = line.modifiers.map(({ text }) => trimBlanks(text)).filter((item) => item !== "");
   return {
     file,
-    span: sourceSpan(line, first.start - 1, last.end + 1),
+    span: modifierSpan(line, { start: first.start - 1, end: last.end + 1 }),
     text: items.length === 0 ? "" : `(${items.join(",")})`,
   };
 }

@@ -2,7 +2,7 @@ import type { ConfigFault } from "../../config/fault.ts";
 import type { ConfigLoad } from "../../config/load.ts";
 import { maximumNameBytes } from "../../config/open-section.ts";
 import { printedLine } from "../../config/section.ts";
-import { type Line, type SectionLine, sourceSpan } from "../../syntax/line.ts";
+import { type Line, modifierSpan, type SectionLine, sourceSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import { byteLength } from "../../text/bytes.ts";
 import type { ConfigRule, Description, Fix, Related } from "../rule.ts";
@@ -46,7 +46,7 @@ function refused(fault: ConfigFault, line: SectionLine, load: ConfigLoad): Descr
           {
             title,
             safe: false,
-            edits: [{ file, span: sourceSpan(line, item.start, item.end), text: replacement }],
+            edits: [{ file, span: modifierSpan(line, item), text: replacement }],
           },
         ];
   if (filter === "") {

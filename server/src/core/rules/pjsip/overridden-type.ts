@@ -1,8 +1,8 @@
 import type { PjsipCatalog } from "../../catalog/pjsip.ts";
 import { type Place, valuePlace } from "../../config/option-span.ts";
-import type { ConfigOption, ConfigSection } from "../../config/section.ts";
+import { type Base, type ConfigOption, type ConfigSection, headerOf } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
-import { sourceSpan } from "../../syntax/line.ts";
+import { modifierSpan } from "../../syntax/line.ts";
 import { equalsIgnoringCase, trimBlanks } from "../../text/ascii.ts";
 import type { Finding, PjsipRule } from "../rule.ts";
 import { counted, lineOf, quoted } from "../words.ts";
@@ -39,7 +39,7 @@ interface Clash {
 /** A header that inherits both types from two sections. */
 interface Writer {
   readonly section: ConfigSection;
-  readonly base: ConfigSection["bases"][number];
+  readonly base: Base;
 }
 
 function finding({ first, later, writer, names }: Clash, catalog: PjsipCatalog): Finding {
@@ -80,9 +80,8 @@ function writerOf(start: ConfigSection, first: ConfigOption, later: ConfigOption
 
 /** The name of the base in the header. */
 function basePlace({ section, base }: Writer): Place {
-  const item = base.line.modifiers.find(({ text }) =>
-    equalsIgnoringCase(trimBlanks(text), base.section.name),
-  );
+  const { file, line } = headerOf(section, base);
+  const item = line.modifiers.find(({ text }) => equalsIgnoringCase(trimBlanks(text), base.section.name));
   if (item === undefined) return headerPlace(section);
-  return { file: base.file, span: sourceSpan(base.line, item.start, item.end) };
+  return { file, span: modifierSpan(line, item) };
 }
