@@ -13,6 +13,7 @@ const patience = 4;
 
 export class DiskFiles implements Files {
   readonly directory: string;
+  readonly #onRead: ((bytes: number) => void) | undefined;
   readonly #contents = new Map<string, FileContent>();
   readonly #folders = new Map<string, readonly string[]>();
   /** Files that were asked for and are not there. */
@@ -20,15 +21,19 @@ export class DiskFiles implements Files {
   /** What the directory lists, in lower case; empty where it cannot be listed. */
   #names: ReadonlySet<string> | undefined;
 
-  constructor(directory: string) {
+  /** `onRead`: is told how many bytes a file has, before it is read. */
+  constructor(directory: string, onRead?: (bytes: number) => void) {
     this.directory = directory;
+    this.#onRead = onRead;
   }
 
   readonly read = (path: string): FileContent => {
     const known = this.#contents.get(path);
     if (known !== undefined) return known;
     const isListed = this.#misses < patience || this.#mayBeThere(path);
-    const content = isListed ? readContent(path, bytesOf(`${this.directory}/${path}`)) : "absent";
+    const content = isListed
+      ? readContent(path, bytesOf(`${this.directory}/${path}`), this.#onRead)
+      : "absent";
     if (content === "absent") this.#misses++;
     this.#contents.set(path, content);
     return content;
@@ -65,13 +70,18 @@ export function bytesOf(path: string): string | Buffer {
   return /^[\x20-\x7e]*$/.test(path) ? path : Buffer.from(encodeText(path));
 }
 
-function readContent(path: string, place: string | Buffer): FileContent {
+function readContent(
+  path: string,
+  place: string | Buffer,
+  onRead: ((bytes: number) => void) | undefined,
+): FileContent {
   try {
     const state: Stats | undefined = statSync(place, { throwIfNoEntry: false });
     if (state === undefined) return "absent";
     // To Asterisk a device is the same as a directory: "is not a regular file, ignoring".
     if (!state.isFile()) return "directory";
     if (state.size > maximumBytes) return "unreadable";
+    onRead?.(state.size);
     return { path, text: decodeFile(readFileSync(place)) };
   } catch (error) {
     return ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "ERR_INVALID_ARG_VALUE"].includes(codeOf(error))

@@ -6,7 +6,7 @@ import { ClientFiles } from "../lsp/client-files.ts";
 import type { Host } from "../lsp/host.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { DiskFiles } from "./disk-files.ts";
-import { beginSmall, growSlowly, optimizeAsUsual, optimizeLater } from "./engine.ts";
+import { beginSmall, filesRead, growSlowly, optimizeAsUsual, optimizeLater } from "./engine.ts";
 import { tidyWhenIdle } from "./idle.ts";
 
 /** Milliseconds of work after which the rest of it is worth optimizing. */
@@ -22,7 +22,7 @@ const elsewhere = new ClientFiles(connection);
 const host: Host = {
   files: (folder) => {
     const directory = directoryOf(folder);
-    return directory === undefined ? elsewhere.below(folder) : new DiskFiles(directory);
+    return directory === undefined ? elsewhere.below(folder) : new DiskFiles(directory, filesRead);
   },
   seesAbove: (folder) => directoryOf(folder) !== undefined,
   changed: elsewhere.changed,
