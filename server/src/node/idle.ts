@@ -1,7 +1,7 @@
 // Gives memory back while nobody waits. After a check the engine keeps what the one before was made of until the heap is
 // full, which for a server that mostly waits is never.
 
-import { Session } from "node:inspector";
+import type { Session } from "node:inspector";
 
 /** Milliseconds without work after which the user most likely reads. */
 const shortestPause = 400;
@@ -12,7 +12,7 @@ const growth = 1.1;
 const little = 6 << 20;
 
 let waiting: NodeJS.Timeout | undefined;
-let session: Session | undefined;
+let session: Promise<Session | undefined> | undefined;
 let before = 0;
 let lasted = 0;
 
@@ -23,21 +23,26 @@ export function tidyWhenIdle(): void {
   waiting.unref();
 }
 
-function tidy(): void {
+async function tidy(): Promise<void> {
   if (process.memoryUsage().heapUsed < before * growth + little) return;
+  session ??= connected();
+  const connection = await session;
   const begun = performance.now();
-  collect(() => {
+  // Not only collects, as the engine itself would do, but closes the gaps and gives back what is empty then.
+  connection?.post("HeapProfiler.collectGarbage", () => {
     lasted = performance.now() - begun;
     before = process.memoryUsage().heapUsed;
   });
 }
 
-/** Not only collects, as the engine itself would do, but closes the gaps and gives back what is empty then. */
-function collect(done: () => void): void {
-  if (!process.features.inspector) return;
-  if (session === undefined) {
-    session = new Session();
-    session.connect();
+/** Undefined where this Node.js was built without its inspector: then memory is collected when the engine does. */
+async function connected(): Promise<Session | undefined> {
+  try {
+    const { Session } = await import("node:inspector");
+    const made = new Session();
+    made.connect();
+    return made;
+  } catch {
+    return undefined;
   }
-  session.post("HeapProfiler.collectGarbage", done);
 }
