@@ -46,6 +46,11 @@ export function beginSmall(): void {
   setFlag("--semi-space-growth-factor=1", lastWithGrowth);
 }
 
+/** To be told before work that files are read for. */
+export function beginWork(): void {
+  bytesRead = 0;
+}
+
 /** To be told of each file that is read: much of what comes of many or large ones stays, and is moved less often. */
 export function filesRead(bytes: number): void {
   const before = bytesRead;

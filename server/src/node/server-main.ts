@@ -6,7 +6,7 @@ import { ClientFiles } from "../lsp/client-files.ts";
 import type { Host } from "../lsp/host.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { DiskFiles } from "./disk-files.ts";
-import { beginSmall, filesRead, growSlowly, optimizeAsUsual, optimizeLater } from "./engine.ts";
+import { beginSmall, beginWork, filesRead, growSlowly, optimizeAsUsual, optimizeLater } from "./engine.ts";
 import { tidyWhenIdle } from "./idle.ts";
 
 /** Milliseconds of work after which the rest of it is worth optimizing. */
@@ -29,6 +29,7 @@ const host: Host = {
   onArrival: elsewhere.onArrival,
   after: (milliseconds, action) => {
     const timer = setTimeout(() => {
+      beginWork();
       const begun = performance.now();
       action();
       if (performance.now() - begun > longBeginning) {

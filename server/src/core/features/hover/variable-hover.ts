@@ -56,13 +56,13 @@ export function settersText(
       if (option.name === name) places.push(`[globals] at ${placeText(option)}`);
   }
   let more = 0;
-  for (const { writes, lines } of stepsOf(subject).texts) {
-    const sets = writes.some(
+  for (const text of stepsOf(subject).texts) {
+    const sets = text.writes.some(
       ({ variable: written, function: use }) =>
         written === name || (use?.name === "GLOBAL" && use.arguments[0]?.value === name),
     );
     if (!sets) continue;
-    for (const { step } of lines) {
+    for (const { step } of text.lines) {
       if (places.length < 5) places.push(placeText(step.option));
       else more++;
     }

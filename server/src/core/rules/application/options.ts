@@ -38,7 +38,7 @@ export const optionSites: PerDialplan<readonly OptionSite[]> = perDialplan((dial
   return found;
 });
 
-/** A call is the same object for as long as its text is the same. */
+/** A call is the same object for as long as its text is the same, and belongs to one version of Asterisk. */
 const known = new WeakMap<Call, readonly OptionUse[]>();
 
 function certainOptions(call: Call, argument: Argument, spec: ApplicationSpec): readonly OptionUse[] {

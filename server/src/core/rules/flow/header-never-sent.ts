@@ -62,7 +62,7 @@ function isOfOthers({ dial }: NameUse): boolean {
   return dial?.driver !== undefined && dial.driver !== "pjsip";
 }
 
-const mentioning = linesWithText(({ step }) => step.option.value.includes("PJSIP_HEADER"));
+const mentioning = linesWithText(({ step }) => /PJSIP_HEADER/i.test(step.option.value));
 
 const reading = /PJSIP_HEADER(?:S\(|\(\s*read\s*,([^),]*))/gi;
 
