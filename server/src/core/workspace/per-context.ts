@@ -2,6 +2,7 @@
 
 import type { Context } from "../dialplan/model.ts";
 import type { DialplanSteps, StepLine } from "../dialplan/steps.ts";
+import { exact } from "../text/exact.ts";
 
 /** What decides besides the lines themselves: objects that are others as soon as they say something else. */
 export type Given = readonly unknown[];
@@ -46,8 +47,7 @@ export function perContext<From extends Given, Item, By = void>(
     const kept = known.get(context);
     if (kept !== undefined && holds(kept, contents, given)) return kept.items;
     const items = find(context, steps, given, by);
-    // A list that grew has room for more.
-    if (items.length > 0) known.set(context, { contents, given, items: items.slice() });
+    if (items.length > 0) known.set(context, { contents, given, items: exact(items) });
     else {
       if (nothing === undefined || !holds(nothing, contents, given)) nothing = { contents, given, items: [] };
       known.set(context, nothing);
@@ -92,36 +92,6 @@ export function perLine<From extends Given, Item, By = void>(
   return (steps, given, by) => (steps.isLater ? all(steps, given, by) : findIn(list(steps), given, by));
 }
 
-/**
- * The same for what the text of a line tells: whether anything is found has to be the same for all lines of one text. Who
- * reads a dialplan only once looks at each text once.
- */
-export function perText<From extends Given, Item, By = void>(
-  find: FindInLine<From, Item, By>,
-): PerContext<From, Item, By>["all"] {
-  const all = perLine(({ lines }) => lines, find);
-  return (steps, given, by) => {
-    if (steps.isLater) return all(steps, given, by);
-    const lines: StepLine[] = [];
-    let isFound = false;
-    const mark = (): void => {
-      isFound = true;
-    };
-    for (const text of steps.texts) {
-      isFound = false;
-      find(text.first, mark, given, by);
-      if (isFound) for (const line of text.lines) lines.push(line);
-    }
-    const found: Item[] = [];
-    const add = (item: Item): void => {
-      found.push(item);
-    };
-    for (const line of lines.sort((left, right) => left.position - right.position))
-      find(line, add, given, by);
-    return found;
-  };
-}
-
 /** The lines that a test picks. */
 export function linesThat(
   list: (steps: DialplanSteps) => readonly StepLine[],
@@ -133,14 +103,20 @@ export function linesThat(
   return (steps) => all(steps, []);
 }
 
-/** The lines whose text a test picks. */
+/**
+ * The lines whose text a test picks: it has to say the same of all lines of one text. Who reads a dialplan only once looks
+ * at each text once.
+ */
 export function linesWithText(
   test: (line: StepLine) => boolean,
 ): (steps: DialplanSteps) => readonly StepLine[] {
-  const all = perText<[], StepLine>((line, add) => {
-    if (test(line)) add(line);
-  });
-  return (steps) => all(steps, []);
+  const later = linesThat(({ lines }) => lines, test);
+  return (steps) =>
+    steps.isLater
+      ? later(steps)
+      : steps.texts
+          .flatMap((text) => (test(text.first) ? text.lines : []))
+          .sort((left, right) => left.position - right.position);
 }
 
 /** The lines of a context, those that it shares with an earlier one not among them. */
