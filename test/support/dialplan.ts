@@ -28,7 +28,6 @@ export function sketchedDialplan(contexts: readonly SketchedContext[], overrides
     general: { autofallthrough: true, overrideswitch },
     globals: new Map(),
     contexts: new Map(contexts.map((context) => [context.name, sketchedContext(context)])),
-    stepCount: 0,
     faults: [],
     structure: {},
     partial: false,
@@ -72,9 +71,10 @@ function sketchedExtension(context: string, text: string): Extension {
   const priorities: Priority[] = [];
   const labels = new Map<string, Priority>();
   const extension = { name, callerId, shown, priorities, hint: undefined, labels, unknown: false };
-  for (const step of steps.split(",")) {
-    const [, number = "", label] = /^([0-9]+)(?:\((.*)\))?$/.exec(step) ?? [];
-    const priority = { context, extension, number: Number(number), label, step: {} as Priority["step"] };
+  for (const written of steps.split(",")) {
+    const [, number = "", label] = /^([0-9]+)(?:\((.*)\))?$/.exec(written) ?? [];
+    const step = {} as Priority["step"];
+    const priority = { context, extension, number: Number(number), label, ordinal: 0, step };
     priorities.push(priority);
     if (label !== undefined) labels.set(label, priority);
   }

@@ -3,7 +3,7 @@
 
 import type { OptionLine, SectionLine } from "../syntax/line.ts";
 import type { ConfigLoad } from "./load.ts";
-import type { ConfigOption, ConfigSection, LoadedFile } from "./section.ts";
+import { basesOf, type ConfigOption, type ConfigSection, type LoadedFile } from "./section.ts";
 
 export class Leftovers {
   readonly #load: ConfigLoad;
@@ -29,7 +29,7 @@ export class Leftovers {
 
   /** The sections, and where nothing is different in one, the very object of the load before. */
   sections(sections: readonly ConfigSection[]): readonly ConfigSection[] {
-    const bases = new Set(sections.flatMap((section) => section.bases.map((base) => base.section)));
+    const bases = basesOf(sections);
     return sections.map((section) => {
       const before = this.#sections.get(section.header);
       return before !== undefined && !bases.has(section) && isSameSection(before, section) ? before : section;

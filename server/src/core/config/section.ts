@@ -68,3 +68,10 @@ export function headerOf({ header, file }: ConfigSection, base: Base): Header {
 export function printedLine(file: LoadedFile, line: Line): number {
   return line.number + file.lineOffset;
 }
+
+/** The sections from which others inherit. */
+export function basesOf(sections: readonly ConfigSection[]): Set<ConfigSection> {
+  const found = new Set<ConfigSection>();
+  for (const { bases } of sections) for (const { section } of bases) found.add(section);
+  return found;
+}

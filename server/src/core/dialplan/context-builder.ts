@@ -26,7 +26,7 @@ export interface ExtensionName {
 }
 
 /** Shared by all extensions without priorities; never written to. */
-const noPriorities: Priority[] = [];
+const noPriorities: Registered[] = [];
 
 /** Shared by all extensions without labels; never written to. */
 const noLabels = new Map<string, Priority>();
@@ -38,7 +38,7 @@ class Building implements Extension {
   readonly callerId: string | undefined;
   readonly unknown: boolean;
   priorities = noPriorities;
-  hint: Priority | undefined = undefined;
+  hint: Registered | undefined = undefined;
   labels = noLabels;
 
   constructor(context: string, { name, callerId, unknown }: ExtensionName) {
@@ -57,6 +57,7 @@ class Registered implements Priority {
   readonly extension: Building;
   readonly number: number;
   readonly label: string | undefined;
+  ordinal = 0;
   readonly step: Step;
 
   constructor(extension: Building, number: number, label: string | undefined, step: Step) {
@@ -177,10 +178,12 @@ export class ContextBuilder {
   finish(): Context {
     // Strings sort by their UTF-16 units, which is the order of keys.
     const keys = [...this.#extensions.keys()].sort();
+    const extensions = keys.map((key) => finished(this.#extensions.get(key) as Building));
+    count(extensions);
     return {
       name: this.name,
       sections: this.sections,
-      extensions: keys.map((key) => finished(this.#extensions.get(key) as Building)),
+      extensions,
       includes: exact(this.#includes),
       switches: exact(this.#switches),
       ignorePatterns: exact(this.#ignorePatterns),
@@ -264,18 +267,27 @@ function placeFor(priorities: readonly Priority[], number: number): number {
 }
 
 /** Most extensions have one or two. */
-function append(extension: Building, priority: Priority): void {
+function append(extension: Building, priority: Registered): void {
   const { priorities } = extension;
   if (priorities.length === 0) extension.priorities = [priority];
-  else if (priorities.length === 1) extension.priorities = [priorities[0] as Priority, priority];
+  else if (priorities.length === 1) extension.priorities = [priorities[0] as Registered, priority];
   else priorities.push(priority);
 }
 
 /** A list that grew has room for many more. */
-function finished(extension: Building): Extension {
+function finished(extension: Building): Building {
   const { priorities } = extension;
   if (priorities.length > 2) extension.priorities = priorities.slice();
   return extension;
+}
+
+function count(extensions: readonly Building[]): void {
+  let ordinal = 0;
+  for (const { hint, priorities } of extensions) {
+    if (hint !== undefined) hint.ordinal = ordinal++;
+    for (let index = 0; index < priorities.length; index++)
+      (priorities[index] as Registered).ordinal = ordinal++;
+  }
 }
 
 /** The number that Asterisk gives a hint. */

@@ -1,7 +1,7 @@
 // Which contexts there are, told from the sections alone (pbx_load_config in pbx/pbx_config.c).
 
 import type { ConfigLoad } from "../config/load.ts";
-import { asciiLower } from "../text/ascii.ts";
+import { asciiLower, equalsIgnoringCase } from "../text/ascii.ts";
 
 /** Every section but the templates, [general] and [globals], whose names count in any case, is a context. */
 export function contextNames(load: ConfigLoad): Set<string> {
@@ -14,8 +14,7 @@ export function contextNames(load: ConfigLoad): Set<string> {
 
 /** Sections of these names are no contexts, in any case. */
 export function isReserved(name: string): boolean {
-  const lower = asciiLower(name);
-  return lower === "general" || lower === "globals";
+  return equalsIgnoringCase(name, "general") || equalsIgnoringCase(name, "globals");
 }
 
 /** Whether the dialplan asks another source, such as a database, for extensions. */

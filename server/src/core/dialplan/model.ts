@@ -12,8 +12,6 @@ export interface Dialplan {
   readonly globals: ReadonlyMap<string, string | undefined>;
   /** In the order in which Asterisk creates them. */
   readonly contexts: ReadonlyMap<string, Context>;
-  /** How many lines were read as steps; the indexes of the steps are lower. */
-  readonly stepCount: number;
   /** The same object as in the state before where all searches find the same as in that. */
   readonly structure: object;
   /** What Asterisk logs, and what it silently drops. */
@@ -68,14 +66,14 @@ export interface Priority {
   readonly number: number;
   /** Undefined where it has none, or lost it to an earlier one. */
   readonly label: string | undefined;
+  /** How many priorities of the context come before it, in the order of the extensions, each with its hint first. */
+  readonly ordinal: number;
   readonly step: Step;
 }
 
 /** A line `exten => ...` or `same => ...`, parsed once whatever number of contexts inherit it. Offsets count in `option.value`. */
 export interface Step {
   readonly option: ConfigOption;
-  /** Different for each line of a dialplan, and below `stepCount`. */
-  readonly index: number;
   /** Whether several sections may have the line, because one inherits from another. */
   readonly shared: boolean;
   /** Whether it is a line `same`, without a name of its own. */

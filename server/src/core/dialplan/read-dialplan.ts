@@ -2,10 +2,9 @@
 // silence meanwhile (pbx_load_config in pbx/pbx_config.c).
 
 import type { ConfigLoad } from "../config/load.ts";
-import type { ConfigSection } from "../config/section.ts";
+import { basesOf, type ConfigSection } from "../config/section.ts";
 import { isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import { asciiLower } from "../text/ascii.ts";
-import { addTo } from "../text/grouped.ts";
 import { ContextBuilder } from "./context-builder.ts";
 import { isReserved } from "./contexts.ts";
 import { DialplanFaults } from "./fault-collector.ts";
@@ -22,8 +21,8 @@ export interface DialplanSettings {
 
 interface KeptDialplan {
   readonly dialplan: Dialplan;
-  /** Contexts that their own lines alone decide about. */
-  readonly alone: ReadonlyMap<string, Context>;
+  /** Contexts about which more than their own lines decides. */
+  readonly entangled: ReadonlySet<Context>;
   readonly dontWarn: boolean;
 }
 
@@ -37,8 +36,8 @@ export class DialplanMemory {
     return kept?.dontWarn === dontWarn ? kept : undefined;
   }
 
-  keep(dialplan: Dialplan, alone: ReadonlyMap<string, Context>, { dontWarn }: DialplanSettings): void {
-    this.#byRoot.set(dialplan.load.root, { dialplan, alone, dontWarn });
+  keep(dialplan: Dialplan, entangled: ReadonlySet<Context>, { dontWarn }: DialplanSettings): void {
+    this.#byRoot.set(dialplan.load.root, { dialplan, entangled, dontWarn });
   }
 }
 
@@ -54,23 +53,19 @@ export function readDialplan(
   const faults = new DialplanFaults(load);
   const complete = !load.partial && !load.sections.some(({ incomplete }) => incomplete);
   const globals = readGlobals(load, complete, settings.hasFunction);
-  const sectionsOf = new Map<string, ConfigSection[]>();
-  for (const section of load.sections)
-    if (!section.template && !isReserved(section.name)) addTo(sectionsOf, section.name, section);
+  const repeated = repeatedSections(load);
   const reader = new SectionReader(globals, complete, settings, faults);
-  const bases = new Set(load.sections.flatMap((section) => section.bases.map((base) => base.section)));
+  const bases = basesOf(load.sections);
   const before = memory.of(load, settings);
   const filled = new Map<string, Context | ContextBuilder>();
   for (const section of load.sections) {
+    if (!isContext(section)) continue;
     const { name } = section;
-    const sections = sectionsOf.get(name);
-    if (sections === undefined || section.template) continue;
     let context = filled.get(name);
     if (context === undefined) {
-      const known = before?.alone.get(name);
-      const isSame = known !== undefined && isMadeOf(known, sections);
-      if (isSame) reader.again(known);
-      context = isSame ? known : new ContextBuilder(name, sections);
+      const sections = repeated.get(name) ?? [section];
+      context = before && takenOver(before, name, sections);
+      context ??= new ContextBuilder(name, sections);
       filled.set(name, context);
     }
     if (!(context instanceof ContextBuilder)) continue;
@@ -79,35 +74,57 @@ export function readDialplan(
     reader.read(section, context, shared);
     if (shared || faults.all.length > found) context.isAlone = false;
   }
-  const contexts = new Map<string, Context>();
-  const alone = new Map<string, Context>();
+  const entangled = new Set<Context>();
   for (const [name, context] of filled) {
-    const isBuilt = context instanceof ContextBuilder;
-    const finished = isBuilt ? context.finish() : context;
-    contexts.set(name, finished);
-    if (!isBuilt || context.isAlone) alone.set(name, finished);
+    if (!(context instanceof ContextBuilder)) continue;
+    const finished = context.finish();
+    filled.set(name, finished);
+    if (!context.isAlone) entangled.add(finished);
   }
+  const contexts = filled as ReadonlyMap<string, Context>;
   const dialplan = {
     load,
     general: generalOptions(load),
     globals,
     contexts,
-    stepCount: reader.stepCount,
     faults: faults.all,
     partial: !complete,
     structure: {},
   };
   const isAsBefore = before !== undefined && haveSameStructure(before.dialplan, dialplan);
   if (isAsBefore) dialplan.structure = before.dialplan.structure;
-  memory.keep(dialplan, alone, settings);
+  memory.keep(dialplan, entangled, settings);
   return dialplan;
 }
 
-function isMadeOf(context: Context, sections: readonly ConfigSection[]): boolean {
-  return (
-    context.sections.length === sections.length &&
-    context.sections.every((section, index) => section === sections[index])
-  );
+function isContext({ template, name }: ConfigSection): boolean {
+  return !template && !isReserved(name);
+}
+
+/** The sections of contexts that have several. */
+function repeatedSections({ sections }: ConfigLoad): Map<string, ConfigSection[]> {
+  const seen = new Set<string>();
+  const repeated = new Map<string, ConfigSection[]>();
+  for (const section of sections) {
+    if (!isContext(section)) continue;
+    if (seen.has(section.name)) repeated.set(section.name, []);
+    seen.add(section.name);
+  }
+  if (repeated.size > 0)
+    for (const section of sections) if (isContext(section)) repeated.get(section.name)?.push(section);
+  return repeated;
+}
+
+/** The context of the last state, where it is made of just these sections and nothing else decided about it. */
+function takenOver(
+  { dialplan, entangled }: KeptDialplan,
+  name: string,
+  sections: readonly ConfigSection[],
+): Context | undefined {
+  const known = dialplan.contexts.get(name);
+  if (known === undefined || entangled.has(known) || known.sections.length !== sections.length)
+    return undefined;
+  return known.sections.every((section, index) => section === sections[index]) ? known : undefined;
 }
 
 /** The first section of the name counts, and in it the last of equal options. */

@@ -8,7 +8,7 @@ import { firstBytes } from "../text/bytes.ts";
 import { type ContextBuilder, type ExtensionName, hintNumber } from "./context-builder.ts";
 import type { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals } from "./load-time.ts";
-import type { Context, Priority, Step, Switch } from "./model.ts";
+import type { Step, Switch } from "./model.ts";
 import { storedCallerId, storedName } from "./pattern/normal-name.ts";
 import type { PriorityText } from "./priority.ts";
 import type { DialplanSettings } from "./read-dialplan.ts";
@@ -47,20 +47,6 @@ export class SectionReader {
     this.#complete = complete;
     this.#settings = settings;
     this.#faults = faults;
-  }
-
-  /** How many lines were read as steps. */
-  get stepCount(): number {
-    return this.#reader.count;
-  }
-
-  /** Counts the steps of a context that is as it was in an earlier state of the dialplan. */
-  again({ extensions }: Context): void {
-    for (const { hint, priorities } of extensions) {
-      if (hint !== undefined) this.#reader.again(hint.step);
-      for (let index = 0; index < priorities.length; index++)
-        this.#reader.again((priorities[index] as Priority).step);
-    }
   }
 
   /** Reads a section into its context. `shared`: other sections may have the same lines. What "same" and "n" refer to never reaches beyond a section. */

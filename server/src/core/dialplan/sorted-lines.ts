@@ -1,16 +1,28 @@
 // The lines of a dialplan by what stands in them, for rules that ask for a few of them.
 
-import type { DialplanSteps, StepContent, StepLine } from "./steps.ts";
+import type { Line, LineBlock } from "./line-blocks.ts";
+import { joinedTexts } from "./step-memory.ts";
+import type { DialplanSteps, SameLines, StepContent, StepLine } from "./steps.ts";
 
 type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
 
 /** Each list is made when somebody asks for it. */
 export class SortedLines implements Lists {
-  readonly #lines: readonly StepLine[];
-  readonly #known = new Map<keyof Lists, readonly StepLine[]>();
+  readonly #blocks: readonly LineBlock[];
+  readonly #known = new Map<string, readonly StepLine[]>();
+  #texts: readonly SameLines[] | undefined;
 
-  constructor(lines: readonly StepLine[]) {
-    this.#lines = lines;
+  constructor(blocks: readonly LineBlock[]) {
+    this.#blocks = blocks;
+  }
+
+  get lines(): readonly StepLine[] {
+    return this.#joined("lines", ({ lines }) => lines);
+  }
+
+  get texts(): readonly SameLines[] {
+    this.#texts ??= joinedTexts(this.#blocks, {});
+    return this.#texts;
   }
 
   get hints(): readonly StepLine[] {
@@ -30,19 +42,27 @@ export class SortedLines implements Lists {
   }
 
   get writing(): readonly StepLine[] {
-    return this.#that("writing", ({ writes }) => writes.length > 0);
+    return this.#that("writing", isWriting);
   }
 
   get withFunctions(): readonly StepLine[] {
     return this.#that("withFunctions", ({ functions }) => functions.length > 0);
   }
 
-  #that(list: keyof Lists, test: (content: StepContent) => boolean): readonly StepLine[] {
-    let found = this.#known.get(list);
+  #that(name: keyof Lists, test: (content: StepContent) => boolean): readonly StepLine[] {
+    return this.#joined(name, (block) => block.list(name, test));
+  }
+
+  #joined(name: string, linesOf: (block: LineBlock) => readonly Line[]): readonly StepLine[] {
+    let found = this.#known.get(name);
     if (found === undefined) {
-      found = this.#lines.filter(test);
-      this.#known.set(list, found);
+      found = this.#blocks.flatMap(linesOf);
+      this.#known.set(name, found);
     }
     return found;
   }
+}
+
+export function isWriting({ writes }: StepContent): boolean {
+  return writes.length > 0;
 }

@@ -7,7 +7,7 @@ import type { Piece, Step } from "./model.ts";
 import { type PriorityText, readPriority } from "./priority.ts";
 
 /** What a text alone tells of its step. */
-export type Pieces = Omit<Step, "option" | "index" | "shared" | "same" | "meaning">;
+export type Pieces = Omit<Step, "option" | "shared" | "same" | "meaning">;
 
 /** Where a text is cut, by offsets in it. Texts that are cut alike share them. */
 interface Cuts {
@@ -26,13 +26,10 @@ export class StepReader {
   readonly #known = new Map<string, Cuts>();
   /** The latest of each length of text: many lines are made after one pattern. */
   readonly #byLength = new Map<number, Cuts>();
-  /** How many lines were read. */
-  count = 0;
 
   read(option: ConfigOption, same: boolean, shared: boolean): Step {
     const cuts = same ? this.#ofSame(option.value) : this.#cut(option.value, false);
-    const index = this.count++;
-    return shared ? new SharedStep(option, index, cuts) : new CutStep(option, index, cuts);
+    return shared ? new SharedStep(option, cuts) : new CutStep(option, cuts);
   }
 
   #ofSame(value: string): Cuts {
@@ -51,27 +48,20 @@ export class StepReader {
     this.#byLength.set(value.length, cuts);
     return cuts;
   }
-
-  /** Counts a step that was read for an earlier state of the dialplan. */
-  again(step: Step): void {
-    (step as CutStep).index = this.count++;
-  }
 }
 
 /** A line by itself as a step. `same`: the line has no name of its own. */
 export function readStep(option: ConfigOption, same: boolean): Step {
-  return new CutStep(option, 0, cutsOf(option.value, same));
+  return new CutStep(option, cutsOf(option.value, same));
 }
 
 /** Takes its pieces out of the line only when somebody asks for them. */
 class CutStep implements Step {
   readonly option: ConfigOption;
-  index: number;
   private readonly cuts: Cuts;
 
-  constructor(option: ConfigOption, index: number, cuts: Cuts) {
+  constructor(option: ConfigOption, cuts: Cuts) {
     this.option = option;
-    this.index = index;
     this.cuts = cuts;
   }
 

@@ -1,6 +1,6 @@
 // What was read of the texts of steps, kept from one state of a dialplan to the next: most of its lines are the same.
 
-import type { Context } from "./model.ts";
+import type { LineBlock } from "./line-blocks.ts";
 import type { Call } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import type { Hint } from "./step/hint.ts";
@@ -92,11 +92,13 @@ export interface KeptSteps {
   readonly globals: Globals;
   readonly same: Texts;
   readonly named: Texts;
-  readonly lines: readonly StepLine[];
-  /** Which of the lines are those of a context: the first of them, and the one behind the last. */
-  readonly ofContext: ReadonlyMap<Context, readonly [from: number, to: number]>;
+  readonly blocks: readonly LineBlock[];
+  /** By the names of contexts. */
+  readonly blockOf: Map<string, LineBlock>;
   /** Another one as soon as a text was read again; undefined before the first state. */
   readonly contents: object | undefined;
+  /** How many of the texts had lines when they were last counted. */
+  readonly needed: number;
 }
 
 /** Good for one catalogue of applications and functions. */
@@ -117,9 +119,10 @@ export class StepMemory {
       globals,
       same: new Map(),
       named: new Map(),
-      lines: [],
-      ofContext: new Map(),
+      blocks: [],
+      blockOf: new Map(),
       contents: undefined,
+      needed: 0,
     };
   }
 
@@ -128,11 +131,17 @@ export class StepMemory {
     return this.#base?.of(root, globals);
   }
 
-  /** `used`: how many of the texts lines of this state have. The others are let go where they become many. */
-  keep(root: string, steps: KeptSteps, state: object, used: number): void {
+  /** Texts without lines are let go where they become many. */
+  keep(root: string, steps: KeptSteps): void {
     const { same, named } = steps;
-    if (same.size + named.size > used + mostUnused) for (const texts of [same, named]) letGo(texts, state);
-    this.#byRoot.set(root, steps);
+    let { needed } = steps;
+    if (needed > 0 && same.size + named.size > needed + mostUnused) {
+      const state = {};
+      joinedTexts(steps.blocks, state);
+      for (const texts of [same, named]) letGo(texts, state);
+      needed = 0;
+    }
+    this.#byRoot.set(root, { ...steps, needed: needed || same.size + named.size });
   }
 }
 
@@ -140,6 +149,22 @@ const mostUnused = 1000;
 
 function letGo(texts: Texts, state: object): void {
   for (const [value, text] of texts) if (text.state !== state) texts.delete(value);
+}
+
+/** The texts of all lines, in the order of the first of each. `state`: marks them. */
+export function joinedTexts(blocks: readonly LineBlock[], state: object): readonly StepText[] {
+  const found: StepText[] = [];
+  for (const { lines } of blocks) {
+    for (const line of lines) {
+      const { text } = line;
+      if (text.state === state) text.add(line);
+      else {
+        text.begin(line, state);
+        found.push(text);
+      }
+    }
+  }
+  return found;
 }
 
 function sameValues(left: Globals, right: Globals): boolean {

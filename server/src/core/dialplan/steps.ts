@@ -1,8 +1,9 @@
 // All steps of a dialplan with what stands in them. Each line is read once, whatever number of contexts inherit it.
 
 import { isSecretName } from "../text/secret-names.ts";
+import { blocksOf, type Line, type LineBlock } from "./line-blocks.ts";
 import type { Context, Dialplan, Priority, Step } from "./model.ts";
-import { SortedLines } from "./sorted-lines.ts";
+import { isWriting, SortedLines } from "./sorted-lines.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
@@ -44,8 +45,9 @@ export interface DialplanSteps {
   readonly dialplan: Dialplan;
   /** In the order of the contexts, their extensions and priorities; each line once. */
   readonly lines: readonly StepLine[];
-  /** Which of the lines are those of a context: the first of them, and the one behind the last. */
-  readonly ofContext: ReadonlyMap<Context, readonly [from: number, to: number]>;
+  /** All contexts, in order, with their lines. Those without any difference are the objects of the state before. */
+  readonly blocks: readonly LineBlock[];
+  readonly blockOf: (context: Context) => LineBlock | undefined;
   /** Whether there was an earlier state of the dialplan. */
   readonly isLater: boolean;
   /** The same object as long as what stands in the lines of a context that is the same has not changed. */
@@ -81,135 +83,38 @@ export function readSteps(
   const globals = new GlobalValues(dialplan, setElsewhere);
   const kept = memory.of(root, dialplan.globals);
   const contents = new Contents(catalog, globals, kept, memory.others(root, dialplan.globals));
-  const { lines, byIndex, ofContext } = placedLines(dialplan, contents, kept);
-  const latest = contents.settle() || kept.contents === undefined ? contents.state : kept.contents;
-  const all = { ...kept, lines, ofContext, contents: latest };
-  memory.keep(root, all, contents.state, contents.texts.length);
-  return Object.assign(new SortedLines(lines), {
+  const blocks = blocksOf(dialplan.contexts.values(), kept.blocks, contents.textOf, contents.again);
+  const again = contents.settle(blocks);
+  const latest = again || kept.contents === undefined ? {} : kept.contents;
+  const blockOf = movedTo(blocks, kept);
+  memory.keep(root, { ...kept, blocks, blockOf, contents: latest });
+  return Object.assign(new SortedLines(blocks), {
     dialplan,
-    lines,
-    ofContext,
+    blocks,
+    blockOf: ({ name }: Context) => blockOf.get(name),
     isLater: kept.contents !== undefined,
     contents: latest,
-    texts: contents.texts,
-    lineOf: ({ step }: Priority) => {
-      const line = byIndex[step.index];
-      return line?.step === step ? line : undefined;
-    },
+    lineOf: (priority: Priority) => blockOf.get(priority.context)?.lineOf(priority),
     written: globals.written,
     resolve: globals.resolve,
   });
 }
 
-class Line implements StepLine {
-  position: number;
-  readonly text: StepText;
-  protected readonly place: Priority;
-
-  constructor(place: Priority, position: number, text: StepText) {
-    this.place = place;
-    this.position = position;
-    this.text = text;
+/** The blocks by the names of their contexts: the table of the state before, with what is different. */
+function movedTo(
+  blocks: readonly LineBlock[],
+  { blocks: before, blockOf }: KeptSteps,
+): Map<string, LineBlock> {
+  const still = new Set(blocks);
+  for (const block of before) {
+    if (still.delete(block)) continue;
+    for (const { name } of block.contexts) blockOf.delete(name);
   }
-
-  get step(): Step {
-    return this.place.step;
-  }
-
-  get places(): readonly Priority[] {
-    return [this.place];
-  }
-
-  get call(): Call | undefined {
-    return this.text.call;
-  }
-
-  get hint(): Hint | undefined {
-    return this.text.hint;
-  }
-
-  get jumps(): readonly Jump[] {
-    return this.text.jumps;
-  }
-
-  get names(): readonly NameUse[] {
-    return this.text.references.names;
-  }
-
-  get reads(): readonly VariableUse[] {
-    return this.text.references.reads;
-  }
-
-  get writes(): readonly Assignment[] {
-    return this.text.references.writes;
-  }
-
-  get functions(): readonly FunctionUse[] {
-    return this.text.references.functions;
-  }
-}
-
-/** A line that several sections may have. */
-class SharedLine extends Line {
-  readonly #others: Priority[] = [];
-
-  override get places(): readonly Priority[] {
-    return [this.place, ...this.#others];
-  }
-
-  addPlace(place: Priority): void {
-    this.#others.push(place);
-  }
-}
-
-interface Placed {
-  readonly lines: readonly Line[];
-  readonly byIndex: readonly (Line | undefined)[];
-  readonly ofContext: KeptSteps["ofContext"];
-}
-
-/** The lines of all steps, each with all places that it ended up in, and each at the index of its step. */
-function placedLines({ contexts, stepCount }: Dialplan, contents: Contents, kept: KeptSteps): Placed {
-  const lines: Line[] = [];
-  const byIndex = new Array<Line | undefined>(stepCount);
-  const ofContext = new Map<Context, readonly [number, number]>();
-  const add = (place: Priority): void => {
-    const { index } = place.step;
-    const known = byIndex[index];
-    if (known instanceof SharedLine) {
-      known.addPlace(place);
-      return;
-    }
-    const line = contents.lineOf(place, lines.length);
-    lines.push(line);
-    byIndex[index] = line;
-  };
-  for (const context of contexts.values()) {
-    const begin = lines.length;
-    const before = kept.ofContext.get(context);
-    if (before !== undefined) {
-      for (let index = before[0]; index < before[1]; index++) {
-        const line = kept.lines[index] as Line;
-        contents.again(line, lines.length);
-        byIndex[line.step.index] = line;
-        lines.push(line);
-      }
-    } else {
-      for (const { hint, priorities } of context.extensions) {
-        if (hint !== undefined) add(hint);
-        // There are as many of these lists as extensions, most of them with one or two.
-        for (let index = 0; index < priorities.length; index++) add(priorities[index] as Priority);
-      }
-    }
-    ofContext.set(context, [begin, lines.length]);
-  }
-  return { lines, byIndex, ofContext };
+  for (const block of still) for (const { name } of block.contexts) blockOf.set(name, block);
+  return blockOf;
 }
 
 class Contents {
-  readonly texts: StepText[] = [];
-  /** Marks the texts that belong to this state. */
-  readonly state: object = {};
   readonly #catalog: StepCatalog;
   readonly #globals: GlobalValues;
   readonly #kept: KeptSteps;
@@ -227,8 +132,7 @@ class Contents {
     this.#others = others;
   }
 
-  lineOf(place: Priority, position: number): Line {
-    const { step } = place;
+  readonly textOf = (step: Step): StepText => {
     const { value } = step.option;
     const kind = step.same ? "same" : "named";
     const texts = this.#kept[kind];
@@ -237,42 +141,30 @@ class Contents {
       text = new StepText(this.#others?.[kind].get(value) ?? this.#read(step));
       texts.set(value, text);
     }
-    const line = step.shared ? new SharedLine(place, position, text) : new Line(place, position, text);
-    this.#join(line);
-    return line;
-  }
+    this.#globals.write(text.references.writes);
+    return text;
+  };
 
-  /** A line of the state before. */
-  again(line: Line, position: number): void {
-    line.position = position;
-    this.#join(line);
-  }
-
-  #join(line: Line): void {
-    const { text } = line;
-    if (text.state === this.state) {
-      text.add(line);
-      return;
-    }
-    text.begin(line, this.state);
-    this.texts.push(text);
-    const { writes } = text.references;
-    if (writes.length === 0) return;
-    for (const { variable, function: use } of writes) this.#globals.write(variable, use);
-  }
+  /** A block of the state before: what it writes counts for the lines that are read next. */
+  readonly again = (block: LineBlock): void => {
+    for (const { writes } of block.list("writing", isWriting)) this.#globals.write(writes);
+  };
 
   /**
    * Reads again where a global counted before it was known that a later step sets it, or the other way round. Answers
    * whether anything was read again.
    */
-  settle(): boolean {
+  settle(blocks: readonly LineBlock[]): boolean {
     const { written } = this.#globals;
     let again = false;
-    for (const text of this.texts) {
-      if (isSettled(text, written)) continue;
-      text.take(this.#read(text.first.step));
-      again = true;
+    for (const block of blocks) {
+      for (const { text, step } of block.list("asking", isAsking)) {
+        if (isSettled(text, written)) continue;
+        text.take(this.#read(step));
+        again = true;
+      }
     }
+    if (again) for (const block of blocks) block.forgetLists();
     return again;
   }
 
@@ -295,6 +187,10 @@ class Contents {
     }
     return { call, hint, jumps, references, asked: this.#globals.asked };
   }
+}
+
+function isAsking({ text }: Line): boolean {
+  return text.asked !== undefined;
 }
 
 function isSettled({ asked }: StepText, written: ReadonlySet<string>): boolean {
@@ -331,12 +227,12 @@ class GlobalValues {
     this.asked = undefined;
   }
 
-  /** Remembers a variable that a step sets, as a variable of the channel or as GLOBAL(name). */
-  write(variable: string | undefined, use: FunctionUse | undefined): void {
-    if (variable !== undefined) this.written.add(variable);
-    else if (use?.name === "GLOBAL") {
-      const name = use.arguments[0]?.value;
-      if (name !== undefined) this.written.add(name);
+  /** Remembers the variables that a step sets, as a variable of the channel or as GLOBAL(name). */
+  write(writes: readonly Assignment[]): void {
+    for (const { variable, function: use } of writes) {
+      const name = use?.name === "GLOBAL" ? use.arguments[0]?.value : undefined;
+      const set = variable ?? name;
+      if (set !== undefined) this.written.add(set);
     }
   }
 }

@@ -1,5 +1,6 @@
 // What is found in the lines of each context by itself. After an edit only the contexts that it touched are looked at.
 
+import type { LineBlock } from "../dialplan/line-blocks.ts";
 import type { Context } from "../dialplan/model.ts";
 import type { DialplanSteps, StepLine } from "../dialplan/steps.ts";
 import { exact } from "../text/exact.ts";
@@ -25,45 +26,72 @@ export interface PerContext<From extends Given, Item, By = void> {
   readonly all: (steps: DialplanSteps, given: From, by: By) => readonly Item[];
 }
 
-interface Kept<Item> {
+/** What was found in the contexts of a block. */
+interface Kept<Answer> {
   readonly contents: object;
   readonly given: Given;
-  readonly items: readonly Item[];
+  readonly answer: Answer;
+}
+
+/** What is worked out of one block of contexts alone. */
+export type OfBlock<From extends Given, Answer, By> = (
+  block: LineBlock,
+  steps: DialplanSteps,
+  given: From,
+  by: By,
+) => Answer;
+
+/** Remembers the answer for each block for as long as its lines and what is given are the same. */
+export function perBlock<From extends Given, Answer, By = void>(
+  compute: OfBlock<From, Answer, By>,
+): OfBlock<From, Answer, By> {
+  const known = new WeakMap<LineBlock, Kept<Answer>>();
+  return (block, steps, given, by) => {
+    const { contents } = steps;
+    const kept = known.get(block);
+    if (kept?.contents === contents && areSame(kept.given, given)) return kept.answer;
+    const answer = compute(block, steps, given, by);
+    known.set(block, { contents, given, answer });
+    return answer;
+  };
 }
 
 /**
- * Remembers what is found for as long as the lines of a context and what is given are the same. Who reads a dialplan only
- * once has no use for that: it begins with the second state.
+ * Remembers what is found for as long as the lines of a block of contexts and what is given are the same. Who reads a
+ * dialplan only once has no use for that: it begins with the second state.
  */
 export function perContext<From extends Given, Item, By = void>(
   find: Find<From, Item, By>,
 ): PerContext<From, Item, By> {
-  const known = new WeakMap<Context, Kept<Item>>();
-  // In most contexts there is nothing to find.
-  let nothing: Kept<Item> | undefined;
-  const inContext: Find<From, Item, By> = (context, steps, given, by) => {
-    const { contents, isLater } = steps;
-    if (!isLater) return find(context, steps, given, by);
-    const kept = known.get(context);
-    if (kept !== undefined && holds(kept, contents, given)) return kept.items;
-    const items = find(context, steps, given, by);
-    if (items.length > 0) known.set(context, { contents, given, items: exact(items) });
-    else {
-      if (nothing === undefined || !holds(nothing, contents, given)) nothing = { contents, given, items: [] };
-      known.set(context, nothing);
-    }
-    return items;
-  };
+  // Undefined where there is nothing in any of the contexts, as in most blocks.
+  const inBlock = perBlock<From, readonly (readonly Item[])[] | undefined, By>((block, steps, given, by) => {
+    const found = block.contexts.map((context) => exact(find(context, steps, given, by)));
+    return found.some(({ length }) => length > 0) ? found : undefined;
+  });
   return {
-    in: inContext,
+    in: (context, steps, given, by) => {
+      const block = steps.isLater ? steps.blockOf(context) : undefined;
+      if (block === undefined) return find(context, steps, given, by);
+      return inBlock(block, steps, given, by)?.[block.contexts.indexOf(context)] ?? none;
+    },
     all: (steps, given, by) => {
       const found: Item[] = [];
-      for (const context of steps.ofContext.keys())
-        for (const item of inContext(context, steps, given, by)) found.push(item);
+      for (const block of steps.blocks) {
+        if (!steps.isLater) {
+          for (const context of block.contexts)
+            for (const item of find(context, steps, given, by)) found.push(item);
+          continue;
+        }
+        const inContexts = inBlock(block, steps, given, by);
+        if (inContexts === undefined) continue;
+        for (const items of inContexts) for (const item of items) found.push(item);
+      }
       return found;
     },
   };
 }
+
+const none: readonly never[] = [];
 
 /** Finds something in a line, and adds it. */
 export type FindInLine<From extends Given, Item, By = void> = (
@@ -120,13 +148,8 @@ export function linesWithText(
 }
 
 /** The lines of a context, those that it shares with an earlier one not among them. */
-export function linesOf(context: Context, { lines, ofContext }: DialplanSteps): readonly StepLine[] {
-  const [from, to] = ofContext.get(context) ?? [0, 0];
-  return lines.slice(from, to);
-}
-
-function holds(kept: Kept<unknown>, contents: object, given: Given): boolean {
-  return kept.contents === contents && areSame(kept.given, given);
+export function linesOf(context: Context, steps: DialplanSteps): readonly StepLine[] {
+  return steps.blockOf(context)?.linesOf(context) ?? none;
 }
 
 function areSame(left: Given, right: Given): boolean {

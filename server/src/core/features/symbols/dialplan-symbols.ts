@@ -200,7 +200,7 @@ class DialplanNames {
 
 /** What sets a label apart: the line that has it, wherever that line is inherited. */
 function labelPlace({ step }: Priority): string {
-  return `${step.option.file.path}:${step.index}`;
+  return `${step.option.file.path}:${step.option.line.start}`;
 }
 
 function isLiteral({ pieces, start, end }: KnownText): boolean {

@@ -5,6 +5,7 @@ import type { Dialplan } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import type { SameLines, StepLine } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
+import { perBlock } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 
 /** A call and the line that it stands in. */
@@ -39,12 +40,11 @@ export interface CalledApplication {
   readonly known: ApplicationSpec | undefined;
   /** Where the target version has it. */
   readonly spec: ApplicationSpec | undefined;
-  /** For each text the call in the first line that has it. */
-  readonly sites: readonly (CallSite & SameText)[];
+  readonly sites: readonly CallSite[];
 }
 
-interface SameText {
-  /** Has all lines with the call. */
+/** A call in the first of the lines of one text. */
+interface SiteInText extends CallSite {
   readonly text: SameLines;
 }
 
@@ -59,14 +59,21 @@ export function callSites(
   test?: (site: CallSite) => boolean,
 ): readonly CallSite[] {
   const found: CallSite[] = [];
-  for (const application of calledApplications(dialplan, installation)) {
-    if (!concerns(application)) continue;
-    for (const site of application.sites) {
-      if (test !== undefined && !test(site)) continue;
-      for (const line of site.text.lines) found.push(site.line === line ? site : { ...site, line });
+  for (const applications of calledApplications(dialplan, installation)) {
+    for (const application of applications) {
+      if (!concerns(application)) continue;
+      for (const site of application.sites) {
+        if (test !== undefined && !test(site)) continue;
+        if (!isInText(site)) found.push(site);
+        else for (const line of site.text.lines) found.push(site.line === line ? site : { ...site, line });
+      }
     }
   }
   return found.sort((left, right) => left.line.position - right.line.position);
+}
+
+function isInText(site: CallSite): site is SiteInText {
+  return "text" in site;
 }
 
 /** The calls of what the target version does not have, whatever the reason. */
@@ -79,28 +86,62 @@ export const setCalls: PerDialplan<readonly CallSite[]> = perDialplan((dialplan,
   callSites(dialplan, installation, ({ name }) => name === "set"),
 );
 
-/** All that the steps of a dialplan call. */
-export const calledApplications: PerDialplan<readonly CalledApplication[]> = perDialplan(
+/** What the steps of a dialplan call: of the whole dialplan, or of each block of contexts, in order. */
+const calledApplications: PerDialplan<readonly (readonly CalledApplication[])[]> = perDialplan(
   (dialplan, installation) => {
     const { applications } = installation.dialplanCatalog;
-    const found = new Map<string, CalledApplication & { readonly sites: (CallSite & SameText)[] }>();
-    const add = (line: StepLine, call: Call, text: SameLines): void => {
-      const { name, spec: known } = call;
-      let called = found.get(name);
-      if (called === undefined) {
-        const spec = known === undefined ? undefined : applications.application(known.name);
-        called = { name, known, spec, sites: [] };
-        found.set(name, called);
-      }
-      const inner = call !== line.call;
-      called.sites.push({ line, call, inner, guarded: inner && isGuard(line), spec: called.spec, text });
-      for (const { call: next } of call.inner) add(line, next, text);
-    };
-    for (const text of installation.steps(dialplan).texts)
-      if (text.call !== undefined) add(text.first, text.call, text);
-    return [...found.values()];
+    const steps = installation.steps(dialplan);
+    if (steps.isLater) return steps.blocks.map((block) => calledIn(block, steps, [applications]));
+    const called = new Called(applications);
+    for (const text of steps.texts) if (text.call !== undefined) called.add(text.first, text.call, text);
+    return [called.all];
   },
 );
+
+const calledIn = perBlock<[Applications], readonly CalledApplication[]>(({ lines }, _, [applications]) => {
+  const called = new Called(applications);
+  for (const line of lines) if (line.call !== undefined) called.add(line, line.call);
+  return called.all;
+});
+
+/** All applications that the steps of a dialplan call: by name in lower case, as any version has them. */
+export const calledNames: PerDialplan<ReadonlyMap<string, ApplicationSpec | undefined>> = perDialplan(
+  (dialplan, installation) => {
+    const names = new Map<string, ApplicationSpec | undefined>();
+    for (const applications of calledApplications(dialplan, installation))
+      for (const { name, known } of applications) names.set(name, known);
+    return names;
+  },
+);
+
+type Applications = Installation["dialplanCatalog"]["applications"];
+
+class Called {
+  readonly #applications: Applications;
+  readonly #byName = new Map<string, CalledApplication & { readonly sites: CallSite[] }>();
+
+  constructor(applications: Applications) {
+    this.#applications = applications;
+  }
+
+  get all(): readonly CalledApplication[] {
+    return [...this.#byName.values()];
+  }
+
+  add(line: StepLine, call: Call, text?: SameLines): void {
+    const { name, spec: known } = call;
+    let called = this.#byName.get(name);
+    if (called === undefined) {
+      const spec = known === undefined ? undefined : this.#applications.application(known.name);
+      called = { name, known, spec, sites: [] };
+      this.#byName.set(name, called);
+    }
+    const inner = call !== line.call;
+    const site = { line, call, inner, guarded: inner && isGuard(line), spec: called.spec };
+    called.sites.push(text === undefined ? site : Object.assign(site, { text }));
+    for (const { call: next } of call.inner) this.add(line, next, text);
+  }
+}
 
 /** TryExec goes on where the application is missing; IFMODULE() asks beforehand. */
 function isGuard({ call, step }: StepLine): boolean {

@@ -5,7 +5,7 @@ import type { Context, Dialplan, Extension, Priority } from "../../dialplan/mode
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
-import { calledApplications, callsOf } from "../application/calls.ts";
+import { calledNames, callsOf } from "../application/calls.ts";
 
 export interface BlockKind {
   /** Names as people write them. */
@@ -28,14 +28,10 @@ export interface Stray {
 
 /** What in the extensions has no partner. */
 export const strayBlocks: PerDialplan<readonly Stray[]> = perDialplan((dialplan, installation) =>
-  findStrays(
-    dialplan,
-    installation.steps(dialplan),
-    new Set(calledApplications(dialplan, installation).map(({ name }) => name)),
-  ),
+  findStrays(dialplan, installation.steps(dialplan), calledNames(dialplan, installation)),
 );
 
-function findStrays(dialplan: Dialplan, steps: DialplanSteps, used: ReadonlySet<string>): Stray[] {
+function findStrays(dialplan: Dialplan, steps: DialplanSteps, used: ReadonlyMap<string, unknown>): Stray[] {
   const strays: Stray[] = [];
   for (const kind of blockKinds) {
     const names = rolesOf(kind);

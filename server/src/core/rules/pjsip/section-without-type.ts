@@ -1,7 +1,7 @@
 import type { PjsipCatalog, TypeCatalog } from "../../catalog/pjsip.ts";
 import type { ConfigLoad } from "../../config/load.ts";
 import { namePlace } from "../../config/option-span.ts";
-import type { ConfigOption, ConfigSection } from "../../config/section.ts";
+import { basesOf, type ConfigOption, type ConfigSection } from "../../config/section.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { isTemplateText } from "../../pjsip/placeholder.ts";
 import type { SelectedSection } from "../../pjsip/select-objects.ts";
@@ -78,7 +78,7 @@ function withoutType(load: ConfigLoad, selected: readonly SelectedSection[]): re
     .map(({ section }) => section)
     .filter((section) => section.options.length > 0);
   if (untyped.length === 0) return untyped;
-  const bases = new Set(load.sections.flatMap((section) => section.bases.map((base) => base.section)));
+  const bases = basesOf(load.sections);
   return untyped.filter((section) => !bases.has(section));
 }
 

@@ -4,7 +4,7 @@ import { variable } from "../../catalog/variables.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
-import { calledApplications } from "../application/calls.ts";
+import { calledNames } from "../application/calls.ts";
 
 /** Applications that hand the channel to a program, which may set any variable. */
 const programs: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ function readKnown(dialplan: Dialplan, installation: Installation): KnownVariabl
   if (installation.contexts() === undefined) return undefined;
   const { writing, withFunctions, written } = installation.steps(dialplan);
   const names = new Set([...written, ...dialplan.globals.keys()]);
-  for (const { name, known } of calledApplications(dialplan, installation))
+  for (const [name, known] of calledNames(dialplan, installation))
     if (known === undefined || programs.has(name)) return undefined;
   for (const line of writing) {
     for (const { variable: name, function: use } of line.writes) {
