@@ -4,6 +4,7 @@ import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import type { SameLines, StepLine } from "../../dialplan/steps.ts";
+import { exact } from "../../text/exact.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { perBlock } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
@@ -48,18 +49,54 @@ interface SiteInText extends CallSite {
   readonly text: SameLines;
 }
 
+/** Which calls a rule is about. */
+type Concerns = (application: CalledApplication) => boolean;
+type Test = (site: CallSite) => boolean;
+
 /**
  * The calls of the applications that a rule `concerns`, in order. A further test may look at what the text of a line
- * tells, no more: many lines share it.
+ * tells, no more: many lines share it. Neither may look at anything else: what they say of a block of contexts is kept.
  */
+export function sitesThat(concerns: Concerns, test?: Test): PerDialplan<readonly CallSite[]> {
+  return perCall(concerns, test, (site) => site);
+}
+
+/** What is read of each of these calls alone. */
+export function perCall<Item>(
+  concerns: Concerns,
+  test: Test | undefined,
+  read: (site: CallSite) => Item | undefined,
+): PerDialplan<readonly Item[]> {
+  const readAll = (sites: readonly CallSite[]): Item[] =>
+    sites.map(read).filter((item): item is Item & {} => item !== undefined);
+  const inBlock = perBlock<[Applications], readonly Item[]>((block, steps, given) =>
+    exact(readAll(picked([calledIn(block, steps, given)], concerns, test))),
+  );
+  return (dialplan, installation) => {
+    const steps = installation.steps(dialplan);
+    if (!steps.isLater) return readAll(callSites(dialplan, installation, concerns, test));
+    const { applications } = installation.dialplanCatalog;
+    return steps.blocks.flatMap((block) => inBlock(block, steps, [applications]));
+  };
+}
+
+/** The same where it depends on something else what a rule is about. */
 export function callSites(
   dialplan: Dialplan,
   installation: Installation,
-  concerns: (application: CalledApplication) => boolean,
-  test?: (site: CallSite) => boolean,
+  concerns: Concerns,
+  test?: Test,
+): readonly CallSite[] {
+  return picked(calledApplications(dialplan, installation), concerns, test);
+}
+
+function picked(
+  lists: readonly (readonly CalledApplication[])[],
+  concerns: Concerns,
+  test: Test | undefined,
 ): readonly CallSite[] {
   const found: CallSite[] = [];
-  for (const applications of calledApplications(dialplan, installation)) {
+  for (const applications of lists) {
     for (const application of applications) {
       if (!concerns(application)) continue;
       for (const site of application.sites) {
@@ -77,14 +114,10 @@ function isInText(site: CallSite): site is SiteInText {
 }
 
 /** The calls of what the target version does not have, whatever the reason. */
-export function absentCalls(dialplan: Dialplan, installation: Installation): readonly CallSite[] {
-  return callSites(dialplan, installation, ({ spec }) => spec === undefined);
-}
+export const absentCalls: PerDialplan<readonly CallSite[]> = sitesThat(({ spec }) => spec === undefined);
 
 /** The calls of Set. */
-export const setCalls: PerDialplan<readonly CallSite[]> = perDialplan((dialplan, installation) =>
-  callSites(dialplan, installation, ({ name }) => name === "set"),
-);
+export const setCalls: PerDialplan<readonly CallSite[]> = sitesThat(({ name }) => name === "set");
 
 /** What the steps of a dialplan call: of the whole dialplan, or of each block of contexts, in order. */
 const calledApplications: PerDialplan<readonly (readonly CalledApplication[])[]> = perDialplan(

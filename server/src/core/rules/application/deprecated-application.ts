@@ -1,7 +1,7 @@
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { hasOwnRule } from "./applications-with-own-rules.ts";
-import { type CalledApplication, callSites } from "./calls.ts";
+import { sitesThat } from "./calls.ts";
 import { placeOf } from "./places.ts";
 
 export const deprecatedApplication: DialplanRule = {
@@ -11,7 +11,7 @@ export const deprecatedApplication: DialplanRule = {
   summary: "Application that is going to be removed",
   *check(dialplan, { installation }) {
     const { major } = installation.settings.version;
-    for (const { line, call, spec } of callSites(dialplan, installation, isDeprecated)) {
+    for (const { line, call, spec } of deprecated(dialplan, installation)) {
       if (spec?.deprecatedIn === undefined || spec.deprecatedIn > major) continue;
       if (spec.replacement === undefined || hasOwnRule(call.name)) continue;
       const gone = spec.removedIn === undefined ? "" : `, and ${spec.removedIn} no longer has it`;
@@ -23,6 +23,4 @@ export const deprecatedApplication: DialplanRule = {
   },
 };
 
-function isDeprecated({ spec }: CalledApplication): boolean {
-  return spec?.deprecatedIn !== undefined;
-}
+const deprecated = sitesThat(({ spec }) => spec?.deprecatedIn !== undefined);

@@ -1,8 +1,10 @@
 import { findLiteral } from "../../dialplan/step/arguments.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { callSites } from "./calls.ts";
+import { sitesThat } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
+
+const conditional = sitesThat(({ name }) => name === "execif");
 
 export const execIfComma: DialplanRule = {
   id: "application/execif-comma",
@@ -10,7 +12,7 @@ export const execIfComma: DialplanRule = {
   effect: "legacy",
   summary: "ExecIf with a comma behind the condition, as it was before Asterisk 1.6",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation, ({ name }) => name === "execif")) {
+    for (const { line, call } of conditional(dialplan, installation)) {
       const { source, data, arguments: given } = call;
       const [condition, application, rest] = given;
       // The old form has one more argument than there are branches.

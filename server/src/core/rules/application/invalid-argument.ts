@@ -3,7 +3,7 @@ import { asciiLower } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, sitesThat } from "./calls.ts";
 import { optionsInNumber } from "./misplaced-options.ts";
 import { placeOf, rewritten } from "./places.ts";
 
@@ -13,10 +13,11 @@ export const invalidArgument: DialplanRule = {
   effect: "works-otherwise",
   summary: "Argument that is not one of the words, or not a number, that the application takes",
   *check(dialplan, { installation }) {
-    for (const site of callSites(dialplan, installation, takesWords, (each) => findingsOf(each).length > 0))
-      yield* findingsOf(site);
+    for (const site of mistaken(dialplan, installation)) yield* findingsOf(site);
   },
 };
+
+const mistaken = sitesThat(takesWords, (site) => findingsOf(site).length > 0);
 
 /** Whether it takes words or numbers at all. */
 function takesWords({ spec, known }: CalledApplication): boolean {

@@ -4,7 +4,7 @@ import { readOptions } from "../../dialplan/step/option-letters.ts";
 import { parseText } from "../../dialplan/substitution/text.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, sitesThat } from "./calls.ts";
 import { placeOf, rewritten } from "./places.ts";
 
 export const misplacedOptions: DialplanRule = {
@@ -13,8 +13,7 @@ export const misplacedOptions: DialplanRule = {
   effect: "works-otherwise",
   summary: "Options in the place of a number, because a comma is missing",
   *check(dialplan, { installation }) {
-    const isMisplaced = (site: CallSite): boolean => optionsInNumber(site) !== undefined;
-    for (const site of callSites(dialplan, installation, hasNumberFirst, isMisplaced)) {
+    for (const site of misplaced(dialplan, installation)) {
       const found = optionsInNumber(site);
       if (found === undefined) continue;
       const { text, start, end, name, digits } = found;
@@ -33,6 +32,8 @@ export const misplacedOptions: DialplanRule = {
     }
   },
 };
+
+const misplaced = sitesThat(hasNumberFirst, (site) => optionsInNumber(site) !== undefined);
 
 /** Whether a number stands right before the options. */
 function hasNumberFirst({ spec }: CalledApplication): boolean {

@@ -1,7 +1,7 @@
 import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
-import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, sitesThat } from "./calls.ts";
 import { placeOf } from "./places.ts";
 
 export const missingArgument: DialplanRule = {
@@ -10,12 +10,7 @@ export const missingArgument: DialplanRule = {
   effect: "call-fails",
   summary: "Application without an argument that it cannot do without",
   *check(dialplan, { installation }) {
-    for (const site of callSites(
-      dialplan,
-      installation,
-      needsSome,
-      (each) => missingIn(each) !== undefined,
-    )) {
+    for (const site of incomplete(dialplan, installation)) {
       const missing = missingIn(site);
       if (missing === undefined) continue;
       const { call, line, spec } = site;
@@ -34,6 +29,8 @@ export const missingArgument: DialplanRule = {
     }
   },
 };
+
+const incomplete = sitesThat(needsSome, (site) => missingIn(site) !== undefined);
 
 /** Ask for what is missing, are told by other rules, or have arguments that take the place of each other. */
 const exempt: ReadonlySet<string> = new Set(

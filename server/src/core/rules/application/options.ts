@@ -5,8 +5,8 @@ import type { Argument } from "../../dialplan/step/arguments.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { type OptionUse, readOptions } from "../../dialplan/step/option-letters.ts";
 import { constantText, type Part } from "../../dialplan/substitution/text.ts";
-import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
-import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
+import type { PerDialplan } from "../../workspace/per-dialplan.ts";
+import { type CalledApplication, type CallSite, perCall } from "./calls.ts";
 
 /** The option string of a call. */
 export interface OptionSite {
@@ -26,16 +26,12 @@ const readThemselves: ReadonlySet<string> = new Set([
 ]);
 
 /** Every string of option letters in a dialplan. */
-export const optionSites: PerDialplan<readonly OptionSite[]> = perDialplan((dialplan, installation) => {
-  const found: OptionSite[] = [];
-  for (const site of callSites(dialplan, installation, readsOptions)) {
-    const { call, spec } = site;
-    const argument = optionsOf(site);
-    if (spec === undefined || argument === undefined) continue;
-    const options = certainOptions(call, argument, spec);
-    if (options.length > 0) found.push({ site, argument, options });
-  }
-  return found;
+export const optionSites: PerDialplan<readonly OptionSite[]> = perCall(readsOptions, undefined, (site) => {
+  const { call, spec } = site;
+  const argument = optionsOf(site);
+  if (spec === undefined || argument === undefined) return undefined;
+  const options = certainOptions(call, argument, spec);
+  return options.length > 0 ? { site, argument, options } : undefined;
 });
 
 /** A call is the same object for as long as its text is the same, and belongs to one version of Asterisk. */

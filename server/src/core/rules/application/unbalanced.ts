@@ -1,7 +1,7 @@
 import type { Call } from "../../dialplan/step/call.ts";
 import { mostArguments } from "../../dialplan/step/call.ts";
 import type { DialplanRule } from "../rule.ts";
-import { type CalledApplication, type CallSite, callSites } from "./calls.ts";
+import { type CalledApplication, type CallSite, sitesThat } from "./calls.ts";
 import { placeOf } from "./places.ts";
 import { shapesOf } from "./shape.ts";
 
@@ -12,8 +12,7 @@ export const unbalanced: DialplanRule = {
   summary: "Bracket or quote that is not closed and swallows the arguments behind it",
   *check(dialplan, { installation }) {
     const told = new Set(shapesOf(dialplan, installation).map(({ line }) => line));
-    const open = (site: CallSite): number | undefined => (mayMatter(site) ? swallower(site.call) : undefined);
-    for (const site of callSites(dialplan, installation, splits, (each) => open(each) !== undefined)) {
+    for (const site of suspects(dialplan, installation)) {
       const start = open(site);
       if (start === undefined || told.has(site.line)) continue;
       const what = names[site.call.source[start] ?? ""] ?? "bracket";
@@ -25,6 +24,8 @@ export const unbalanced: DialplanRule = {
   },
 };
 
+const suspects = sitesThat(splits, (site) => open(site) !== undefined);
+
 const names: Readonly<Record<string, string>> = {
   "(": "parenthesis",
   "[": "square bracket",
@@ -35,6 +36,11 @@ const names: Readonly<Record<string, string>> = {
 function splits({ name, spec }: CalledApplication): boolean {
   if (spec === undefined || (spec.separator ?? ",") !== "," || others.has(name)) return false;
   return mostArguments(spec.arguments) > 1;
+}
+
+/** Where the bracket or quote begins. */
+function open(site: CallSite): number | undefined {
+  return mayMatter(site) ? swallower(site.call) : undefined;
 }
 
 /** Whether it could split further. */

@@ -3,7 +3,7 @@ import type { ConfigOption } from "../../config/section.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { cutKnown, hasGap, type KnownText, knownText } from "../../dialplan/step/known-text.ts";
 import type { StepLine } from "../../dialplan/steps.ts";
-import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
+import { type CalledApplication, type CallSite, sitesThat } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { type DeviceRole, type DeviceUse, devicesThat } from "../device/device-uses.ts";
 import { type KnownObjects, knownObjects } from "../device/endpoints.ts";
@@ -39,7 +39,7 @@ function* places(dialplan: Dialplan, context: RuleContext): Generator<LeftBehind
       ...moved(use, resource, endpoints),
     };
   }
-  for (const site of callSites(dialplan, installation, takesChannel)) yield* channels(site);
+  for (const site of takingChannel(dialplan, installation)) yield* channels(site);
   if (whole) yield* members(context, endpoints);
 }
 
@@ -122,6 +122,8 @@ function partsOf(resource: KnownText): Parts | undefined {
 const channelKinds: ReadonlySet<string> = new Set([
   ...["channel-name", "channel-prefix", "channel-or-device", "transfer-destination"],
 ]);
+
+const takingChannel = sitesThat(takesChannel);
 
 function takesChannel({ known }: CalledApplication): boolean {
   return known?.arguments.some(({ kind }) => channelKinds.has(kind)) === true;

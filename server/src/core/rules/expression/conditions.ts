@@ -3,7 +3,7 @@
 import type { ConfigOption } from "../../config/section.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
-import { callSites } from "../application/calls.ts";
+import { sitesThat } from "../application/calls.ts";
 import { functionSites } from "../function/sites.ts";
 
 export interface Condition {
@@ -24,9 +24,11 @@ const applications: ReadonlySet<string> = new Set([
   "while",
 ]);
 
+const branching = sitesThat(({ name }) => applications.has(name));
+
 export const conditionsOf: PerDialplan<readonly Condition[]> = perDialplan((dialplan, installation) => {
   const found: Condition[] = [];
-  for (const { line, call } of callSites(dialplan, installation, ({ name }) => applications.has(name))) {
+  for (const { line, call } of branching(dialplan, installation)) {
     const { option } = line.step;
     const { application, source } = call;
     const first = call.arguments[0];

@@ -1,10 +1,12 @@
 import { constantText, type Part, type Text } from "../../dialplan/substitution/text.ts";
-import { callSites } from "../application/calls.ts";
+import { sitesThat } from "../application/calls.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import { functionSites } from "../function/sites.ts";
 import type { DialplanRule, Finding, Fix } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { answersPlainly } from "./never-quoted.ts";
+
+const branching = sitesThat(({ name }) => applications.has(name));
 
 export const missingQuestionMark: DialplanRule = {
   id: "expression/missing-question-mark",
@@ -12,7 +14,7 @@ export const missingQuestionMark: DialplanRule = {
   effect: "works-otherwise",
   summary: "Condition without the question mark that its branches follow",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation, ({ name }) => applications.has(name))) {
+    for (const { line, call } of branching(dialplan, installation)) {
       const kind = applications.get(call.name);
       if (kind === undefined || hasMark(call.source, call.data, kind)) continue;
       // With a comma it is the old syntax of ExecIf.

@@ -1,6 +1,6 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
 import { isMissing, Targets } from "../../workspace/jumps/targets.ts";
-import { type CalledApplication, callSites } from "../application/calls.ts";
+import { sitesThat } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
 import { contextsFor } from "../jump/doubts.ts";
 import type { DialplanRule } from "../rule.ts";
@@ -17,7 +17,7 @@ export const missingHandler: DialplanRule = {
     const contexts = ways === undefined ? undefined : contextsFor(dialplan, installation);
     if (ways === undefined || contexts === undefined) return;
     const targets = new Targets(dialplan, contexts, installation);
-    for (const { line, call, inner } of callSites(dialplan, installation, isWaitExten)) {
+    for (const { line, call, inner } of waiting(dialplan, installation)) {
       if (inner) continue;
       const place = line.places.find(({ extension, context, number }) => {
         if (priorityOf(extension, number + 1) !== undefined) return false;
@@ -39,6 +39,4 @@ export const missingHandler: DialplanRule = {
   },
 };
 
-function isWaitExten({ name }: CalledApplication): boolean {
-  return name === "waitexten";
-}
+const waiting = sitesThat(({ name }) => name === "waitexten");

@@ -7,7 +7,7 @@ import type { Argument } from "../../dialplan/step/arguments.ts";
 import { parseTiming, type Timing } from "../../dialplan/timing/parse-timing.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
-import { callSites } from "../application/calls.ts";
+import { sitesThat } from "../application/calls.ts";
 import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 
@@ -28,6 +28,8 @@ const applications: ReadonlyMap<string, string> = new Map([
   ["execiftime", "the application never runs"],
 ]);
 
+const timed = sitesThat(({ name }) => applications.has(name));
+
 export const timeConditions: PerDialplan<readonly TimeCondition[]> = perDialplan(findConditions);
 
 function findConditions(dialplan: Dialplan, installation: Installation): TimeCondition[] {
@@ -44,7 +46,7 @@ function findConditions(dialplan: Dialplan, installation: Installation): TimeCon
       add(option, start, times, true, never);
     }
   }
-  for (const { call, line } of callSites(dialplan, installation, ({ name }) => applications.has(name))) {
+  for (const { call, line } of timed(dialplan, installation)) {
     const never = applications.get(call.name);
     if (never !== undefined && call.arguments.length > 1)
       addArgument(add, line.step.option, call.arguments[0], never);

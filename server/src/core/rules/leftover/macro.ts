@@ -7,7 +7,7 @@ import { endsHere } from "../../dialplan/step/flow.ts";
 import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { isMacro } from "../application/applications-with-own-rules.ts";
-import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
+import { type CalledApplication, type CallSite, sitesThat } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { notFoundLog } from "../application/words.ts";
 import type { DialplanRule, Finding, Fix, Related, RuleContext } from "../rule.ts";
@@ -22,11 +22,13 @@ export const macro: DialplanRule = {
   *check(dialplan, context) {
     const { installation } = context;
     const notes = new Map<string, readonly Related[]>();
-    for (const site of callSites(dialplan, installation, isMacroOfOld, ({ guarded }) => !guarded)) {
+    for (const site of macros(dialplan, installation)) {
       yield finding(site, dialplan, context, notes);
     }
   },
 };
+
+const macros = sitesThat(isMacroOfOld, ({ guarded }) => !guarded);
 
 function isMacroOfOld({ name, known }: CalledApplication): boolean {
   return known !== undefined && isMacro(name);

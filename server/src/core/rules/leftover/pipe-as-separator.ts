@@ -1,5 +1,5 @@
 import { mostArguments } from "../../dialplan/step/call.ts";
-import { type CalledApplication, type CallSite, callSites } from "../application/calls.ts";
+import { type CalledApplication, type CallSite, sitesThat } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
@@ -10,8 +10,7 @@ export const pipeAsSeparator: DialplanRule = {
   effect: "works-otherwise",
   summary: "Arguments separated by | as before Asterisk 1.6",
   *check(dialplan, { installation }) {
-    const isMistaken = (site: CallSite): boolean => !site.inner && hasPipes(site);
-    for (const site of callSites(dialplan, installation, mayHaveSeveral, isMistaken)) {
+    for (const site of mistaken(dialplan, installation)) {
       const { call, line } = site;
       const { start, end, parts } = call.data;
       let text = "";
@@ -27,6 +26,8 @@ export const pipeAsSeparator: DialplanRule = {
     }
   },
 };
+
+const mistaken = sitesThat(mayHaveSeveral, (site) => !site.inner && hasPipes(site));
 
 /** Kinds of a first argument in which nobody writes a "|". */
 const plainKinds: ReadonlySet<string> = new Set(

@@ -1,10 +1,12 @@
 import type { StepLine } from "../../dialplan/steps.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
-import { callSites } from "../application/calls.ts";
+import { sitesThat } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { callersWords, takesAnything } from "./callers-words.ts";
+
+const commands = sitesThat(({ name }) => name === "system" || name === "trysystem");
 
 export const shellInjection: DialplanRule = {
   id: "security/shell-injection",
@@ -13,9 +15,7 @@ export const shellInjection: DialplanRule = {
   profile: "strict",
   summary: "Words of a caller in a command of the shell",
   *check(dialplan, { installation }) {
-    const runsShell = ({ name }: { readonly name: string }): boolean =>
-      name === "system" || name === "trysystem";
-    for (const { line, call } of callSites(dialplan, installation, runsShell))
+    for (const { line, call } of commands(dialplan, installation))
       yield* findings(line, call.source, call.data);
     for (const line of installation.steps(dialplan).withFunctions) {
       for (const {

@@ -1,8 +1,10 @@
-import { callSites } from "../application/calls.ts";
+import { sitesThat } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { callersWords, takesAnything } from "./callers-words.ts";
+
+const dialling = sitesThat(({ name }) => name === "dial");
 
 export const unfilteredExtension: DialplanRule = {
   id: "security/unfiltered-extension",
@@ -11,7 +13,7 @@ export const unfilteredExtension: DialplanRule = {
   profile: "strict",
   summary: "Number from an open pattern that goes into Dial as it was dialled",
   *check(dialplan, { installation }) {
-    for (const { line, call } of callSites(dialplan, installation, ({ name }) => name === "dial")) {
+    for (const { line, call } of dialling(dialplan, installation)) {
       const devices = call.arguments[0];
       const place = line.places.find(({ extension }) => takesAnything(extension.name));
       if (devices === undefined || place === undefined) continue;
