@@ -126,7 +126,8 @@ function copyOptions(
   item: Modifier,
 ): void {
   state.countCopies(options.length, file, modifierSpan(line, item), line.name);
-  for (const option of options) into.options.push(option);
+  if (into.options.length === 0) into.options = options.slice();
+  else for (const option of options) into.options.push(option);
 }
 
 /** The first section of that name that satisfies the filter; the uncut name is looked for. */

@@ -19,7 +19,7 @@ const manyLines = 128;
 export class Line implements StepLine {
   readonly block: LineBlock;
   readonly text: StepText;
-  protected readonly place: Priority;
+  readonly place: Priority;
   private readonly offset: number;
 
   /** `offset`: how many lines of the block come before it. */
@@ -40,11 +40,6 @@ export class Line implements StepLine {
 
   get places(): readonly Priority[] {
     return [this.place];
-  }
-
-  /** The context of the first of its places. */
-  get context(): string {
-    return this.place.context;
   }
 
   get call(): Call | undefined {
@@ -148,7 +143,7 @@ export class LineBlock {
     const placed = this.placed.slice(this.#ends[index - 1] ?? 0, this.#ends[index] ?? 0);
     return this.#placed === undefined
       ? placed
-      : placed.filter((line) => line.block === this && line.context === context.name);
+      : placed.filter((line) => line.block === this && line.place.context === context.name);
   }
 
   /** The line of a priority in one of its contexts. */

@@ -31,7 +31,9 @@ export interface StepLine extends StepContent {
   /** Its index among all lines. */
   readonly position: number;
   readonly step: Step;
-  /** The priorities that it became; never empty. */
+  /** The first priority that it became. */
+  readonly place: Priority;
+  /** All of them. */
   readonly places: readonly Priority[];
 }
 
@@ -141,7 +143,7 @@ class Contents {
       text = new StepText(this.#others?.[kind].get(value) ?? this.#read(step));
       texts.set(value, text);
     }
-    this.#globals.write(text.references.writes);
+    if (text.writes.length > 0) this.#globals.write(text.writes);
     return text;
   };
 

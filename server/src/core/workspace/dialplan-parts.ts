@@ -6,7 +6,7 @@ import { type FunctionCatalog, functionCatalog } from "../catalog/functions.ts";
 import type { AsteriskVersion } from "../catalog/version.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { StepCatalog } from "../dialplan/step/call.ts";
-import type { PjsipObject } from "../pjsip/judgement.ts";
+import type { ObjectIndex } from "../pjsip/object-index.ts";
 import { asciiLower } from "../text/ascii.ts";
 
 /** The applications and functions of one version of Asterisk. */
@@ -29,7 +29,7 @@ export function dialplanCatalog(version: AsteriskVersion): DialplanCatalog {
 
 /** Variables that endpoints and peers set on their channels: `set_var` of PJSIP, `setvar` of others. */
 export function variablesOfChannels(
-  objects: readonly PjsipObject[],
+  objects: ObjectIndex,
   others: readonly ConfigLoad[],
 ): ReadonlySet<string> {
   const names = new Set<string>();
@@ -37,10 +37,7 @@ export function variablesOfChannels(
     const [name = ""] = value.split("=");
     names.add(name.trim().replace(/^__?/, ""));
   };
-  for (const { type, options } of objects) {
-    if (type !== "endpoint") continue;
-    for (const { name, value } of options) if (asciiLower(name) === "set_var") add(value);
-  }
+  for (const { option } of objects.lines("endpoint", "set_var")) add(option.value);
   for (const { sections } of others) {
     for (const { options } of sections) {
       for (const { name, value } of options) if (asciiLower(name) === "setvar") add(value);

@@ -288,7 +288,7 @@ const dialplanOf: InstallationQuestion<ConfigLoad, Dialplan> = {
 const channelVariables: InstallationQuestion<undefined, ReadonlySet<string>> = {
   compute: (installation) =>
     variablesOfChannels(
-      allObjects(installation),
+      installation.objects(),
       ["sip.conf", "iax.conf", "chan_dahdi.conf"].map(installation.load),
     ),
   same: sameSets,

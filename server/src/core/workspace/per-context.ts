@@ -78,13 +78,12 @@ export function perContext<From extends Given, Item, By = void>(
       const found: Item[] = [];
       for (const block of steps.blocks) {
         if (!steps.isLater) {
-          for (const context of block.contexts)
-            for (const item of find(context, steps, given, by)) found.push(item);
+          for (const context of block.contexts) addAll(found, find(context, steps, given, by));
           continue;
         }
         const inContexts = inBlock(block, steps, given, by);
         if (inContexts === undefined) continue;
-        for (const items of inContexts) for (const item of items) found.push(item);
+        for (let index = 0; index < inContexts.length; index++) addAll(found, inContexts[index] ?? none);
       }
       return found;
     },
@@ -92,6 +91,11 @@ export function perContext<From extends Given, Item, By = void>(
 }
 
 const none: readonly never[] = [];
+
+/** There are as many lists as contexts, most of them empty: no iterator for each. */
+function addAll<Item>(found: Item[], items: readonly Item[]): void {
+  for (let index = 0; index < items.length; index++) found.push(items[index] as Item);
+}
 
 /** Finds something in a line, and adds it. */
 export type FindInLine<From extends Given, Item, By = void> = (
@@ -111,7 +115,7 @@ export function perLine<From extends Given, Item, By = void>(
     const add = (item: Item): void => {
       found.push(item);
     };
-    for (const line of lines) find(line, add, given, by);
+    for (let index = 0; index < lines.length; index++) find(lines[index] as StepLine, add, given, by);
     return found;
   };
   const { all } = perContext<From, Item, By>((context, steps, given, by) =>

@@ -9,8 +9,7 @@ export function notFoundLog({ line, call, inner }: CallSite): string[] {
     if (line.call?.name === "execif") return [`Could not find application! (${text})`];
     return line.call?.name === "exec" ? [`Could not find application (${text})`] : [];
   }
-  const place = line.places[0];
-  if (place === undefined) return [];
+  const { place } = line;
   const { name: stored, unknown } = place.extension;
   const name = unknown || stored.startsWith("_") ? "<extension>" : stored;
   return [`No application '${text}' for extension (${place.context}, ${name}, ${place.number})`];

@@ -21,8 +21,8 @@ export const endlessLoop: DialplanRule = {
     const calmRuns = new Map<Extension, ReadonlyMap<number, number>>();
     for (const line of gotos(ways.steps)) {
       const jump = line.jumps[0];
-      const place = line.places[0];
-      if (jump === undefined || place === undefined) continue;
+      if (jump === undefined) continue;
+      const { place } = line;
       if (jump.context !== undefined && jump.context.value !== place.context) continue;
       if (jump.extension !== undefined && jump.extension.value !== place.extension.name) continue;
       const target = targetOf({ ...jump, context: undefined, extension: undefined }, place, dialplan);

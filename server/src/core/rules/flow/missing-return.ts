@@ -34,7 +34,6 @@ function lostIn(first: Priority, dialplan: Dialplan, ways: WaysIn): Straight["st
 interface Called {
   readonly line: StepLine;
   readonly jump: Jump;
-  readonly place: Priority;
 }
 
 /** The calls of subroutines in a context; of several in a row that name one place the first one. */
@@ -42,13 +41,12 @@ const called = perContext<[], Called>((context, steps) => {
   const found: Called[] = [];
   for (const line of linesOf(context, steps)) {
     const { jumps } = line;
-    const place = line.places[0];
     // Most lines have none.
-    if (jumps.length === 0 || place === undefined) continue;
+    if (jumps.length === 0) continue;
     for (const jump of jumps) {
       if (jump.kind !== "gosub" || !gosubs.has(jump.call.name)) continue;
       const before = found[found.length - 1]?.jump;
-      if (before === undefined || !namesSame(before, jump)) found.push({ line, jump, place });
+      if (before === undefined || !namesSame(before, jump)) found.push({ line, jump });
     }
   }
   return found;
@@ -78,8 +76,8 @@ export const missingReturn: DialplanRule = {
     if (ways === undefined || !dialplan.general.autofallthrough) return;
     const told = new Set<unknown>();
     const followed = new Set<Priority>();
-    for (const { line, jump, place } of called.all(ways.steps, [])) {
-      const target = targetOf(jump, place, dialplan);
+    for (const { line, jump } of called.all(ways.steps, [])) {
+      const target = targetOf(jump, line.place, dialplan);
       if (target === undefined || followed.has(target)) continue;
       followed.add(target);
       const last = lostIn(target, dialplan, ways);

@@ -35,7 +35,7 @@ const jumped: ReadonlySet<string> = new Set(
 /** Lines that can be such a priority. */
 const late = linesThat(
   ({ lines }) => lines,
-  ({ places: [place] }) => place !== undefined && place.number > 101 && place.label === undefined,
+  ({ place }) => place.number > 101 && place.label === undefined,
 );
 
 export const priorityJumping: DialplanRule = {
@@ -47,9 +47,7 @@ export const priorityJumping: DialplanRule = {
     const steps = installation.steps(dialplan);
     const candidates: { line: StepLine; from: StepLine; number: number }[] = [];
     for (const line of late(steps)) {
-      const place = line.places[0];
-      if (place === undefined) continue;
-      const { extension, number } = place;
+      const { extension, number } = line.place;
       if (priorityOf(extension, number - 1) !== undefined) continue;
       const before = priorityOf(extension, number - 101);
       const from = before === undefined ? undefined : steps.lineOf(before);
