@@ -2,14 +2,14 @@
 // found in them.
 
 import { exact } from "../text/exact.ts";
+import type { StepLine } from "./lines.ts";
 import type { Context, Priority, Step } from "./model.ts";
 import type { Call } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import type { Hint } from "./step/hint.ts";
 import type { Jump } from "./step/jump.ts";
 import type { NameUse, VariableUse } from "./step/references.ts";
-import type { StepText } from "./step-memory.ts";
-import type { StepLine } from "./steps.ts";
+import type { StepText } from "./step-text.ts";
 
 /** Large enough that a dialplan has few blocks, small enough that to look at one again costs little. */
 const mostContexts = 32;
@@ -208,4 +208,20 @@ export function blocksOf(
 
 function isAt({ contexts }: LineBlock, all: readonly Context[], at: number): boolean {
   return contexts.every((context, index) => context === all[at + index]);
+}
+
+/** The texts of all lines, in the order of the first of each. `state`: marks them. */
+export function joinedTexts(blocks: readonly LineBlock[], state: object): readonly StepText[] {
+  const found: StepText[] = [];
+  for (const { lines } of blocks) {
+    for (const line of lines) {
+      const { text } = line;
+      if (text.state === state) text.add(line);
+      else {
+        text.begin(line, state);
+        found.push(text);
+      }
+    }
+  }
+  return found;
 }

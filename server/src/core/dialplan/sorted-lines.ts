@@ -1,10 +1,22 @@
 // The lines of a dialplan by what stands in them, for rules that ask for a few of them.
 
-import type { Line, LineBlock } from "./line-blocks.ts";
-import { joinedTexts } from "./step-memory.ts";
-import type { DialplanSteps, SameLines, StepContent, StepLine } from "./steps.ts";
+import { joinedTexts, type Line, type LineBlock } from "./line-blocks.ts";
+import type { SameLines, StepContent, StepLine } from "./lines.ts";
 
-type Lists = Pick<DialplanSteps, "hints" | "jumping" | "naming" | "reading" | "writing" | "withFunctions">;
+export interface Lists {
+  /** In the order of the contexts, their extensions and priorities; each line once. */
+  readonly lines: readonly StepLine[];
+  /** The lines by their texts, in the order of the first of each. */
+  readonly texts: readonly SameLines[];
+  /** Those of the lines that are hints, that jump, that name something. */
+  readonly hints: readonly StepLine[];
+  readonly jumping: readonly StepLine[];
+  readonly naming: readonly StepLine[];
+  /** Those that read variables, that write variables or functions, that read or write functions. */
+  readonly reading: readonly StepLine[];
+  readonly writing: readonly StepLine[];
+  readonly withFunctions: readonly StepLine[];
+}
 
 /** Each list is made when somebody asks for it. */
 export class SortedLines implements Lists {

@@ -2,51 +2,22 @@
 
 import { isSecretName } from "../text/secret-names.ts";
 import { blocksOf, type Line, type LineBlock } from "./line-blocks.ts";
+import type { StepLine } from "./lines.ts";
 import type { Context, Dialplan, Priority, Step } from "./model.ts";
-import { isWriting, SortedLines } from "./sorted-lines.ts";
+import { isWriting, type Lists, SortedLines } from "./sorted-lines.ts";
 import { type Call, readCall, type StepCatalog } from "./step/call.ts";
-import type { Assignment, FunctionUse } from "./step/functions.ts";
+import type { Assignment } from "./step/functions.ts";
 import { type Hint, readHint } from "./step/hint.ts";
 import type { Jump } from "./step/jump.ts";
 import { jumpsOf } from "./step/jumps.ts";
 import type { Resolve } from "./step/known-text.ts";
-import { type NameUse, namesIn, type References, readsIn, type VariableUse } from "./step/references.ts";
-import { type Asked, type KeptSteps, type ReadText, StepMemory, StepText } from "./step-memory.ts";
+import { namesIn, type References, readsIn } from "./step/references.ts";
+import { type KeptSteps, StepMemory } from "./step-memory.ts";
+import { type Asked, type ReadText, StepText } from "./step-text.ts";
 import { constantText, parseText } from "./substitution/text.ts";
 
-/** What stands in a line, wherever it stands. Lines of the same text have the very same. */
-export interface StepContent {
-  /** What it calls; undefined for a hint. */
-  readonly call: Call | undefined;
-  readonly hint: Hint | undefined;
-  readonly jumps: readonly Jump[];
-  readonly names: readonly NameUse[];
-  readonly reads: readonly VariableUse[];
-  readonly writes: readonly Assignment[];
-  readonly functions: readonly FunctionUse[];
-}
-
-/** A line of the dialplan that became a priority, or several where sections inherit it. */
-export interface StepLine extends StepContent {
-  /** Its index among all lines. */
-  readonly position: number;
-  readonly step: Step;
-  /** The first priority that it became. */
-  readonly place: Priority;
-  /** All of them. */
-  readonly places: readonly Priority[];
-}
-
-/** All lines of one text, in order. What depends on the text alone is looked at once for them. */
-export interface SameLines extends StepContent {
-  readonly first: StepLine;
-  readonly lines: readonly StepLine[];
-}
-
-export interface DialplanSteps {
+export interface DialplanSteps extends Lists {
   readonly dialplan: Dialplan;
-  /** In the order of the contexts, their extensions and priorities; each line once. */
-  readonly lines: readonly StepLine[];
   /** All contexts, in order, with their lines. Those without any difference are the objects of the state before. */
   readonly blocks: readonly LineBlock[];
   readonly blockOf: (context: Context) => LineBlock | undefined;
@@ -54,16 +25,6 @@ export interface DialplanSteps {
   readonly isLater: boolean;
   /** The same object as long as what stands in the lines of a context that is the same has not changed. */
   readonly contents: object;
-  /** The lines by their texts, in the order of the first of each. */
-  readonly texts: readonly SameLines[];
-  /** Those of the lines that are hints, that jump, that name something. */
-  readonly hints: readonly StepLine[];
-  readonly jumping: readonly StepLine[];
-  readonly naming: readonly StepLine[];
-  /** Those that read variables, that write variables or functions, that read or write functions. */
-  readonly reading: readonly StepLine[];
-  readonly writing: readonly StepLine[];
-  readonly withFunctions: readonly StepLine[];
   readonly lineOf: (priority: Priority) => StepLine | undefined;
   /** Names of variables that a step or a channel's configuration sets, so that a global is not certain to count. */
   readonly written: ReadonlySet<string>;

@@ -3,9 +3,9 @@
 import type { OptionSpec } from "../catalog/option-spec.ts";
 import type { ConfigLoad } from "../config/load.ts";
 import type { ConfigOption, ConfigSection } from "../config/section.ts";
+import type { StepLine } from "../dialplan/lines.ts";
 import type { Dialplan, Include } from "../dialplan/model.ts";
 import type { Jump } from "../dialplan/step/jump.ts";
-import type { StepLine } from "../dialplan/steps.ts";
 import type { PjsipObject } from "../pjsip/judgement.ts";
 import { strippedItems } from "../pjsip/values/items.ts";
 import { asciiLower } from "../text/ascii.ts";

@@ -1,8 +1,9 @@
 // What is found in the lines of each context by itself. After an edit only the contexts that it touched are looked at.
 
 import type { LineBlock } from "../dialplan/line-blocks.ts";
+import type { StepLine } from "../dialplan/lines.ts";
 import type { Context } from "../dialplan/model.ts";
-import type { DialplanSteps, StepLine } from "../dialplan/steps.ts";
+import type { DialplanSteps } from "../dialplan/steps.ts";
 import { exact } from "../text/exact.ts";
 
 /** What decides besides the lines themselves: objects that are others as soon as they say something else. */

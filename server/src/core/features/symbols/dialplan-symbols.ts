@@ -2,12 +2,13 @@
 
 import { namePlace, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Include, Priority } from "../../dialplan/model.ts";
 import { Effort } from "../../dialplan/search.ts";
 import { type DialString, readDialString } from "../../dialplan/step/dial-string.ts";
 import { type KnownText, knownValue, wholeText } from "../../dialplan/step/known-text.ts";
 import type { LocationPart } from "../../dialplan/step/location.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import type { Item } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { type Installation, type InstallationQuestion, sameSets } from "../../workspace/installation.ts";

@@ -1,9 +1,9 @@
 // The calls of a step: its own, and those that stand in the arguments of ExecIf and the like.
 
 import type { ApplicationSpec } from "../../catalog/dialplan-spec.ts";
+import type { SameLines, StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
-import type { SameLines, StepLine } from "../../dialplan/steps.ts";
 import { exact } from "../../text/exact.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { perBlock } from "../../workspace/per-context.ts";

@@ -1,7 +1,7 @@
 // Where pieces of dialplan steps are written, for rules that look at what stands in them.
 
 import { type Place, valuePlace } from "../../config/option-span.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import { pieceOf, writtenAt } from "../fix.ts";
 import type { Fix } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 // What is wrong with the parentheses and substitutions of a step's arguments, told once: a bracket that is missing
 // changes where Asterisk finds the last ")", so that one mistake shows in several ways.
 
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Part, Text } from "../../dialplan/substitution/text.ts";
 import { hasSubstitution, parseText } from "../../dialplan/substitution/text.ts";
 import { linesWithText } from "../../workspace/per-context.ts";

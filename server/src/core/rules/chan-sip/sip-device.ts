@@ -1,8 +1,8 @@
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { cutKnown, hasGap, type KnownText, knownText } from "../../dialplan/step/known-text.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { type CalledApplication, type CallSite, sitesThat } from "../application/calls.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import { type DeviceRole, type DeviceUse, devicesThat } from "../device/device-uses.ts";

@@ -1,7 +1,7 @@
 import type { FunctionSpec } from "../../catalog/dialplan-spec.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { FunctionUse } from "../../dialplan/step/functions.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";

@@ -1,6 +1,6 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Hint } from "../../dialplan/step/hint.ts";
 import type { KnownText } from "../../dialplan/step/known-text.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Finding } from "../rule.ts";

@@ -1,8 +1,8 @@
 // Where a dialplan names devices: in dial strings, as members of queues, in functions and in hints.
 
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import { type DialString, readDialString } from "../../dialplan/step/dial-string.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type Given, linesOf, type PerContext, perContext } from "../../workspace/per-context.ts";

@@ -1,5 +1,5 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import { type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import type { InstallationQuestion } from "../../workspace/installation.ts";
 import { linesWithText } from "../../workspace/per-context.ts";

@@ -1,6 +1,6 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import { couldBe, type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
 import type { NameUse } from "../../dialplan/step/references.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { addTo } from "../../text/grouped.ts";
 import { linesWithText } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";

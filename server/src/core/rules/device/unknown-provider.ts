@@ -1,5 +1,5 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import { cutKnown, type KnownText, knownValue } from "../../dialplan/step/known-text.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { equalsIgnoringCase } from "../../text/ascii.ts";
 import { closest } from "../../text/closest.ts";
 import { linesWithText } from "../../workspace/per-context.ts";

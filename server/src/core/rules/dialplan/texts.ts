@@ -2,8 +2,8 @@
 
 import { type Place, valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { hasSubstitution, parseText, type Text } from "../../dialplan/substitution/text.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { linesOf, type PerContext, perContext } from "../../workspace/per-context.ts";

@@ -2,9 +2,9 @@
 
 import { valuePlace } from "../../config/option-span.ts";
 import type { ConfigOption } from "../../config/section.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import { hasGap, type KnownText, knownText, knownValue, splitKnown } from "../../dialplan/step/known-text.ts";
 import type { NameUse } from "../../dialplan/step/references.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { placeholderIn } from "../../pjsip/placeholder.ts";
 import { type Item, stripped, strippedItems } from "../../pjsip/values/items.ts";
 import { asciiLower } from "../../text/ascii.ts";

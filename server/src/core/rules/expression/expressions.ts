@@ -9,8 +9,8 @@ import {
   parseExpression,
 } from "../../dialplan/expression/parse.ts";
 import { type Token, type TokenKind, tokensOf } from "../../dialplan/expression/tokens.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import type { ExpressionPart, Part, Text } from "../../dialplan/substitution/text.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { perContext } from "../../workspace/per-context.ts";

@@ -1,9 +1,10 @@
 // Blocks of steps: While with EndWhile, If with EndIf, matched within an extension as Asterisk matches them
 // (find_matching_endwhile in apps/app_while.c, apps/app_if.c).
 
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { calledNames, callsOf } from "../application/calls.ts";
 

@@ -1,5 +1,5 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Extension, Priority } from "../../dialplan/model.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";
 import { lineOf, quoted } from "../words.ts";

@@ -1,6 +1,7 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { NameUse } from "../../dialplan/step/references.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { linesWithText } from "../../workspace/per-context.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";

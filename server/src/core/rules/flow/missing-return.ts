@@ -1,7 +1,7 @@
 import { namePlace } from "../../config/option-span.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan, Priority } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { linesOf, perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";

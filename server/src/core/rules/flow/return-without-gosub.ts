@@ -1,6 +1,6 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan, Extension } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import type { Installation, InstallationQuestion } from "../../workspace/installation.ts";
 import { linesWithText, perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";

@@ -1,12 +1,13 @@
 // Which subroutines are called, and what certainly happens from their first step on.
 
 import { priorityOf } from "../../dialplan/extension-index.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import { findExtension } from "../../dialplan/lookup.ts";
 import type { Dialplan, Priority } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import { perLine } from "../../workspace/per-context.ts";
 import type { WaysIn } from "./ways-in.ts";
 

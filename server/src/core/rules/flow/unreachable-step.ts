@@ -1,6 +1,6 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Extension, Priority } from "../../dialplan/model.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { perContext } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";

@@ -2,12 +2,13 @@
 // extension that takes the same number has run out of steps.
 
 import { priorityOf } from "../../dialplan/extension-index.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Context, Dialplan, Extension, Priority } from "../../dialplan/model.ts";
 import { matchesName } from "../../dialplan/pattern/matches.ts";
 import { isPatternName } from "../../dialplan/pattern/parse-pattern.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import { addTo } from "../../text/grouped.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type Reach, reachOf } from "../../workspace/jumps/reach.ts";

@@ -1,5 +1,5 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { LocationPart } from "../../dialplan/step/location.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { placeOf, rewritten } from "../application/places.ts";
 import type { DialplanRule, Edit, Fix } from "../rule.ts";
 import { quoted } from "../words.ts";

@@ -1,9 +1,9 @@
 // All jumps of a dialplan that find nothing, each with what was most likely meant. The rules of this folder share them,
 // each takes its own.
 
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { Jump } from "../../dialplan/step/jump.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import type { DialplanCatalog } from "../../workspace/dialplan-parts.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { filledNames, reachOf } from "../../workspace/jumps/reach.ts";

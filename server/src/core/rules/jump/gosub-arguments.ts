@@ -1,6 +1,6 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import { splitText } from "../../dialplan/step/arguments.ts";
 import type { Call } from "../../dialplan/step/call.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { perLine } from "../../workspace/per-context.ts";
 import { callsOf } from "../application/calls.ts";
 import { type Offsets, placeOf, rewritten } from "../application/places.ts";

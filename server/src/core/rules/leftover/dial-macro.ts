@@ -5,9 +5,10 @@
 // - M leaves the called channel in the caller's context, in which it then looks for what is dialled to transfer.
 // - U hands GOSUB_RETVAL to the caller together with an outcome, and sets ARGC.
 
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Dialplan } from "../../dialplan/model.ts";
 import type { OptionUse } from "../../dialplan/step/option-letters.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { callsOf } from "../application/calls.ts";

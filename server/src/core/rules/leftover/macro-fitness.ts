@@ -1,11 +1,12 @@
 // Whether a macro does the same as a subroutine, and what has to be changed in it (apps/app_macro.c of Asterisk 20,
 // apps/app_stack.c).
 
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Context, Dialplan, Priority } from "../../dialplan/model.ts";
 import { matchesName } from "../../dialplan/pattern/matches.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import type { Installation } from "../../workspace/installation.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { callsOf } from "../application/calls.ts";

@@ -1,10 +1,11 @@
 import { formatVersion } from "../../catalog/version.ts";
 import { valuePlace } from "../../config/option-span.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import type { Argument } from "../../dialplan/step/arguments.ts";
 import type { Call } from "../../dialplan/step/call.ts";
 import { endsHere } from "../../dialplan/step/flow.ts";
-import type { DialplanSteps, StepLine } from "../../dialplan/steps.ts";
+import type { DialplanSteps } from "../../dialplan/steps.ts";
 import { constantText } from "../../dialplan/substitution/text.ts";
 import { isMacro } from "../application/applications-with-own-rules.ts";
 import { type CalledApplication, type CallSite, sitesThat } from "../application/calls.ts";

@@ -1,5 +1,5 @@
 import { priorityOf } from "../../dialplan/extension-index.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf } from "../application/places.ts";
 import type { DialplanRule } from "../rule.ts";

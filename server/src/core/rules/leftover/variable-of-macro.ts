@@ -1,4 +1,4 @@
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import { asciiLower } from "../../text/ascii.ts";
 import { linesThat } from "../../workspace/per-context.ts";
 import { placeOf, rewritten } from "../application/places.ts";

@@ -1,4 +1,4 @@
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Text } from "../../dialplan/substitution/text.ts";
 import { sitesThat } from "../application/calls.ts";
 import { placeOf } from "../application/places.ts";

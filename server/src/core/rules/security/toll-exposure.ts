@@ -1,6 +1,6 @@
+import type { StepLine } from "../../dialplan/lines.ts";
 import type { Context, Dialplan } from "../../dialplan/model.ts";
 import type { Call } from "../../dialplan/step/call.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { filledOption } from "../../pjsip/effective-options.ts";
 import { headerPlace } from "../../pjsip/model.ts";
 import { contextOf, hasAccessList, isOpenToNetwork } from "../../pjsip/reachability.ts";

@@ -1,8 +1,8 @@
 // The variables that a dialplan reads, wherever a text of it does.
 
 import type { ConfigOption } from "../../config/section.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import { walkParts } from "../../dialplan/step/functions.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
 import { constantText, type VariableRead } from "../../dialplan/substitution/text.ts";
 import { type PerDialplan, perDialplan } from "../../workspace/per-dialplan.ts";
 import { substitutedTexts } from "../dialplan/texts.ts";

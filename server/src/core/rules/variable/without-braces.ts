@@ -1,6 +1,6 @@
 import { variable } from "../../catalog/variables.ts";
 import type { ConfigOption } from "../../config/section.ts";
-import type { StepLine } from "../../dialplan/steps.ts";
+import type { StepLine } from "../../dialplan/lines.ts";
 import { linesThat } from "../../workspace/per-context.ts";
 import { changes, placeIn } from "../dialplan/texts.ts";
 import type { DialplanRule, Finding } from "../rule.ts";
