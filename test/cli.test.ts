@@ -273,6 +273,17 @@ test("a thousand problems are printed, the others counted", (context) => {
   assert.equal(JSON.parse(run(directory, ["lint", "--format", "json"]).output).problems.length, 1500);
 });
 
+test("beyond a thousand problems the first of each rule are printed, too: one may explain all others", (context) => {
+  const calls = Array.from({ length: 1500 }, (_, index) => `exten => ${index},1,Dial(PJSIP/nobody)`);
+  const directory = directoryWith(context, {
+    "pjsip.conf": "[6001]\ntype=endpoint\n",
+    "extensions.conf": `[a]\n${calls.join("\n")}\n[b\n`,
+  });
+  const { output } = run(directory, ["lint"]);
+  assert.equal(output.match(/^extensions\.conf:.*unknown-endpoint/gm)?.length, 1000);
+  assert.match(output, /^extensions\.conf:1502:.*config\/unclosed-header/m);
+});
+
 test("each installation of a tree is checked once, on its own", (context) => {
   const directory = directoryWith(context, {
     "a/pjsip.conf": "[x](!)\ntype=aor\n#include conf.d/*.conf\n#include nested/pjsip.conf\n",

@@ -194,3 +194,16 @@ test("two folders with an installation each, and documents that are in no folder
     await session.until(`silence about ${uri}`, () => session.shownAt(uri).length === 0);
   }
 });
+
+test("of more than a thousand problems in a file the first of each rule are shown, and that there are more", async (context) => {
+  const calls = Array.from({ length: 1500 }, (_, index) => `exten => ${index},1,Dial(PJSIP/nobody)`);
+  const session = await LspSession.start(context, {
+    "pjsip.conf": "[6001]\ntype=endpoint\n",
+    "extensions.conf": `[a]\n${calls.join("\n")}\n[b\n`,
+  });
+  session.open("extensions.conf");
+  const [first, ...others] = await session.diagnostics("extensions.conf");
+  assert.match(String(first?.message), /^502 more problems of this file are not shown/);
+  assert.equal(others.length, 999);
+  assert.equal(others.at(-1)?.code, "config/unclosed-header");
+});

@@ -54,6 +54,7 @@ export { identifyJson, identifyText } from "./report/identify-report.ts";
 export { jsonReport } from "./report/json-report.ts";
 export { junitReport } from "./report/junit-report.ts";
 export { lintJunitReport } from "./report/lint-junit-report.ts";
+export { mostTelling } from "./report/most-telling.ts";
 export { logNotes } from "./report/notes.ts";
 export { printable } from "./report/printable.ts";
 export { type Failure, type Report, Reports, type RunEnd } from "./report/report.ts";

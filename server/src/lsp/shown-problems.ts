@@ -7,7 +7,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from "vscode-languageserver";
-import { logNotes, type Problem, ProblemView, pageUrl, printable } from "../core/api.ts";
+import { logNotes, mostTelling, type Problem, ProblemView, pageUrl, printable } from "../core/api.ts";
 import { type EditorFiles, editorFiles } from "./editor-files.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -34,7 +34,7 @@ export class ShownProblems {
     });
   }
 
-  /** Diagnostics by place of their file, errors first where there are too many. */
+  /** Diagnostics by place of their file. Where there are too many, one of them says so. */
   get diagnostics(): ReadonlyMap<string, readonly Diagnostic[]> {
     const byPlace = new Map<string, Problem[]>();
     for (const problem of this.#snapshot.problems) {
@@ -43,9 +43,13 @@ export class ShownProblems {
       if (known === undefined) byPlace.set(place, [problem]);
       else known.push(problem);
     }
-    return new Map(
-      [...byPlace].map(([place, problems]) => [place, gravest(problems).map((one) => this.diagnostic(one))]),
-    );
+    return new Map([...byPlace].map(([place, problems]) => [place, this.#shown(problems)]));
+  }
+
+  #shown(problems: readonly Problem[]): readonly Diagnostic[] {
+    if (problems.length <= maximumPerFile) return problems.map((one) => this.diagnostic(one));
+    const shown = mostTelling(problems, maximumPerFile - 1);
+    return [more(problems.length - shown.length), ...shown.map((one) => this.diagnostic(one))];
   }
 
   diagnostic(problem: Problem): Diagnostic {
@@ -101,12 +105,15 @@ function formFor({ textDocument }: ClientCapabilities): DiagnosticForm {
   };
 }
 
-function gravest(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= maximumPerFile) return problems;
-  const order = ["error", "warning", "hint"];
-  return [...problems]
-    .sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity))
-    .slice(0, maximumPerFile);
+/** At the top of a file: that there are more. */
+function more(count: number): Diagnostic {
+  const [number, verb] = count === 1 ? ["One more problem", "is"] : [`${count} more problems`, "are"];
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source,
+    message: `${number} of this file ${verb} not shown: an editor shows ${maximumPerFile}. asterisk-analyzer lint --format concise lists all of them.`,
+  };
 }
 
 /** What we could not read is no mistake, but has to be seen in the list of problems, where hints are not. */

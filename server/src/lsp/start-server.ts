@@ -22,11 +22,12 @@ import { ProjectSettings } from "./project-settings.ts";
 import { Published } from "./published.ts";
 import { Refresh } from "./refresh.ts";
 import { SettingsDiagnostics } from "./settings-diagnostics.ts";
+import { updateText } from "./text-changes.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
 export function startServer(connection: Connection, host: Host): void {
-  const texts = new TextDocuments(TextDocument);
+  const texts = new TextDocuments({ create: TextDocument.create, update: updateText });
   const documents = new OpenDocuments();
   texts.onDidOpen(({ document }) => documents.opened(document));
   texts.onDidClose(({ document }) => documents.closed(document));

@@ -179,7 +179,7 @@ export class ContextBuilder {
     // Strings sort by their UTF-16 units, which is the order of keys.
     const keys = [...this.#extensions.keys()].sort();
     const extensions = keys.map((key) => finished(this.#extensions.get(key) as Building));
-    count(extensions);
+    numberPriorities(extensions);
     return {
       name: this.name,
       sections: this.sections,
@@ -281,7 +281,7 @@ function finished(extension: Building): Building {
   return extension;
 }
 
-function count(extensions: readonly Building[]): void {
+function numberPriorities(extensions: readonly Building[]): void {
   let ordinal = 0;
   for (const { hint, priorities } of extensions) {
     if (hint !== undefined) hint.ordinal = ordinal++;

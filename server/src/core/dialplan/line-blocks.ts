@@ -2,18 +2,18 @@
 // found in them.
 
 import { exact } from "../text/exact.ts";
-import type { StepLine } from "./lines.ts";
+import type { SameLines, StepLine } from "./lines.ts";
 import type { Context, Priority, Step } from "./model.ts";
 import type { Call } from "./step/call.ts";
 import type { Assignment, FunctionUse } from "./step/functions.ts";
 import type { Hint } from "./step/hint.ts";
 import type { Jump } from "./step/jump.ts";
 import type { NameUse, VariableUse } from "./step/references.ts";
-import type { StepText } from "./step-text.ts";
+import { type StepText, TextLines } from "./step-text.ts";
 
 /** Large enough that a dialplan has few blocks, small enough that to look at one again costs little. */
 const mostContexts = 32;
-const manyLines = 128;
+const mostLines = 128;
 
 /** A line, and what stands in it. */
 export class Line implements StepLine {
@@ -84,6 +84,8 @@ class SharedLine extends Line {
   }
 }
 
+type Test = (line: Line) => boolean;
+
 /** Contexts that follow one another, with their lines. */
 export class LineBlock {
   readonly contexts: Context[] = [];
@@ -95,11 +97,13 @@ export class LineBlock {
   #placed: Line[] | undefined;
   /** How many of these each context and those before it have. */
   readonly #ends: number[] = [];
-  /** Lines that were picked, by the name of what was asked. */
-  #lists: Map<string, readonly Line[]> | undefined;
+  /** Lines that were picked, by what picked them. */
+  #lists: Map<Test, readonly Line[]> | undefined;
 
-  get isFull(): boolean {
-    return this.contexts.length >= mostContexts || this.placed.length >= manyLines;
+  /** Whether a further context is better begun in another block. */
+  isFullFor(next: Context): boolean {
+    const { length } = this.placed;
+    return this.contexts.length >= mostContexts || length + sizeOf(next) > mostLines;
   }
 
   private get placed(): readonly Line[] {
@@ -140,10 +144,9 @@ export class LineBlock {
   /** The lines of one of its contexts, those that it shares with an earlier one not among them. */
   linesOf(context: Context): readonly Line[] {
     const index = this.contexts.indexOf(context);
-    const placed = this.placed.slice(this.#ends[index - 1] ?? 0, this.#ends[index] ?? 0);
-    return this.#placed === undefined
-      ? placed
-      : placed.filter((line) => line.block === this && line.place.context === context.name);
+    const found = this.placed.slice(this.#ends[index - 1] ?? 0, this.#ends[index] ?? 0);
+    if (this.#placed === undefined) return found;
+    return [...new Set(found)].filter(({ block, place }) => block === this && place.context === context.name);
   }
 
   /** The line of a priority in one of its contexts. */
@@ -153,13 +156,13 @@ export class LineBlock {
     return line?.step === step ? line : undefined;
   }
 
-  /** Those of its lines that a test picks, which goes by the name of the list. */
-  list(name: string, test: (line: Line) => boolean): readonly Line[] {
+  /** Those of its lines that a test picks, always the same object for the same question. */
+  list(test: Test): readonly Line[] {
     this.#lists ??= new Map();
-    let found = this.#lists.get(name);
+    let found = this.#lists.get(test);
     if (found === undefined) {
       found = exact(this.lines.filter(test));
-      this.#lists.set(name, found);
+      this.#lists.set(test, found);
     }
     return found;
   }
@@ -185,7 +188,7 @@ export function blocksOf(
   const all = [...contexts];
   const blocks: LineBlock[] = [];
   let start = 0;
-  const finish = (block: LineBlock): void => {
+  const append = (block: LineBlock): void => {
     block.start = start;
     start += block.lines.length;
     blocks.push(block);
@@ -195,33 +198,46 @@ export function blocksOf(
     if (same !== undefined && isAt(same, all, at)) {
       at += same.contexts.length;
       again(same);
-      finish(same);
+      append(same);
       continue;
     }
     const block = new LineBlock();
-    do block.add(all[at++] as Context, textOf, shared);
-    while (at < all.length && !block.isFull && !known.has(all[at]));
-    finish(block);
+    for (let next = all[at]; next !== undefined; next = all[at]) {
+      if (block.contexts.length > 0 && (known.has(next) || block.isFullFor(next))) break;
+      block.add(next, textOf, shared);
+      at++;
+    }
+    append(block);
   }
   return blocks;
+}
+
+/** How many priorities a context has, hints included. */
+function sizeOf({ extensions }: Context): number {
+  const last = extensions.at(-1);
+  const place = last?.priorities.at(-1) ?? last?.hint;
+  return place === undefined ? 0 : place.ordinal + 1;
 }
 
 function isAt({ contexts }: LineBlock, all: readonly Context[], at: number): boolean {
   return contexts.every((context, index) => context === all[at + index]);
 }
 
-/** The texts of all lines, in the order of the first of each. `state`: marks them. */
-export function joinedTexts(blocks: readonly LineBlock[], state: object): readonly StepText[] {
-  const found: StepText[] = [];
+/** The lines by their texts, in the order of the first of each. */
+export function joinedTexts(blocks: readonly LineBlock[]): readonly SameLines[] {
+  const found: SameLines[] = [];
+  const joined: StepText[] = [];
   for (const { lines } of blocks) {
     for (const line of lines) {
       const { text } = line;
-      if (text.state === state) text.add(line);
+      if (text.lines !== undefined) text.lines.add(line);
       else {
-        text.begin(line, state);
-        found.push(text);
+        text.lines = new TextLines(line);
+        found.push(text.lines);
+        joined.push(text);
       }
     }
   }
+  for (const text of joined) text.lines = undefined;
   return found;
 }

@@ -31,7 +31,7 @@ export interface StepLine extends StepContent {
 }
 
 /** All lines of one text, in order. What depends on the text alone is looked at once for them. */
-export interface SameLines extends StepContent {
+export interface SameLines {
   readonly first: StepLine;
   readonly lines: readonly StepLine[];
 }

@@ -21,7 +21,7 @@ export interface Lists {
 /** Each list is made when somebody asks for it. */
 export class SortedLines implements Lists {
   readonly #blocks: readonly LineBlock[];
-  readonly #known = new Map<string, readonly StepLine[]>();
+  readonly #known = new Map<unknown, readonly StepLine[]>();
   #texts: readonly SameLines[] | undefined;
 
   constructor(blocks: readonly LineBlock[]) {
@@ -29,52 +29,57 @@ export class SortedLines implements Lists {
   }
 
   get lines(): readonly StepLine[] {
-    return this.#joined("lines", ({ lines }) => lines);
+    return this.#joined(linesOf, linesOf);
   }
 
   get texts(): readonly SameLines[] {
-    this.#texts ??= joinedTexts(this.#blocks, {});
+    this.#texts ??= joinedTexts(this.#blocks);
     return this.#texts;
   }
 
   get hints(): readonly StepLine[] {
-    return this.#that("hints", ({ hint }) => hint !== undefined);
+    return this.#that(isHint);
   }
 
   get jumping(): readonly StepLine[] {
-    return this.#that("jumping", ({ jumps }) => jumps.length > 0);
+    return this.#that(isJumping);
   }
 
   get naming(): readonly StepLine[] {
-    return this.#that("naming", ({ names }) => names.length > 0);
+    return this.#that(isNaming);
   }
 
   get reading(): readonly StepLine[] {
-    return this.#that("reading", ({ reads }) => reads.length > 0);
+    return this.#that(isReading);
   }
 
   get writing(): readonly StepLine[] {
-    return this.#that("writing", isWriting);
+    return this.#that(isWriting);
   }
 
   get withFunctions(): readonly StepLine[] {
-    return this.#that("withFunctions", ({ functions }) => functions.length > 0);
+    return this.#that(hasFunctions);
   }
 
-  #that(name: keyof Lists, test: (content: StepContent) => boolean): readonly StepLine[] {
-    return this.#joined(name, (block) => block.list(name, test));
+  #that(test: (content: StepContent) => boolean): readonly StepLine[] {
+    return this.#joined(test, (block) => block.list(test));
   }
 
-  #joined(name: string, linesOf: (block: LineBlock) => readonly Line[]): readonly StepLine[] {
-    let found = this.#known.get(name);
+  #joined(question: unknown, answer: (block: LineBlock) => readonly Line[]): readonly StepLine[] {
+    let found = this.#known.get(question);
     if (found === undefined) {
-      found = this.#blocks.flatMap(linesOf);
-      this.#known.set(name, found);
+      found = this.#blocks.flatMap(answer);
+      this.#known.set(question, found);
     }
     return found;
   }
 }
 
-export function isWriting({ writes }: StepContent): boolean {
-  return writes.length > 0;
-}
+const linesOf = ({ lines }: LineBlock): readonly Line[] => lines;
+const isHint = ({ hint }: StepContent): boolean => hint !== undefined;
+const isJumping = ({ jumps }: StepContent): boolean => jumps.length > 0;
+const isNaming = ({ names }: StepContent): boolean => names.length > 0;
+const isReading = ({ reads }: StepContent): boolean => reads.length > 0;
+const hasFunctions = ({ functions }: StepContent): boolean => functions.length > 0;
+
+export const isWriting = ({ writes }: StepContent): boolean => writes.length > 0;

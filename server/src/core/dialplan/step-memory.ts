@@ -1,6 +1,6 @@
 // What was read of the texts of steps, kept from one state of a dialplan to the next: most of its lines are the same.
 
-import { joinedTexts, type LineBlock } from "./line-blocks.ts";
+import type { LineBlock } from "./line-blocks.ts";
 import type { StepText } from "./step-text.ts";
 
 type Globals = ReadonlyMap<string, string | undefined>;
@@ -12,7 +12,7 @@ export interface KeptSteps {
   readonly same: Texts;
   readonly named: Texts;
   readonly blocks: readonly LineBlock[];
-  /** By the names of contexts. */
+  /** By the names of contexts; the same table from one state to the next. */
   readonly blockOf: Map<string, LineBlock>;
   /** Another one as soon as a text was read again; undefined before the first state. */
   readonly contents: object | undefined;
@@ -52,22 +52,21 @@ export class StepMemory {
 
   /** Texts without lines are let go where they become many. */
   keep(root: string, steps: KeptSteps): void {
-    const { same, named } = steps;
-    let { needed } = steps;
-    if (needed > 0 && same.size + named.size > needed + mostUnused) {
-      const state = {};
-      joinedTexts(steps.blocks, state);
-      for (const texts of [same, named]) letGo(texts, state);
-      needed = 0;
-    }
-    this.#byRoot.set(root, { ...steps, needed: needed || same.size + named.size });
+    const { same, named, blocks, needed } = steps;
+    const count = same.size + named.size;
+    const isFirst = needed === 0;
+    const isFull = !isFirst && count > needed + mostUnused;
+    if (isFull) letGo([same, named], blocks);
+    this.#byRoot.set(root, isFirst || isFull ? { ...steps, needed: same.size + named.size } : steps);
   }
 }
 
 const mostUnused = 1000;
 
-function letGo(texts: Texts, state: object): void {
-  for (const [value, text] of texts) if (text.state !== state) texts.delete(value);
+function letGo(tables: readonly Texts[], blocks: readonly LineBlock[]): void {
+  const used = new Set<StepText>();
+  for (const { lines } of blocks) for (const { text } of lines) used.add(text);
+  for (const texts of tables) for (const [value, text] of texts) if (!used.has(text)) texts.delete(value);
 }
 
 function sameValues(left: Globals, right: Globals): boolean {

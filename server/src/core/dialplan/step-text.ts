@@ -2,10 +2,9 @@
 
 import type { SameLines, StepLine } from "./lines.ts";
 import type { Call } from "./step/call.ts";
-import type { Assignment, FunctionUse } from "./step/functions.ts";
 import type { Hint } from "./step/hint.ts";
 import type { Jump } from "./step/jump.ts";
-import type { NameUse, References, VariableUse } from "./step/references.ts";
+import type { References } from "./step/references.ts";
 
 /** A global that was asked for to read a text, and whether its value counted. */
 export type Asked = readonly [name: string, counted: boolean];
@@ -20,18 +19,15 @@ export interface ReadText {
   readonly asked: readonly Asked[] | undefined;
 }
 
-/** A text, and the lines that have it in the latest state. */
-export class StepText implements ReadText, SameLines {
+/** A text, for as long as lines have it or may have it again. */
+export class StepText implements ReadText {
   call!: Call | undefined;
   hint!: Hint | undefined;
   jumps!: readonly Jump[];
   references!: References;
   asked!: readonly Asked[] | undefined;
-  /** The state of the dialplan to which the lines belong. */
-  state: object | undefined = undefined;
-  first!: StepLine;
-  /** Nearly all texts have one line. */
-  private others = noLines;
+  /** Its lines, while they are brought together. */
+  lines: TextLines | undefined = undefined;
 
   constructor(read: ReadText) {
     this.take(read);
@@ -45,40 +41,23 @@ export class StepText implements ReadText, SameLines {
     this.references = references;
     this.asked = asked;
   }
+}
 
-  /** The first line of a state. */
-  begin(line: StepLine, state: object): void {
-    this.state = state;
-    this.first = line;
-    this.others = noLines;
+export class TextLines implements SameLines {
+  readonly first: StepLine;
+  /** Nearly all texts have one line. */
+  #others: StepLine[] | undefined;
+
+  constructor(first: StepLine) {
+    this.first = first;
   }
 
-  /** A further line of the same state. */
   add(line: StepLine): void {
-    if (this.others === noLines) this.others = [line];
-    else this.others.push(line);
+    if (this.#others === undefined) this.#others = [line];
+    else this.#others.push(line);
   }
 
   get lines(): readonly StepLine[] {
-    return [this.first, ...this.others];
-  }
-
-  get names(): readonly NameUse[] {
-    return this.references.names;
-  }
-
-  get reads(): readonly VariableUse[] {
-    return this.references.reads;
-  }
-
-  get writes(): readonly Assignment[] {
-    return this.references.writes;
-  }
-
-  get functions(): readonly FunctionUse[] {
-    return this.references.functions;
+    return [this.first, ...(this.#others ?? [])];
   }
 }
-
-/** Shared by all texts with one line; never written to. */
-const noLines: StepLine[] = [];

@@ -49,8 +49,9 @@ export function readSteps(
   const blocks = blocksOf(dialplan.contexts.values(), kept.blocks, contents.textOf, contents.again);
   const again = contents.settle(blocks);
   const latest = again || kept.contents === undefined ? {} : kept.contents;
-  const blockOf = movedTo(blocks, kept);
-  memory.keep(root, { ...kept, blocks, blockOf, contents: latest });
+  const { blockOf } = kept;
+  enter(blocks, kept.blocks, blockOf);
+  memory.keep(root, { ...kept, blocks, contents: latest });
   return Object.assign(new SortedLines(blocks), {
     dialplan,
     blocks,
@@ -63,18 +64,18 @@ export function readSteps(
   });
 }
 
-/** The blocks by the names of their contexts: the table of the state before, with what is different. */
-function movedTo(
+/** Puts the blocks in the place of those of the state before: of ten thousand contexts an edit moves a few. */
+function enter(
   blocks: readonly LineBlock[],
-  { blocks: before, blockOf }: KeptSteps,
-): Map<string, LineBlock> {
-  const still = new Set(blocks);
+  before: readonly LineBlock[],
+  blockOf: Map<string, LineBlock>,
+): void {
+  const added = new Set(blocks);
   for (const block of before) {
-    if (still.delete(block)) continue;
+    if (added.delete(block)) continue;
     for (const { name } of block.contexts) blockOf.delete(name);
   }
-  for (const block of still) for (const { name } of block.contexts) blockOf.set(name, block);
-  return blockOf;
+  for (const block of added) for (const { name } of block.contexts) blockOf.set(name, block);
 }
 
 class Contents {
@@ -104,13 +105,14 @@ class Contents {
       text = new StepText(this.#others?.[kind].get(value) ?? this.#read(step));
       texts.set(value, text);
     }
-    if (text.writes.length > 0) this.#globals.write(text.writes);
+    const { writes } = text.references;
+    if (writes.length > 0) this.#globals.write(writes);
     return text;
   };
 
   /** A block of the state before: what it writes counts for the lines that are read next. */
   readonly again = (block: LineBlock): void => {
-    for (const { writes } of block.list("writing", isWriting)) this.#globals.write(writes);
+    for (const { writes } of block.list(isWriting)) this.#globals.write(writes);
   };
 
   /**
@@ -121,7 +123,7 @@ class Contents {
     const { written } = this.#globals;
     let again = false;
     for (const block of blocks) {
-      for (const { text, step } of block.list("asking", isAsking)) {
+      for (const { text, step } of block.list(isAsking)) {
         if (isSettled(text, written)) continue;
         text.take(this.#read(step));
         again = true;

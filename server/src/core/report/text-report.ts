@@ -3,23 +3,23 @@
 import { counted } from "../text/counted.ts";
 import type { ShownProblem } from "./checked.ts";
 import { codeFrame } from "./code-frame.ts";
+import { ProblemLimit } from "./most-telling.ts";
 import { firstOnes, logNotes } from "./notes.ts";
 import { printable } from "./printable.ts";
 import type { Report, Reported, RunEnd } from "./report.ts";
 import { inSeverity, type Style } from "./style.ts";
 import { summaryText } from "./summary.ts";
 
-/** Prints at most `limit` problems in full; the others are only counted. */
+/** Prints `limit` problems in full, and the first of each rule; the others are only counted. */
 export function textReport(style: Style, limit: number, withSummary: boolean): Report {
-  let shown = 0;
+  const shown = new ProblemLimit(limit);
   let left = 0;
   return {
     add(problem: Reported) {
-      if (shown >= limit) {
+      if (!shown.takes(problem.problem)) {
         left++;
         return "";
       }
-      shown++;
       return `${problemText(problem, style)}\n\n`;
     },
     *finish({ summary }: RunEnd) {

@@ -143,7 +143,7 @@ function opened(
   answersOf.set(installation, answers);
   const left = usable === undefined ? Remains.none() : remainsOf(usable);
   remains.set(installation, relation === "instead" ? left : left.toLookAt());
-  // Should somebody still ask the one before, it reads anew and moves nothing.
+  // Should somebody still ask the one before something new, it reads anew and moves nothing.
   if (usable !== undefined && relation === "instead") remains.delete(usable);
   const variants = new Map(usable && origins.get(usable)?.variants);
   origins.set(installation, { given, relation, variants });

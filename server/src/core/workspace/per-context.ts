@@ -1,4 +1,4 @@
-// What is found in the lines of each context by itself. After an edit only the contexts that it touched are looked at.
+// What is found in the lines of each context by itself. After an edit only the contexts near it are looked at.
 
 import type { LineBlock } from "../dialplan/line-blocks.ts";
 import type { StepLine } from "../dialplan/lines.ts";
@@ -13,7 +13,7 @@ export type Given = readonly unknown[];
  * Finds something in the lines of a context. It may hold lines, but no places of them: they move. `by`: what is used to
  * find it, and says the same as long as what is given is the same.
  */
-export type Find<From extends Given, Item, By = void> = (
+type Find<From extends Given, Item, By = void> = (
   context: Context,
   steps: DialplanSteps,
   given: From,
@@ -35,7 +35,7 @@ interface Kept<Answer> {
 }
 
 /** What is worked out of one block of contexts alone. */
-export type OfBlock<From extends Given, Answer, By> = (
+type OfBlock<From extends Given, Answer, By> = (
   block: LineBlock,
   steps: DialplanSteps,
   given: From,
@@ -99,7 +99,7 @@ function addAll<Item>(found: Item[], items: readonly Item[]): void {
 }
 
 /** Finds something in a line, and adds it. */
-export type FindInLine<From extends Given, Item, By = void> = (
+type FindInLine<From extends Given, Item, By = void> = (
   line: StepLine,
   add: (item: Item) => void,
   given: From,

@@ -57,7 +57,7 @@ export function settersText(
   }
   let more = 0;
   for (const text of stepsOf(subject).texts) {
-    const sets = text.writes.some(
+    const sets = text.first.writes.some(
       ({ variable: written, function: use }) =>
         written === name || (use?.name === "GLOBAL" && use.arguments[0]?.value === name),
     );

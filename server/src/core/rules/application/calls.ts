@@ -72,12 +72,12 @@ export function perCall<Item>(
   const inBlock = perBlock<[Applications], readonly Item[]>((block, steps, given) =>
     exact(readAll(picked([calledIn(block, steps, given)], concerns, test))),
   );
-  return (dialplan, installation) => {
+  return perDialplan((dialplan, installation) => {
     const steps = installation.steps(dialplan);
     if (!steps.isLater) return readAll(callSites(dialplan, installation, concerns, test));
     const { applications } = installation.dialplanCatalog;
     return steps.blocks.flatMap((block) => inBlock(block, steps, [applications]));
-  };
+  });
 }
 
 /** The same where it depends on something else what a rule is about. */
@@ -126,7 +126,10 @@ const calledApplications: PerDialplan<readonly (readonly CalledApplication[])[]>
     const steps = installation.steps(dialplan);
     if (steps.isLater) return steps.blocks.map((block) => calledIn(block, steps, [applications]));
     const called = new Called(applications);
-    for (const text of steps.texts) if (text.call !== undefined) called.add(text.first, text.call, text);
+    for (const text of steps.texts) {
+      const { call } = text.first;
+      if (call !== undefined) called.add(text.first, call, text);
+    }
     return [called.all];
   },
 );
