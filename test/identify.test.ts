@@ -318,3 +318,11 @@ Asterisk logs:
   assert.equal(json.endpoint, "a");
   assert.equal(json.by.line, 10);
 });
+
+test("an address that leads to an endpoint that Asterisk drops is no question of the port", () => {
+  const texts = endpoint("a", "allow=pcmu\n") + identify("i", "a", "match=198.51.100.7");
+  const lost = ask(texts, "198.51.100.7", {});
+  const text = identifyText(lost.request, lost.answer, plainStyle);
+  assert.match(text, /^Matches without effect:\n {2}identify "i", .*drops for a mistake that lint tells/m);
+  assert.doesNotMatch(text, /source port|undefined/);
+});

@@ -72,3 +72,11 @@ function applied(files: Texts, edits: readonly FileEdit[]): Texts {
   }
   return texts;
 }
+
+test("a context gets no name that makes it something else", () => {
+  const files = new Map([["extensions.conf", "[menu]\nexten => s,1,Goto(menu,s,1)\n"]]);
+  const renamed = (name: string): unknown => rename(subjectOf(files, "extensions.conf"), 2, name);
+  assert.equal(renamed("Globals"), 'A section "Globals" is no context');
+  assert.equal(typeof renamed("${MENU}"), "string");
+  assert.equal((renamed("general-menu") as readonly FileEdit[]).length, 2);
+});

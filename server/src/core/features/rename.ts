@@ -1,6 +1,7 @@
 // Renames a thing wherever its name is written: in headers, options, dial strings, hints, jumps.
 
 import { isBuiltin } from "../catalog/variables.ts";
+import { isReserved } from "../dialplan/contexts.ts";
 import { isHidden } from "../syntax/template/marks.ts";
 import { byteLength } from "../text/bytes.ts";
 import type { FileEdit } from "../text/edits.ts";
@@ -99,6 +100,8 @@ function nameFault(kind: string, name: string): string | undefined {
       ? undefined
       : "A label holds no blanks, commas or parentheses, and begins with no digit";
   if (byteLength(name) > 79) return "Asterisk cuts names to 79 bytes";
+  if (kind === "context" && isReserved(name)) return `A section "${name}" is no context`;
+  if (/\$[[{]/.test(name)) return 'Asterisk puts a value in the place of "${" or "$[" where the name is used';
   if (/[[\];\r\n]/.test(name)) return 'A name holds no "[", "]" or ";"';
   if (/^\s|\s$/.test(name)) return "A name neither begins nor ends with a blank";
   if (/[,&()^]/.test(name))

@@ -30,7 +30,7 @@ export function identifyText(request: SipRequest, answer: Answer, style: Style):
   const part = (title: string, texts: readonly string[]): void => {
     if (texts.length > 0) lines.push(`${title}:`, ...texts.map((text) => `  ${printable(text)}`));
   };
-  part("Would match as well", others.map(otherText));
+  part(match === undefined ? "Matches without effect" : "Would match as well", others.map(otherText));
   part("Nearest", nearest.map(nearText));
   part("Note", notes);
   part("Asterisk logs", log);

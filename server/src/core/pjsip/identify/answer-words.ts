@@ -23,6 +23,8 @@ const reasonWords: Readonly<Record<OtherMatch["reason"], string>> = {
   "later-kind": "comes later in the order of identifiers",
   "no-endpoint":
     "leads to an endpoint that does not exist, so Asterisk goes on with the next kind of identifier",
+  "dropped-endpoint":
+    "leads to an endpoint that Asterisk drops for a mistake that lint tells, so it goes on with the next kind of identifier",
 };
 
 /** A request in a few words. */

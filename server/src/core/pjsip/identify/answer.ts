@@ -19,7 +19,7 @@ export interface Match {
 
 /** A match that comes too late, or leads to no endpoint. */
 export interface OtherMatch extends Match {
-  readonly reason: "later-section" | "later-kind" | "no-endpoint";
+  readonly reason: "later-section" | "later-kind" | "no-endpoint" | "dropped-endpoint";
 }
 
 /** Something close by. */

@@ -17,7 +17,8 @@ export function identifyRequest(identification: Identification, request: SipRequ
     const [first, ...later] = matchesOf(kind, identification, request);
     if (first === undefined) continue;
     if (!identification.endpoints.has(first.endpoint)) {
-      others.push({ ...first, reason: "no-endpoint" });
+      const isDropped = identification.dropped("endpoint").some(({ id }) => id === first.endpoint);
+      others.push({ ...first, reason: isDropped ? "dropped-endpoint" : "no-endpoint" });
       if (match === undefined) log.push(danglingLog(first));
     } else if (match === undefined) match = first;
     else others.push({ ...first, reason: "later-kind" });

@@ -42,17 +42,14 @@ function dropped(identification: Identification, request: SipRequest): Near[] {
 function byAddress({ sections, byAddress, withHosts }: Identification, request: SipRequest): Near[] {
   const address = plainAddress(request.address);
   const held = byAddress.around(address);
-  const refused = held.slice(0, most).map((section): Near => {
-    const match = section.addresses.findLast(({ range }) => holds(range, address));
-    const why =
-      match?.negated === true
-        ? `takes the address out again with "${match.item.text}"`
-        : `matches the address only from source port ${match?.port}`;
-    return {
-      message: `identify "${section.object.id}" ${why}`,
-      object: section.object,
-      option: match?.option,
-    };
+  const refused = held.slice(0, most).flatMap(({ addresses, object }): Near[] => {
+    const match = addresses.findLast(({ range }) => holds(range, address));
+    // Without a port it does match: its endpoint is missing, which is told already.
+    if (match === undefined || (!match.negated && match.port === undefined)) return [];
+    const why = match.negated
+      ? `takes the address out again with "${match.item.text}"`
+      : `matches the address only from source port ${match.port}`;
+    return [{ message: `identify "${object.id}" ${why}`, object, option: match.option }];
   });
   const enough = address.family === 4 ? 16 : 32;
   const close: { section: IdentifySection; match: AddressMatch; bits: number }[] = [];

@@ -14,3 +14,14 @@ export function providerAddresses(
   const listed = [...names].flatMap((name) => providers.get(name) ?? []);
   return [...new Set(listed)].filter((text) => readRange(text) !== undefined);
 }
+
+/** What an identify section of a trunk is to match: its addresses, those that the settings list, and hosts that they do not list. */
+export function addressesToMatch(trunk: Trunk, settings: Settings): readonly string[] {
+  const isLiteral = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(":");
+  const listed = providerAddresses(trunk, settings);
+  const isListed = (name: string): boolean => settings.providers?.has(name) === true;
+  const names = isListed(trunk.endpoint.id)
+    ? []
+    : trunk.hosts.filter((host) => !isLiteral(host) && !isListed(host));
+  return [...new Set([...trunk.hosts.filter(isLiteral), ...listed, ...names])];
+}

@@ -12,7 +12,7 @@ import { addedBehind } from "../pjsip/added-line.ts";
 import type { Finding, Fix, InstallationRule } from "../rule.ts";
 import { quoted } from "../words.ts";
 import { sectionAdded } from "./match-edits.ts";
-import { providerAddresses } from "./providers.ts";
+import { addressesToMatch, providerAddresses } from "./providers.ts";
 import { isMadeByWizard, sendsOwnName, type Trunk, trunkReader } from "./trunks.ts";
 
 export const unidentifiedTrunk: InstallationRule = {
@@ -154,21 +154,14 @@ function finding(trunk: Trunk, doubt: Doubt, installation: Installation): Findin
       message: "the registration, which names no endpoint",
     })),
     fixes: [
-      ...sectionAdded(endpoint, addressesToMatch(trunk, installation), installation.identification()),
+      ...sectionAdded(
+        endpoint,
+        addressesToMatch(trunk, installation.settings),
+        installation.identification(),
+      ),
       ...registrations.slice(0, 1).flatMap((registration) => lineAdded(registration, endpoint, installation)),
     ],
   };
-}
-
-/** What the new section is to match: addresses, those that the settings list, and hosts that they do not list. */
-function addressesToMatch(trunk: Trunk, { settings }: Installation): readonly string[] {
-  const isLiteral = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(":");
-  const listed = providerAddresses(trunk, settings);
-  const isListed = (name: string): boolean => settings.providers?.has(name) === true;
-  const names = isListed(trunk.endpoint.id)
-    ? []
-    : trunk.hosts.filter((host) => !isLiteral(host) && !isListed(host));
-  return [...new Set([...trunk.hosts.filter(isLiteral), ...listed, ...names])];
 }
 
 function lineAdded(registration: PjsipObject, endpoint: PjsipObject, installation: Installation): Fix[] {
