@@ -23,3 +23,12 @@ test("a message is known with the name of the file and without it", (context) =>
     assert.match(run(directory, ["explain", "--dir", ".", line]).output, /\n {2}pjsip\.conf:3:1: /);
   }
 });
+
+test("a message that several pages know nearly word for word is given all of their causes", (context) => {
+  const directory = directoryWith(context, {});
+  const end = "sent to invalid extension but no invalid handler: context,exten,priority=sales,s,1";
+  const { output } = run(directory, ["explain", `Channel 'PJSIP/6001-00000000' ${end}`]);
+  assert.match(output, /can have several causes/);
+  for (const rule of ["jump/unknown-context", "jump/unknown-extension", "elsewhere/unknown-context"])
+    assert.ok(output.includes(`\n  ${rule}: `), rule);
+});

@@ -19,6 +19,9 @@ interface Pattern {
   readonly weight: number;
 }
 
+/** A page that names a digit more than another has no more of the words. */
+const sameWords = 2;
+
 /** No line of a log is looked at beyond this. */
 const maximumLength = 20_000;
 
@@ -60,14 +63,14 @@ export class LogExplainer {
   /** The rules whose pages fit a message best: those that fix most of its words. More than one: it may be any of them. */
   rulesFor(message: string): readonly string[] {
     let best = 0;
-    let rules: string[] = [];
+    const found = new Map<string, number>();
     for (const { rule, parts, weight } of this.#patterns) {
-      if (weight < best || !fits(message, parts)) continue;
-      if (weight > best) rules = [];
-      best = weight;
-      if (!rules.includes(rule)) rules.push(rule);
+      if (weight < best - sameWords || !fits(message, parts)) continue;
+      best = Math.max(best, weight);
+      found.set(rule, Math.max(weight, found.get(rule) ?? 0));
     }
-    return rules;
+    const near = [...found].filter(([, weight]) => weight >= best - sameWords);
+    return near.sort(([, left], [, right]) => right - left).map(([rule]) => rule);
   }
 }
 
