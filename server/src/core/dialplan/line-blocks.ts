@@ -97,6 +97,9 @@ export class LineBlock {
   #placed: Line[] | undefined;
   /** How many of these each context and those before it have. */
   readonly #ends: number[] = [];
+  /** The context that was asked for last, and how many come before its own: mostly it is asked for again. */
+  #asked: string | undefined;
+  #begin = 0;
   /** Lines that were picked, by what picked them. */
   #lists: Map<Test, readonly Line[]> | undefined;
 
@@ -151,8 +154,12 @@ export class LineBlock {
 
   /** The line of a priority in one of its contexts. */
   lineOf({ context, ordinal, step }: Priority): Line | undefined {
-    const index = this.contexts.findIndex(({ name }) => name === context);
-    const line = this.placed[(this.#ends[index - 1] ?? 0) + ordinal];
+    if (context !== this.#asked) {
+      const index = this.contexts.findIndex(({ name }) => name === context);
+      this.#asked = context;
+      this.#begin = this.#ends[index - 1] ?? 0;
+    }
+    const line = this.placed[this.#begin + ordinal];
     return line?.step === step ? line : undefined;
   }
 

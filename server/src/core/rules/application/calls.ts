@@ -58,23 +58,21 @@ type Test = (site: CallSite) => boolean;
  * tells, no more: many lines share it. Neither may look at anything else: what they say of a block of contexts is kept.
  */
 export function sitesThat(concerns: Concerns, test?: Test): PerDialplan<readonly CallSite[]> {
-  return perCall(concerns, test, (site) => site);
+  return perCall(concerns, test, (sites) => sites);
 }
 
-/** What is read of each of these calls alone. */
+/** What is read of these calls, of each by itself. */
 export function perCall<Item>(
   concerns: Concerns,
   test: Test | undefined,
-  read: (site: CallSite) => Item | undefined,
+  read: (sites: readonly CallSite[]) => readonly Item[],
 ): PerDialplan<readonly Item[]> {
-  const readAll = (sites: readonly CallSite[]): Item[] =>
-    sites.map(read).filter((item): item is Item & {} => item !== undefined);
   const inBlock = perBlock<[Applications], readonly Item[]>((block, steps, given) =>
-    exact(readAll(picked([calledIn(block, steps, given)], concerns, test))),
+    exact(read(picked([calledIn(block, steps, given)], concerns, test))),
   );
   return perDialplan((dialplan, installation) => {
     const steps = installation.steps(dialplan);
-    if (!steps.isLater) return readAll(callSites(dialplan, installation, concerns, test));
+    if (!steps.isLater) return read(callSites(dialplan, installation, concerns, test));
     const { applications } = installation.dialplanCatalog;
     return steps.blocks.flatMap((block) => inBlock(block, steps, [applications]));
   });

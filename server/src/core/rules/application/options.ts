@@ -26,12 +26,16 @@ const readThemselves: ReadonlySet<string> = new Set([
 ]);
 
 /** Every string of option letters in a dialplan. */
-export const optionSites: PerDialplan<readonly OptionSite[]> = perCall(readsOptions, undefined, (site) => {
-  const { call, spec } = site;
-  const argument = optionsOf(site);
-  if (spec === undefined || argument === undefined) return undefined;
-  const options = certainOptions(call, argument, spec);
-  return options.length > 0 ? { site, argument, options } : undefined;
+export const optionSites: PerDialplan<readonly OptionSite[]> = perCall(readsOptions, undefined, (sites) => {
+  const found: OptionSite[] = [];
+  for (const site of sites) {
+    const { call, spec } = site;
+    const argument = optionsOf(site);
+    if (spec === undefined || argument === undefined) continue;
+    const options = certainOptions(call, argument, spec);
+    if (options.length > 0) found.push({ site, argument, options });
+  }
+  return found;
 });
 
 /** A call is the same object for as long as its text is the same, and belongs to one version of Asterisk. */
