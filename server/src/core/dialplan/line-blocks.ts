@@ -97,9 +97,8 @@ export class LineBlock {
   #placed: Line[] | undefined;
   /** How many of these each context and those before it have. */
   readonly #ends: number[] = [];
-  /** The context that was asked for last, and how many come before its own: mostly it is asked for again. */
-  #asked: string | undefined;
-  #begin = 0;
+  /** The index of the context that was asked for last: mostly it is asked for again, or the next one is. */
+  #asked = 0;
   /** Lines that were picked, by what picked them. */
   #lists: Map<Test, readonly Line[]> | undefined;
 
@@ -146,20 +145,26 @@ export class LineBlock {
 
   /** The lines of one of its contexts, those that it shares with an earlier one not among them. */
   linesOf(context: Context): readonly Line[] {
-    const index = this.contexts.indexOf(context);
+    const index = this.#indexOf(context.name);
     const found = this.placed.slice(this.#ends[index - 1] ?? 0, this.#ends[index] ?? 0);
     if (this.#placed === undefined) return found;
     return [...new Set(found)].filter(({ block, place }) => block === this && place.context === context.name);
   }
 
+  #indexOf(context: string): number {
+    if (this.contexts[this.#asked]?.name !== context) {
+      const next = this.#asked + 1;
+      this.#asked =
+        this.contexts[next]?.name === context
+          ? next
+          : this.contexts.findIndex(({ name }) => name === context);
+    }
+    return this.#asked;
+  }
+
   /** The line of a priority in one of its contexts. */
   lineOf({ context, ordinal, step }: Priority): Line | undefined {
-    if (context !== this.#asked) {
-      const index = this.contexts.findIndex(({ name }) => name === context);
-      this.#asked = context;
-      this.#begin = this.#ends[index - 1] ?? 0;
-    }
-    const line = this.placed[this.#begin + ordinal];
+    const line = this.placed[(this.#ends[this.#indexOf(context) - 1] ?? 0) + ordinal];
     return line?.step === step ? line : undefined;
   }
 

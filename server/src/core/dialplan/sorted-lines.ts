@@ -21,7 +21,7 @@ export interface Lists {
 /** Each list is made when somebody asks for it. */
 export class SortedLines implements Lists {
   readonly #blocks: readonly LineBlock[];
-  readonly #known = new Map<unknown, readonly StepLine[]>();
+  readonly #known = new Map<unknown, StepLine[]>();
   #texts: readonly SameLines[] | undefined;
 
   constructor(blocks: readonly LineBlock[]) {
@@ -68,7 +68,8 @@ export class SortedLines implements Lists {
   #joined(question: unknown, answer: (block: LineBlock) => readonly Line[]): readonly StepLine[] {
     let found = this.#known.get(question);
     if (found === undefined) {
-      found = this.#blocks.flatMap(answer);
+      found = [];
+      for (const block of this.#blocks) for (const line of answer(block)) found.push(line);
       this.#known.set(question, found);
     }
     return found;

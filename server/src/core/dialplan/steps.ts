@@ -58,10 +58,23 @@ export function readSteps(
     blockOf: ({ name }: Context) => blockOf.get(name),
     isLater: kept.contents !== undefined,
     contents: latest,
-    lineOf: (priority: Priority) => blockOf.get(priority.context)?.lineOf(priority),
+    lineOf: lineFinder(blockOf),
     written: globals.written,
     resolve: globals.resolve,
   });
+}
+
+/** Priorities are mostly asked for one after the other. */
+function lineFinder(blockOf: ReadonlyMap<string, LineBlock>): DialplanSteps["lineOf"] {
+  let context: string | undefined;
+  let block: LineBlock | undefined;
+  return (priority) => {
+    if (priority.context !== context) {
+      context = priority.context;
+      block = blockOf.get(context);
+    }
+    return block?.lineOf(priority);
+  };
 }
 
 /** Puts the blocks in the place of those of the state before: of ten thousand contexts an edit moves a few. */
