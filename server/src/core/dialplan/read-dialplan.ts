@@ -6,7 +6,7 @@ import { basesOf, type ConfigSection } from "../config/section.ts";
 import { isTrue, lastOption, sectionNamed } from "../config/section-lookup.ts";
 import { asciiLower } from "../text/ascii.ts";
 import { ContextBuilder } from "./context-builder.ts";
-import { isReserved } from "./contexts.ts";
+import { isContext } from "./contexts.ts";
 import { DialplanFaults } from "./fault-collector.ts";
 import { atLoad, type Globals, type HasFunction } from "./load-time.ts";
 import type { Context, Dialplan, GeneralOptions } from "./model.ts";
@@ -95,10 +95,6 @@ export function readDialplan(
   if (isAsBefore) dialplan.structure = before.dialplan.structure;
   memory.keep(dialplan, entangled, settings);
   return dialplan;
-}
-
-function isContext({ template, name }: ConfigSection): boolean {
-  return !template && !isReserved(name);
 }
 
 /** The sections of contexts that have several. */
