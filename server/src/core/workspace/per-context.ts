@@ -18,12 +18,11 @@ type Find<From extends Given, Item, By = void> = (
   steps: DialplanSteps,
   given: From,
   by: By,
-  block: LineBlock | undefined,
 ) => readonly Item[];
 
 export interface PerContext<From extends Given, Item, By = void> {
   /** In one context. */
-  readonly in: (context: Context, steps: DialplanSteps, given: From, by: By) => readonly Item[];
+  readonly in: Find<From, Item, By>;
   /** In all contexts, in order. */
   readonly all: (steps: DialplanSteps, given: From, by: By) => readonly Item[];
 }
@@ -67,20 +66,20 @@ export function perContext<From extends Given, Item, By = void>(
 ): PerContext<From, Item, By> {
   // Undefined where there is nothing in any of the contexts, as in most blocks.
   const inBlock = perBlock<From, readonly (readonly Item[])[] | undefined, By>((block, steps, given, by) => {
-    const found = block.contexts.map((context) => exact(find(context, steps, given, by, block)));
+    const found = block.contexts.map((context) => exact(find(context, steps, given, by)));
     return found.some(({ length }) => length > 0) ? found : undefined;
   });
   return {
     in: (context, steps, given, by) => {
-      const block = steps.blockOf(context);
-      if (block === undefined || !steps.isLater) return find(context, steps, given, by, block);
+      const block = steps.isLater ? steps.blockOf(context) : undefined;
+      if (block === undefined) return find(context, steps, given, by);
       return inBlock(block, steps, given, by)?.[block.contexts.indexOf(context)] ?? none;
     },
     all: (steps, given, by) => {
       const found: Item[] = [];
       for (const block of steps.blocks) {
         if (!steps.isLater) {
-          for (const context of block.contexts) addAll(found, find(context, steps, given, by, block));
+          for (const context of block.contexts) addAll(found, find(context, steps, given, by));
           continue;
         }
         const inContexts = inBlock(block, steps, given, by);
@@ -120,8 +119,8 @@ export function perLine<From extends Given, Item, By = void>(
     for (let index = 0; index < lines.length; index++) find(lines[index] as StepLine, add, given, by);
     return found;
   };
-  const { all } = perContext<From, Item, By>((context, _, given, by, block) =>
-    findIn(linesOf(context, block), given, by),
+  const { all } = perContext<From, Item, By>((context, steps, given, by) =>
+    findIn(linesOf(context, steps), given, by),
   );
   return (steps, given, by) => (steps.isLater ? all(steps, given, by) : findIn(list(steps), given, by));
 }
@@ -153,9 +152,9 @@ export function linesWithText(
           .sort((left, right) => left.position - right.position);
 }
 
-/** The lines of a context in its block, those that it shares with an earlier one not among them. */
-export function linesOf(context: Context, block: LineBlock | undefined): readonly StepLine[] {
-  return block?.linesOf(context) ?? none;
+/** The lines of a context, those that it shares with an earlier one not among them. */
+export function linesOf(context: Context, steps: DialplanSteps): readonly StepLine[] {
+  return steps.blockOf(context)?.linesOf(context) ?? none;
 }
 
 function areSame(left: Given, right: Given): boolean {

@@ -26,8 +26,8 @@ const deviceUses: PerDialplan<readonly DeviceUse[]> = perDialplan((dialplan, ins
 });
 
 /** The same of one context. */
-const usesIn: PerContext<[], DeviceUse> = perContext((context, _steps, _given, _by, block) => {
-  const lines = linesOf(context, block);
+const usesIn: PerContext<[], DeviceUse> = perContext((context, steps) => {
+  const lines = linesOf(context, steps);
   return [...usesNamed(lines), ...usesInHints(lines)];
 });
 

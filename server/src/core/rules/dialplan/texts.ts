@@ -40,12 +40,12 @@ export function textsOfGlobals(dialplan: Dialplan): readonly SubstitutedText[] {
 }
 
 export const textsOfSteps: PerContext<[], SubstitutedText> = perContext<[], SubstitutedText>(
-  (context, _steps, _given, _by, block) => {
+  (context, steps) => {
     const found: SubstitutedText[] = [];
     const add = (option: ConfigOption, text: Text, line?: StepLine): void => {
       if (hasSubstitution(text)) found.push({ option, source: option.value, text, line });
     };
-    for (const line of linesOf(context, block)) {
+    for (const line of linesOf(context, steps)) {
       const { option } = line.step;
       const { value } = option;
       const first = value.indexOf("$");

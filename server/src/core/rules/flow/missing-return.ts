@@ -37,9 +37,9 @@ interface Called {
 }
 
 /** The calls of subroutines in a context; of several in a row that name one place the first one. */
-const called = perContext<[], Called>((context, _steps, _given, _by, block) => {
+const called = perContext<[], Called>((context, steps) => {
   const found: Called[] = [];
-  for (const line of linesOf(context, block)) {
+  for (const line of linesOf(context, steps)) {
     const { jumps } = line;
     // Most lines have none.
     if (jumps.length === 0) continue;
