@@ -7,7 +7,15 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from "vscode-languageserver";
-import { logNotes, mostTelling, type Problem, ProblemView, pageUrl, printable } from "../core/api.ts";
+import {
+  counted,
+  logNotes,
+  mostTelling,
+  type Problem,
+  ProblemView,
+  pageUrl,
+  printable,
+} from "../core/api.ts";
 import { type EditorFiles, editorFiles } from "./editor-files.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -107,12 +115,11 @@ function formFor({ textDocument }: ClientCapabilities): DiagnosticForm {
 
 /** At the top of a file: that there are more. */
 function more(count: number): Diagnostic {
-  const [number, verb] = count === 1 ? ["One more problem", "is"] : [`${count} more problems`, "are"];
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source,
-    message: `${number} of this file ${verb} not shown: an editor shows ${maximumPerFile}. asterisk-analyzer lint --format concise lists all of them.`,
+    message: `${counted(count, "more problem")} of this file ${count === 1 ? "is" : "are"} not shown: an editor shows ${maximumPerFile}. asterisk-analyzer lint --format concise lists all of them.`,
   };
 }
 

@@ -26,14 +26,8 @@ export function updateText(
     [text, ...changes.map((change) => change.text)].some(hasLoneReturn)
   )
     return TextDocument.update(document, changes, version);
-  const pieces: string[] = [];
-  let behind = text.length;
-  for (const { range, text: written } of changes) {
-    pieces.push(text.slice(document.offsetAt(range.end), behind), written);
-    behind = document.offsetAt(range.start);
-  }
-  pieces.push(text.slice(0, behind));
-  return TextDocument.update(document, [{ text: pieces.reverse().join("") }], version);
+  const edits = changes.map(({ range, text: newText }) => ({ range, newText })).reverse();
+  return TextDocument.update(document, [{ text: TextDocument.applyEdits(document, edits) }], version);
 }
 
 /** Whether each change ends where the one made before it begins, or above that: then no change moves the places of another. */
