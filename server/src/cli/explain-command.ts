@@ -150,11 +150,11 @@ class LogReader {
 }
 
 function pagesText(ids: readonly string[]): string {
-  const texts = ids.map(pageText);
+  const texts = ids.length <= maximumPages ? ids.map(pageText) : [];
   if (ids.length === 1) return texts.join("");
   const list = ids.map((id) => `  ${id}: ${ruleNamed(id)?.summary ?? ""}`);
   const causes = `This message can have several causes; the lines of the log before it say which, or --dir DIR finds it:\n${list.join("\n")}`;
-  return ids.length <= maximumPages ? [causes, ...texts].join("\n\n") : causes;
+  return [causes, ...texts].join("\n\n");
 }
 
 /** Feeds standard input line by line; a line without end does not fill the memory. */

@@ -43,6 +43,7 @@ export class StepText implements ReadText {
   }
 }
 
+/** The lines of one text. */
 export class TextLines implements SameLines {
   readonly first: StepLine;
   /** Nearly all texts have one line. */

@@ -41,6 +41,7 @@ export interface CalledApplication {
   readonly known: ApplicationSpec | undefined;
   /** Where the target version has it. */
   readonly spec: ApplicationSpec | undefined;
+  /** One for each line; in the first state of a dialplan one for each text. */
   readonly sites: readonly CallSite[];
 }
 
@@ -78,7 +79,7 @@ export function perCall<Item>(
   });
 }
 
-/** The same where it depends on something else what a rule is about. */
+/** The same calls, not remembered: where more than an application and a call decides what a rule is about. */
 export function callSites(
   dialplan: Dialplan,
   installation: Installation,
